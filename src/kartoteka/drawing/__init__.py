@@ -1,0 +1,1 @@
+"""Conclusions -> SVG, drawn on the server: timeline with uncertain ends, network."""

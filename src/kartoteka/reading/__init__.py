@@ -1,0 +1,1 @@
+"""Source -> Reading: pure, one step a module, knowledge as data files."""

@@ -1,0 +1,1 @@
+"""Claims and judgements -> conclusions with their reasons: chronology, identity, conflict."""

@@ -1,0 +1,1 @@
+"""The record: a Django app that stores sources, claims and judgements."""

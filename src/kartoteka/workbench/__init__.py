@@ -1,0 +1,1 @@
+"""The workbench: a Django app of thin pages over the record."""
