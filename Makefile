@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEMO := build/demo
-EXAMPLE := src/kartoteka/examples/vavilov.txt
+EXAMPLE := src/kartoteka/examples/mandelstam.txt
 
 # The exam's passages, corpora and scorers; everything that needs them says so where they are missing.
 SHARED ?= ../shared
