@@ -1,0 +1,119 @@
+"""Where a note's own text may begin: lines that open with a mark.
+
+[Footnote 12: text]     keyword, in brackets, ends with its bracket
+Footnote 12:            keyword, the text on the line or in the next paragraph
+[12] text               bracketed
+¹² text                 superscript
+† text                  sign
+12. text   12) text     numbered: only in the company of marks with these numbers
+12 text                 bare: only below a rule or a heading NOTES
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from kartoteka.sources.lines import Line
+from kartoteka.sources.notes.signs import SUPERSCRIPT_DIGITS, repaired
+
+OpeningStyle = Literal["keyword", "bracketed", "superscript", "sign", "numbered", "bare"]
+
+STRONG: frozenset[str] = frozenset({"keyword"})
+WEAK: frozenset[str] = frozenset({"numbered", "bare"})
+
+
+class Opening(NamedTuple):
+    """A line that may open a note's text.
+
+    `line` is its index; `start` where the mark's brackets or first character stand; `text` where the note's words
+    begin; `label` the mark repaired; `in_section` says that a rule or a heading NOTES stands above it.
+    """
+
+    line: int
+    start: int
+    text: int
+    label: str
+    style: OpeningStyle
+    in_section: bool
+
+
+_KEYWORDS = (
+    r"(?:foot-?\s?note|end-?\s?note|note|fu(?:ß|ss)note|anmerkung|note de bas de page|nota al pie|nota|"
+    r"примечание|сноска|przypis)"
+)
+_LABEL = r"(\d{1,4}[a-z]?|[A-Za-z]{1,2}|[*∗†‡§¶‖]{1,4})"
+_PATTERNS: tuple[tuple[OpeningStyle, re.Pattern[str]], ...] = (
+    ("keyword", re.compile(r"\[" + _KEYWORDS + r"\s{0,3}(?:no\.\s?)?" + _LABEL + r"\s?[:.\]]\s{0,3}", re.IGNORECASE)),
+    ("keyword", re.compile(r"footnote\s{1,3}" + _LABEL + r"\s?:\s{0,3}", re.IGNORECASE)),
+    ("bracketed", re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[*∗†‡§¶‖]{1,4})\][.:]?\s{0,4}(?=\S)")),
+    ("superscript", re.compile(r"([⁰¹²³⁴-⁹]{1,4})[.):]?\s{0,4}(?=\S)")),
+    ("sign", re.compile(r"([*∗]{1,4}|[†‡§¶‖]{1,4})\s{0,4}(?=[^\s*])")),
+    ("numbered", re.compile(r"([0-9][0-9lIOoSB]{0,3}|[lI])[.):]\s{1,8}(?=\S)")),
+    ("bare", re.compile(r"([0-9]{1,4})\s{1,4}(?=[^\W\d_])")),
+)
+_SECTION = re.compile(
+    r"\W{0,4}(?:end|foot)?-?notes?(?: and (?:references|explanations|sources))?\W{0,4}$|"
+    r"\W{0,4}(?:notes to .{1,60}|anmerkungen|fußnoten|notas|notes de bas de page|примечания|przypisy)\W{0,4}$",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"(?:[_\-–—=‗]\s?){3,}$")
+
+
+def is_rule(text: str, line: Line) -> bool:
+    """Whether the line is a drawn rule, such as `_____`."""
+    return line.end - line.first <= 120 and _RULE.match(text[line.first : line.end].rstrip()) is not None
+
+
+def opens_section(text: str, line: Line) -> bool:
+    """Whether the line heads a section of notes: a heading such as NOTES."""
+    return line.end - line.first <= 80 and _SECTION.match(text[line.first : line.end].rstrip()) is not None
+
+
+def openings_of(text: str, lines: Sequence[Line], wrapped: bool) -> list[Opening]:
+    """All lines that may open a note's text, in order.
+
+    Args:
+        wrapped: whether the lines are broken to a width, so that only a blank line ends a paragraph.
+    """
+    found: list[Opening] = []
+    fresh, in_section = True, False  # fresh: a paragraph may begin here
+    after_opening = False
+    for index, line in enumerate(lines):
+        if line.is_blank:
+            fresh, after_opening = True, False
+            continue
+        if opens_section(text, line) or is_rule(text, line):
+            fresh, in_section = True, True
+            continue
+        opening = _opening_at(text, line, index, in_section) if fresh or after_opening or not wrapped else None
+        if opening is not None:
+            found.append(opening)
+            after_opening = True
+        elif fresh or not wrapped:
+            in_section = False
+        fresh = False
+    return found
+
+
+def _opening_at(text: str, line: Line, index: int, in_section: bool) -> Opening | None:
+    for style, pattern in _PATTERNS:
+        match = pattern.match(text, line.first, line.end)
+        if match is None:
+            continue
+        label = label_of(match.group(1))
+        if label is not None and (style != "bare" or in_section):
+            return Opening(index, line.first, match.end(), label, style, in_section)
+    return None
+
+
+def label_of(printed: str) -> str | None:
+    """The mark as it is given: digits repaired, signs and letters as they are."""
+    if not printed[0].isalnum() or (printed.isalpha() and len(printed) <= 2 and printed not in {"I", "l"}):
+        return printed.replace("∗", "*")
+    plain = printed.translate(SUPERSCRIPT_DIGITS)
+    has_letter = len(plain) > 1 and plain[-1].islower() and plain[-1] not in "lo"
+    number, letter = (plain[:-1], plain[-1]) if has_letter else (plain, "")
+    mark = repaired(number)
+    return None if mark is None else mark + letter

@@ -1,0 +1,37 @@
+"""Marks that are signs: `word.†`, `word.*`, `word††`.
+
+Not marks: names masked with stars (`F*`), emphasis (`*word*`), bullets, rules of stars, and a dagger before a year
+(`† 1943`, died).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kartoteka.sources.notes.candidates import Candidate
+
+_SIGN = re.compile(r"(?<=[^\s*∗†‡§¶‖])(?:[*∗]{1,4}|[†‡¶‖§]{1,4})(?![\w*∗†‡§¶‖])")
+_AFTER_SENTENCE = ".,;:!?…”’\"'»)]"
+_OPENS_EMPHASIS = re.compile(r"(?:^|[\s(\"'“‘])[*∗]+(?=\w)")
+
+
+def sign_marks(text: str) -> Iterator[Candidate]:
+    """Signs that cling to the end of a word or sentence."""
+    for match in _SIGN.finditer(text):
+        sign, before = match.group().replace("∗", "*"), text[match.start() - 1]
+        if before not in _AFTER_SENTENCE and not before.isalnum():
+            continue
+        weight = 3.0 if before in _AFTER_SENTENCE else 1.0
+        if "*" in sign:
+            weight -= 2.0
+            if _closes_emphasis(text, match.start()):
+                continue
+        yield Candidate(match.start(), match.end(), sign, "sign", weight)
+
+
+def _closes_emphasis(text: str, start: int) -> bool:
+    """Whether an emphasis was opened shortly before, in the same paragraph."""
+    before = text[max(0, start - 200) : start]
+    before = before[before.rfind("\n\n") + 1 :]
+    return before.count("*") % 2 == 1 and _OPENS_EMPHASIS.search(before) is not None
