@@ -45,7 +45,8 @@ class Quote:
 def find(quote: Quote, segments: Mapping[int, Segment], text: str) -> tuple[int, int] | None:
     """Start and end of the quoted words in `text`, or `None` if they are not where the model says, nor near it.
 
-    `segments` are by number. `text` is the source's text with note marks blanked, or the text itself; offsets are code points.
+    `segments` are by number. `text` is the source's text, or the same with note marks blanked; offsets are code
+    points.
     """
     words = _SHOWN_MARK.sub(" ", quote.words).strip()
     if not words or len(words) > 4_000:

@@ -61,6 +61,7 @@ class Assembly:
     listings: list[Listing] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     _by_number: dict[int, Segment] = field(init=False)
+    _said: set[object] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         self._by_number = {segment.number: segment for segment in self.segments}
@@ -156,9 +157,11 @@ class Assembly:
             notes=self._notes(segment),
             reader=self.reader,
         )
-        if any(c.type == claim.type and (c.start, c.end) == span and c.roles == claim.roles for c in self.claims):
+        said_before = (claim.type, span, tuple(sorted(claim.roles.items())))
+        if said_before in self._said:
             self.refused.append(f"claim {said.type}: {said.at.words[:80]!r} given twice")
             return
+        self._said.add(said_before)
         self.claims.append(claim)
         spans = (find(q, self._by_number, self.masked) for q in said.time_words)
         self.time_words[claim.id] = tuple(s for s in spans if s is not None)
