@@ -86,11 +86,11 @@ class Network:
         return Bounds(None if back == FAR else -back, None if latest == FAR else latest)
 
     def why_earliest(self, point: Point) -> tuple[Constraint, ...]:
-        """The constraints that give the earliest day, from the point to the origin; empty if it is open."""
-        return self._chain(self._earliest, point)[::-1]
+        """The constraints that give the earliest day, that of the origin first; empty if it is open."""
+        return self._chain(self._earliest, point)
 
     def why_latest(self, point: Point) -> tuple[Constraint, ...]:
-        """The constraints that give the latest day, from the origin to the point; empty if it is open."""
+        """The constraints that give the latest day, that of the origin first; empty if it is open."""
         return self._chain(self._latest, point)
 
     def days_between(self, first: Point, second: Point) -> Bounds:

@@ -1,0 +1,361 @@
+"""When everything happened, as tightly as the claims allow, each bound with the claims that give it.
+
+Claims told as facts put bounds on points in time; common sense and lengths tie the points together; the network
+does the rest. What is only alleged, rumoured or denied constrains nothing: its own bounds are worked out as if it
+were true, against all the others. The user can suppose an alleged claim true, or reject a claim.
+
+    >>> found = chronology([reading])                                   # doctest: +SKIP
+    >>> found.why(ClaimKey(0, "c9"))                                    # doctest: +SKIP
+    'released between 1 May and 13 June 1938: arrested on 14 October 1937 [3] and held seven months [7]'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kartoteka.claims import Reading
+from kartoteka.errors import NotFound
+from kartoteka.reasoning.accounts import disagreeing_accounts
+from kartoteka.reasoning.common_sense import ALL_RULES, RULES
+from kartoteka.reasoning.conflict import Conflict
+from kartoteka.reasoning.constraints import (
+    group_of,
+    own_constraints,
+    point,
+    rule_constraints,
+    same_event_constraints,
+)
+from kartoteka.reasoning.contradiction import Constraint
+from kartoteka.reasoning.custody import custodies
+from kartoteka.reasoning.happening import Being, Happening, happenings
+from kartoteka.reasoning.identity import same_people
+from kartoteka.reasoning.keys import ClaimKey, EntityKey
+from kartoteka.reasoning.kinship import parents_of
+from kartoteka.reasoning.linking import Links
+from kartoteka.reasoning.network import Network
+from kartoteka.reasoning.reason import Reason
+from kartoteka.reasoning.same_event import Pair, same_events
+from kartoteka.reasoning.telling import Teller
+from kartoteka.values import Bounds
+
+_OPEN = Bounds(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When one claim's event was.
+
+    Args:
+        key: the claim.
+        stated: what its own source says of its start; both sides open if nothing.
+        start: the tightest bounds of its start that follow from all claims; never wider than `stated`, unless the
+            claim is set aside.
+        end: the same of its end, for what lasts; `None` for what does not.
+        told_as_fact: it constrains others. If not, `start` and `end` hold if it happened at all.
+        impossible: it cannot have happened as it says, given what is told as fact (see `Chronology.why`).
+        set_aside: it contradicts others (see `Chronology.conflicts`) and constrains nothing until that is settled.
+    """
+
+    key: ClaimKey
+    stated: Bounds
+    start: Bounds
+    end: Bounds | None
+    told_as_fact: bool
+    impossible: bool = False
+    set_aside: bool = False
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether the other claims say more of its start than its own source does."""
+        return self.start != self.stated
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the chain that gives a bound: words, the claims that they rest on, the rule, if it is one."""
+
+    words: str
+    claims: tuple[ClaimKey, ...]
+    rule: str | None = None
+
+
+class Chronology:
+    """The answer of `chronology`; what is asked for is worked out then and kept.
+
+    Claims are asked for by `ClaimKey(number of the reading, claim id)`; a plain claim id means the first reading.
+    Every method raises `NotFound` for a claim that is not there.
+    """
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        *,
+        rules: Collection[str],
+        suppose: Collection[ClaimKey],
+        reject: Collection[ClaimKey],
+        probable: bool,
+        people: Mapping[EntityKey, Being],
+        network: Network | None = None,
+        in_force: Mapping[Reason, tuple[Constraint, ...]] | None = None,
+    ) -> None:
+        self.readings, self.rules = tuple(readings), tuple(rules)
+        self.suppose, self.reject, self.probable = frozenset(suppose), frozenset(reject), probable
+        self._people = people
+        self._all = {each.key: each for each in happenings(self.readings, people)}
+        for key in [*self.suppose, *self.reject]:
+            self._happening(key)
+        self._told = tuple(each for each in self._all.values() if self._is_told(each))
+        self._pairs = same_events(self._told)
+        self._given = self._constraints(self._told, self._pairs)
+        self._network = _brought_up_to_date(network, in_force or {}, self._given)
+        self._datings: dict[ClaimKey, Dating] = {}
+
+    # Asking
+
+    @cached_property
+    def datings(self) -> Mapping[ClaimKey, Dating]:
+        """Every claim's dating, in the order of the readings and their claims."""
+        return {key: self.dating(key) for key in self._all}
+
+    def dating(self, claim: ClaimKey | str) -> Dating:
+        """When the claim's event was: stated and derived."""
+        happening = self._happening(claim)
+        if happening.key not in self._datings:
+            self._datings[happening.key] = self._dated(happening)
+        return self._datings[happening.key]
+
+    def stated(self, claim: ClaimKey | str) -> Bounds:
+        """What the claim's own source says of its start."""
+        return self._happening(claim).stated
+
+    def derived(self, claim: ClaimKey | str) -> Bounds:
+        """The tightest bounds of its start that follow from all claims."""
+        return self.dating(claim).start
+
+    def same_event(self, claim: ClaimKey | str) -> tuple[ClaimKey, ...]:
+        """The claims that tell of the same event, itself among them, in order."""
+        key, first_of = self._happening(claim).key, group_of(self._pairs)
+        first = first_of.get(key, key)
+        return tuple(sorted({key} | {other for other, top in first_of.items() if top == first}))
+
+    def why(self, claim: ClaimKey | str) -> str:
+        """In words, when it was and by which claims, each with its number in brackets."""
+        happening = self._happening(claim)
+        dating = self.dating(happening.key)
+        if dating.impossible:
+            return self._teller.impossible(happening, self._clash_of(happening))
+        if dating.set_aside:
+            return self._teller.set_aside(happening, [c for c in self.conflicts if happening.key in c.claims])
+        return self._teller.why(happening, dating.start, *self._chains(happening))
+
+    def steps(self, claim: ClaimKey | str) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """The chain that gives the earliest day of its start, and the one that gives the latest; empty if open."""
+        happening = self._happening(claim)
+        if self.dating(happening.key).impossible:
+            return (), ()
+        earliest, latest = self._chains(happening)
+        return self._steps(earliest), self._steps(latest)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What cannot all be true: contradictions first, then accounts that exclude each other."""
+        aside = {key for reason in self._network.set_aside for key in _claims_of(reason) if _is_said(reason)}
+        contradictions = tuple(
+            self._teller.contradiction(found, aside)
+            for found in self._network.contradictions
+            if _matters(found.reasons)
+        )
+        seen = {frozenset(conflict.claims) for conflict in contradictions}
+        accounts = disagreeing_accounts(self._all.values(), self.reject, self._teller)
+        return (*contradictions, *(each for each in accounts if frozenset(each.claims) not in seen))
+
+    # Another view of the same claims
+
+    def supposing(self, *claims: ClaimKey | str) -> Chronology:
+        """What follows if these claims are true as well, whoever holds them."""
+        return self._again(suppose=self.suppose | {self._happening(claim).key for claim in claims})
+
+    def without(self, *claims: ClaimKey | str) -> Chronology:
+        """What follows if these claims are rejected: they constrain nothing, and no conflict names them."""
+        return self._again(reject=self.reject | {self._happening(claim).key for claim in claims})
+
+    def with_rules(self, rules: Collection[str]) -> Chronology:
+        """What follows from other common-sense rules, given by name."""
+        return self._again(rules=rules)
+
+    def with_readings(self, readings: Sequence[Reading], people: Mapping[EntityKey, Being] | None = None) -> Chronology:
+        """What follows from these readings, worked out from the present answer and not from the beginning.
+
+        The readings that stay must keep their places in the tuple.
+        """
+        return self._again(readings=readings, people=same_people(readings) if people is None else people)
+
+    def _again(
+        self,
+        readings: Sequence[Reading] | None = None,
+        *,
+        rules: Collection[str] | None = None,
+        suppose: Collection[ClaimKey] | None = None,
+        reject: Collection[ClaimKey] | None = None,
+        people: Mapping[EntityKey, Being] | None = None,
+    ) -> Chronology:
+        return Chronology(
+            self.readings if readings is None else readings,
+            rules=self.rules if rules is None else rules,
+            suppose=self.suppose if suppose is None else suppose,
+            reject=self.reject if reject is None else reject,
+            probable=self.probable,
+            people=self._people if people is None else people,
+            network=self._network.copy(),
+            in_force=self._given,
+        )
+
+    # Working it out
+
+    def _happening(self, claim: ClaimKey | str) -> Happening:
+        key = ClaimKey(0, claim) if isinstance(claim, str) else claim
+        if key not in self._all:
+            raise NotFound(f"there is no claim {key.claim!r} in reading {key.reading + 1} of {len(self.readings)}")
+        return self._all[key]
+
+    def _is_told(self, happening: Happening) -> bool:
+        if happening.key in self.reject:
+            return False
+        return happening.key in self.suppose or happening.told_as_fact(probable=self.probable)
+
+    def _constraints(self, told: Sequence[Happening], pairs: Sequence[Pair]) -> dict[Reason, tuple[Constraint, ...]]:
+        first_of = group_of(pairs)
+        links = Links(told, custodies(told, first_of), first_of, parents_of(self.readings, self._people))
+        arrest_of = self._arrests_that_terms_run_from(links)
+        found: dict[Reason, list[Constraint]] = {}
+        for happening in told:
+            for constraint in own_constraints(happening, self.suppose, arrest_of.get(happening.key)):
+                found.setdefault(_reason(constraint), []).append(constraint)
+        for constraint in (*rule_constraints(self.rules, links), *same_event_constraints(pairs)):
+            found.setdefault(_reason(constraint), []).append(constraint)
+        return {reason: tuple(constraints) for reason, constraints in found.items()}
+
+    def _arrests_that_terms_run_from(self, links: Links) -> dict[ClaimKey, Happening]:
+        name = "held_from_arrest"
+        return {later.key: arrest for arrest, later in links.pairs(RULES[name])} if name in self.rules else {}
+
+    def _dated(self, happening: Happening) -> Dating:
+        key, end = happening.key, point(happening.key, "end")
+        told = self._is_told(happening)
+        if told:
+            network, impossible = self._network, False
+        elif _may_have_happened(happening) and key not in self.reject:
+            network = self._network_as_if(happening)
+            impossible = any(key in _claims_of(reason) for reason in network.set_aside if _is_said(reason))
+        else:
+            return Dating(key, happening.stated, happening.stated, None, told_as_fact=False)
+        aside = told and any(key in _claims_of(reason) for reason in network.set_aside if _is_said(reason))
+        start = happening.stated if aside or impossible else network.bounds(point(key))
+        until = network.bounds(end) if happening.kind.lasts and not impossible else None
+        return Dating(key, happening.stated, start, until, told, impossible, aside)
+
+    def _network_as_if(self, happening: Happening) -> Network:
+        told = (*self._told, happening)
+        given = self._constraints(told, same_events(told))
+        mine = [c for reason, held in given.items() if reason not in self._given for c in held]
+        network = self._network.copy()
+        network.add(*(_weakest(constraint) if _is_said(constraint.reason) else constraint for constraint in mine))
+        return network
+
+    def _chains(self, happening: Happening) -> tuple[tuple[Constraint, ...], tuple[Constraint, ...]]:
+        network = self._network if self._is_told(happening) else self._network_as_if(happening)
+        start = point(happening.key)
+        return network.why_earliest(start), network.why_latest(start)
+
+    def _clash_of(self, happening: Happening) -> Conflict:
+        network = self._network_as_if(happening)
+        found = next(c for c in network.contradictions if any(happening.key in _claims_of(r) for r in c.reasons))
+        return self._teller.contradiction(found, {happening.key})
+
+    def _steps(self, chain: tuple[Constraint, ...]) -> tuple[Step, ...]:
+        reasons = dict.fromkeys(_reason(constraint) for constraint in chain)
+        return tuple(
+            Step(self._teller.words_of(reason), reason.claims, reason.rule or None)
+            for reason in reasons
+            if reason.kind != "shape"
+        )
+
+    @cached_property
+    def _teller(self) -> Teller:
+        return Teller(self._all, self.readings, self._people)
+
+
+def chronology(
+    readings: Sequence[Reading],
+    *,
+    rules: Collection[str] = ALL_RULES,
+    suppose: Collection[ClaimKey] = (),
+    reject: Collection[ClaimKey] = (),
+    probable: bool = False,
+    people: Mapping[EntityKey, Being] | None = None,
+) -> Chronology:
+    """When everything in these readings happened, with reasons and contradictions.
+
+    Args:
+        readings: of one source each; where several tell of one person, their claims are joined.
+        rules: names of the common-sense rules in force (`common_sense.toml`); `rules_without(...)` switches off.
+        suppose: claims that are not told as facts, but shall count as if they were.
+        reject: claims that a person has judged wrong: they constrain nothing.
+        probable: also what is told as probable (`PR+`) constrains.
+        people: which entities are one person; by default, persons of the same name in different readings are
+            proposed by `kartoteka.reasoning.identity`.
+
+    Raises:
+        NotFound: a rule or a claim of that name does not exist.
+    """
+    unknown = [name for name in rules if name not in RULES]
+    if unknown:
+        raise NotFound(f"there is no common-sense rule {unknown[0]!r}; the rules are {', '.join(RULES)}")
+    return Chronology(
+        readings,
+        rules=rules,
+        suppose=suppose,
+        reject=reject,
+        probable=probable,
+        people=same_people(readings) if people is None else people,
+    )
+
+
+def _brought_up_to_date(
+    network: Network | None,
+    before: Mapping[Reason, tuple[Constraint, ...]],
+    now: Mapping[Reason, tuple[Constraint, ...]],
+) -> Network:
+    network = Network() if network is None else network
+    network.withdraw(*(reason for reason, held in before.items() if now.get(reason) != held))
+    network.add(*(c for reason, held in now.items() if before.get(reason) != held for c in held))
+    return network
+
+
+def _reason(constraint: Constraint) -> Reason:
+    assert isinstance(constraint.reason, Reason)
+    return constraint.reason
+
+
+def _claims_of(reason: Hashable) -> tuple[ClaimKey, ...]:
+    return reason.claims if isinstance(reason, Reason) else ()
+
+
+def _is_said(reason: Hashable) -> bool:
+    """Whether the reason is what a claim itself says, not a conclusion about claims."""
+    return isinstance(reason, Reason) and reason.kind in ("dated", "lasted", "ended")
+
+
+def _matters(reasons: Iterable[Hashable]) -> bool:
+    """A conclusion that two claims tell of one event, and falls again, is no contradiction of the sources."""
+    return not any(isinstance(reason, Reason) and reason.kind == "same" for reason in reasons)
+
+
+def _weakest(constraint: Constraint) -> Constraint:
+    return Constraint(constraint.start, constraint.end, constraint.days, constraint.reason, -1)
+
+
+def _may_have_happened(happening: Happening) -> bool:
+    return not happening.claim.factuality.endswith("-")

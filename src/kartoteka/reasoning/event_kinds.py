@@ -1,0 +1,44 @@
+"""What reasoning knows of each type of event, read from `event_kinds.toml` (its head explains the keys).
+
+>>> EVENT_KINDS["detention"].lasts
+True
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """How a type of event is told, whom it concerns, who must be alive, and whether it lasts."""
+
+    said: str
+    alive: tuple[str, ...]
+    whom: tuple[str, ...]
+    lasts: bool
+    same: Literal["once", "dated", ""]
+
+
+def _load() -> Mapping[str, EventKind]:
+    table = tomllib.loads(files(__package__).joinpath("event_kinds.toml").read_text(encoding="utf-8"))
+    kinds = {
+        name: EventKind(
+            row["said"],
+            tuple(row["alive"]),
+            tuple(row.get("whom", ("agent", "patient"))),
+            row.get("lasts", False),
+            row.get("same", ""),
+        )
+        for name, row in table.items()
+    }
+    return MappingProxyType(kinds)
+
+
+EVENT_KINDS: Mapping[str, EventKind] = _load()
+ENDS_OF_LIFE = ("death", "killing", "suicide")

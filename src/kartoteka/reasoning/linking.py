@@ -1,0 +1,100 @@
+"""Which pairs of claims a common-sense rule ties together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kartoteka.reasoning.common_sense import Rule, Side
+from kartoteka.reasoning.custody import Custody
+from kartoteka.reasoning.happening import Being, Happening
+from kartoteka.reasoning.keys import ClaimKey
+
+_ACTING = ("agent", "patient", "principal")
+
+
+class Links:
+    """The claims told as facts, looked up by what a rule asks for.
+
+    Args:
+        told: the claims that constrain.
+        custody: the custodies of each claim (see `custody.custodies`).
+        event_of: the first claim of the event that a claim tells of.
+        parents: (parent, child) pairs of persons.
+    """
+
+    def __init__(
+        self,
+        told: Sequence[Happening],
+        custody: Mapping[ClaimKey, frozenset[Custody]],
+        event_of: Mapping[ClaimKey, ClaimKey],
+        parents: frozenset[tuple[Being, Being]],
+    ) -> None:
+        self._told, self._custody, self._event_of, self._parents = told, custody, event_of, parents
+
+    def pairs(self, rule: Rule) -> Iterator[tuple[Happening, Happening]]:
+        """Earlier and later claim of each pair that the rule orders; for a rule about one event, each pair once."""
+        earlier, later = self._by_tie(rule, rule.earlier), self._by_tie(rule, rule.later)
+        seen: set[tuple[ClaimKey, ClaimKey]] = set()
+        for tie, firsts in earlier.items():
+            for first in firsts:
+                for second in later.get(tie, ()):
+                    if not _holds(rule, first, second, firsts, later[tie]):
+                        continue
+                    if first.key == second.key or (first.key, second.key) in seen:
+                        continue
+                    if rule.earlier == rule.later and rule.link != "kin" and second.key < first.key:
+                        continue
+                    seen.add((first.key, second.key))
+                    yield first, second
+
+    def _by_tie(self, rule: Rule, side: Side) -> dict[object, list[Happening]]:
+        found: dict[object, list[Happening]] = defaultdict(list)
+        for happening in self._told:
+            if side == "*" and happening.type in rule.earlier:
+                continue
+            if side in ("*", "alive") or happening.type in side:
+                for tie in self._ties(rule, side, happening):
+                    found[tie].append(happening)
+        if rule.link == "only":
+            return {tie: claims for tie, claims in found.items() if self._events(claims) == 1}
+        return found
+
+    def _ties(self, rule: Rule, side: Side, happening: Happening) -> Iterator[object]:
+        if rule.link == "custody":
+            yield from self._custody.get(happening.key, ())
+            return
+        persons = _roles(side, happening) & happening.persons
+        if rule.link == "post":
+            if happening.claim.post:
+                yield from ((person, _fold(happening.claim.post)) for person in persons)
+        elif rule.link == "kin":
+            place = 0 if side is rule.earlier else 1
+            yield from (pair for pair in self._parents if pair[place] in persons)
+        else:
+            yield from persons
+
+    def _events(self, claims: Sequence[Happening]) -> int:
+        return len({self._event_of.get(claim.key, claim.key) for claim in claims})
+
+
+def _holds(
+    rule: Rule, first: Happening, second: Happening, firsts: Sequence[Happening], seconds: Sequence[Happening]
+) -> bool:
+    if rule.when == "first term":
+        terms = [each for each in seconds if each.claim.term is not None and each.stated.is_open]
+        here = [each for each in terms if each.key.reading == second.key.reading]
+        return second in here and second == min(here, key=lambda each: each.claim.start)
+    if rule.when == "sole term":
+        return first.claim.term is not None and sum(each.claim.term is not None for each in firsts) == 1
+    return True
+
+
+def _roles(side: Side, happening: Happening) -> frozenset[Being]:
+    if side == "alive":
+        return happening.beings(happening.kind.alive)
+    return happening.beings(_ACTING) if side == "*" else happening.whom
+
+
+def _fold(post: str) -> str:
+    return " ".join(post.casefold().split()).removeprefix("the ")

@@ -1,0 +1,34 @@
+"""What gives a constraint of the chronology: a claim's words, or a conclusion from claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kartoteka.reasoning.keys import ClaimKey
+
+TRUST_SAME_EVENT = 5
+TRUST_SUPPOSED = 10
+TRUST_CUSTODY = 20
+TRUST_PROBABLE = 30
+TRUST_HELD = 40
+TRUST_TOLD = 50
+TRUST_RULE = 80
+TRUST_SHAPE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a constraint is there.
+
+    Args:
+        kind: `dated` (a claim gives its day), `lasted` (a claim gives its length), `ended` (a claim gives its
+            end), `rule` (common sense, between two claims), `same` (two claims tell of one event), `shape`
+            (an end comes after its start).
+        claims: the claims that it rests on.
+        rule: the name of the rule, for that kind.
+    """
+
+    kind: Literal["dated", "lasted", "ended", "rule", "same", "shape"]
+    claims: tuple[ClaimKey, ...]
+    rule: str = ""
