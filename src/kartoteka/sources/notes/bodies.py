@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from kartoteka.sources.lines import Line
 from kartoteka.sources.notes.openings import Opening, OpeningStyle, is_rule, opens_section
 
 _LONGEST_BRACKET = 60_000
+_MOST_LINES = 400
+_BLANK_LINES_OF_A_BREAK = 4
 _BRACKET = re.compile(r"[\[\]]")
 
 
@@ -79,8 +82,21 @@ def _paragraph_end(text: str, lines: Sequence[Line], opening: Opening, limit: in
 def _belongs_together(
     text: str, lines: Sequence[Line], opening: Opening, following: Opening, mark_starts: Sequence[int]
 ) -> bool:
-    """Whether all that stands between two openings belongs to the first note."""
-    return False
+    """Whether all that stands between two openings belongs to the first note.
+
+    It does where the two follow each other without a mark of the running text, a heading or a rule between them,
+    and the second note is one whose mark stood above already.
+    """
+    if opening.style != following.style or following.line - opening.line > _MOST_LINES:
+        return False
+    if bisect_left(mark_starts, following.start) > bisect_right(mark_starts, opening.start):
+        return False
+    blank = 0
+    for line in lines[opening.line + 1 : following.line]:
+        blank = blank + 1 if line.is_blank else 0
+        if blank >= _BLANK_LINES_OF_A_BREAK or is_rule(text, line) or opens_section(text, line):
+            return False
+    return bool(mark_starts) and mark_starts[0] < opening.start
 
 
 def _last_visible(text: str, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Marks in brackets or behind a star: `[12]`, `[l2]`, `[A]`, `[†]`, `word *12`. And superscripts: `word¹²`.
+"""Marks in brackets or raised: `[12]`, `[l2]`, `[A]`, `[†]`, `[^12]`, `(12)`, `word *12`, `word^12`, `word¹²`.
 
 Not marks: editorial insertions (`[in Spanish]`), years (`[1920]`), powers and squares (`km²`).
 """
@@ -12,39 +12,67 @@ from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import SUPERSCRIPT_DIGITS, repaired
 
 _BRACKETED = re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[*∗†‡§¶‖]{1,4})\]")
-_STARRED = re.compile(r"(?<=[\s\w.,;:!?\"')\]”’])\*[ ]?([0-9lIOoSB]{1,3})(?![\w])")
+_RAISED = re.compile(
+    r"(?:(?<=[\s\w.,;:!?\"')\]”’])\*[ ]?|(?<=[^\W\d_]|[.,;:!?\"')\]”’])\^\{?)([0-9lIOoSB]{1,3})(?![\w])"
+)
+_MARKDOWN = re.compile(r"(?<=\S)\[\^([\w-]{1,20})\](?!:)")
+_ROUNDED = re.compile(r"(?<=[^\W\d_]|[.,;:!?\"'”’»])\(([1-9][0-9]{0,2})\)(?!\w)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?![⁰¹²³⁴-⁹])")
 _UNITS = frozenset({"m", "km", "cm", "mm", "dm", "ft", "in", "mi", "yd", "x", "n", "r", "c"})
+_ROMAN_LOOKALIKES = frozenset({"I", "O", "II", "IO", "OI", "III"})
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 
 
 def bracketed_marks(text: str) -> Iterator[Candidate]:
-    """`[12]`, `[A]`, `[†]` with the span of what is inside the brackets."""
+    """`[12]`, `[A]`, `[†]` with the span of what is inside the brackets.
+
+    Weights speak against a year (`[1920]`), a restored letter (`instal[l]`) and a corrected figure (`15 [13] May`).
+    """
     for match in _BRACKETED.finditer(text):
         printed = match.group(1)
         mark = _bracketed_value(printed)
         if mark is not None:
-            yield Candidate(match.start(1), match.end(1), mark, "bracketed", 3.0)
+            yield Candidate(match.start(1), match.end(1), mark, "bracketed", _bracketed_weight(text, match))
 
 
 def _bracketed_value(printed: str) -> str | None:
     if not printed[0].isalnum():
-        return printed
-    if printed.isalpha() and printed.isupper() and printed not in {"I", "O", "II", "IO", "OI"}:
+        return printed.replace("∗", "*")
+    if printed.isalpha() and printed.isupper() and printed not in _ROMAN_LOOKALIKES:
         return printed if len(set(printed)) == 1 else None
-    number, letter = (printed[:-1], printed[-1]) if printed[-1].islower() and printed[-1] not in "lo" else (printed, "")
+    has_letter = len(printed) > 1 and printed[-1].islower() and printed[-1] not in "lo"
+    number, letter = (printed[:-1], printed[-1]) if has_letter else (printed, "")
     mark = repaired(number)
-    if mark is None or (not any(c.isdigit() for c in printed) and len(printed) > 2):
-        return None
-    return None if _FIRST_YEAR <= int(mark) <= _LAST_YEAR else mark + letter
+    return None if mark is None else mark + letter
 
 
-def starred_marks(text: str) -> Iterator[Candidate]:
-    """`word *12` and `word*12` with the span of the number."""
-    for match in _STARRED.finditer(text):
+def _bracketed_weight(text: str, match: re.Match[str]) -> float:
+    printed, start = match.group(1), match.start()
+    if printed.isalpha():
+        return -3.0
+    if not printed[0].isdigit():
+        return 3.0
+    if len(printed) == 4 and printed.isdigit() and _FIRST_YEAR <= int(printed) <= _LAST_YEAR:
+        return -1.5
+    if text[max(0, start - 2) : start].strip().isdigit() and text[start - 1] == " ":
+        return 0.0
+    return 3.0
+
+
+def raised_marks(text: str) -> Iterator[Candidate]:
+    """`word *12`, `word*12`, `word^12`, `word^{12}` with the span of the number; `[^name]` with that of the name."""
+    for match in _RAISED.finditer(text):
         mark = repaired(match.group(1))
         if mark is not None and any(c.isdigit() for c in match.group(1)):
             yield Candidate(match.start(1), match.end(1), mark, "starred", 2.0)
+    for match in _MARKDOWN.finditer(text):
+        yield Candidate(match.start(1), match.end(1), match.group(1), "bracketed", 4.0)
+
+
+def rounded_marks(text: str) -> Iterator[Candidate]:
+    """`word(12)`: only close to a word, and never close to a number (`Art. 5(1)`)."""
+    for match in _ROUNDED.finditer(text):
+        yield Candidate(match.start(1), match.end(1), match.group(1), "bracketed", 1.0)
 
 
 def superscript_marks(text: str) -> Iterator[Candidate]:

@@ -6,22 +6,27 @@ a mark, joined.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kartoteka.sources.lines import Line
 from kartoteka.sources.model import Note
 from kartoteka.sources.notes.bodies import Body, bodies_of, folded
-from kartoteka.sources.notes.bracketed import bracketed_marks, starred_marks, superscript_marks
+from kartoteka.sources.notes.bracketed import bracketed_marks, raised_marks, rounded_marks, superscript_marks
 from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.glued import glued_marks
 from kartoteka.sources.notes.join import joined
 from kartoteka.sources.notes.openings import STRONG, WEAK, Opening, openings_of
 from kartoteka.sources.notes.sequence import LEAST_SCORE, counting_marks
 from kartoteka.sources.notes.signed import sign_marks
+from kartoteka.sources.notes.signs import is_numeric
+from kartoteka.sources.notes.weak import weak_openings
 
 _OTHER_SYSTEM = 6.0  # what glued marks must be worth more where the text has marks of another style
+
+_HAS_OPENING = 1.0
+_ROUNDED_SCORE = 5.0  # enumerations stand in round brackets too
+_COUNTING_SHARE = 0.8  # of numbers in brackets, for a text whose notes count upward
 
 
 class FoundNotes(NamedTuple):
@@ -46,47 +51,49 @@ def find_notes(text: str, lines: Sequence[Line], wrapped: bool) -> FoundNotes:
 
 def _marks(text: str, openings: Sequence[Opening]) -> list[Candidate]:
     """The marks of all styles, in order, none of them an opening's own."""
-    opened = {(opening.start, opening.text) for opening in openings if opening.style not in WEAK}
-    taken = _Places(opened)
-    plain = [
-        candidate
-        for finder in (bracketed_marks, starred_marks, superscript_marks)
-        for candidate in finder(text)
-        if taken.free(candidate)
-    ]
-    labels = {opening.label for opening in openings if opening.style == "sign" or opening.style == "keyword"}
-    signs = [c for c in sign_marks(text) if taken.free(c) and (c.mark in labels or c.weight > 2.0)]
-    loose = [candidate for candidate in glued_marks(text) if taken.free(candidate)]
-    numbered = len(plain) > 2
-    glued = counting_marks(loose, LEAST_SCORE + (_OTHER_SYSTEM if numbered else 0.0))
-    return sorted([*plain, *signs, *glued])
+    taken = {place for o in openings if o.style not in WEAK for place in range(o.start, o.text)}
+
+    def free(finder: Callable[[str], Iterator[Candidate]]) -> list[Candidate]:
+        return [candidate for candidate in finder(text) if candidate.start not in taken]
+
+    labels = {opening.label for opening in openings if opening.style not in WEAK}
+    bracketed = _bracketed(free(bracketed_marks), labels)
+    plain = [*bracketed, *free(raised_marks), *free(superscript_marks)]
+    signs = [c for c in free(sign_marks) if c.mark in labels or c.weight > 2.0]
+    other_system = _OTHER_SYSTEM if len(plain) > 2 else 0.0
+    called = {opening.label for opening in openings}
+    glued = counting_marks(_with_openings(free(glued_marks), called), LEAST_SCORE + other_system)
+    rounded = counting_marks(free(rounded_marks), _ROUNDED_SCORE + other_system)
+    return sorted([*plain, *signs, *glued, *rounded])
 
 
-class _Places:
-    """Stretches of the text that are spoken for."""
+def _with_openings(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
+    """The candidates, those whose number opens a line somewhere with more weight."""
+    return [c._replace(weight=c.weight + _HAS_OPENING) if c.mark in labels else c for c in candidates]
 
-    def __init__(self, stretches: set[tuple[int, int]]) -> None:
-        self._starts = {start for start, _ in stretches} | {start + 1 for start, _ in stretches}
 
-    def free(self, candidate: Candidate) -> bool:
-        return candidate.start not in self._starts
+def _bracketed(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
+    """Signs, letters that have a text, and the numbers that count; all likely ones where numbers do not count up.
+
+    A work that cites a numbered list of sources (`[3]`, `[17]`, `[3]`) does not count.
+    """
+    lettered = [c for c in candidates if not is_numeric(c.mark) and (c.weight > 0 or c.mark in labels)]
+    numbers = [c for c in candidates if is_numeric(c.mark)]
+    counted = counting_marks(numbers, repeats=True)
+    likely = [c for c in numbers if c.weight > 1.0]
+    return [*lettered, *(counted if len(counted) >= _COUNTING_SHARE * len(likely) else likely)]
 
 
 def _with_marks(openings: Sequence[Opening], marks: Sequence[Candidate]) -> list[Opening]:
-    """The openings that have a mark before them; weak ones only if most of their kind have."""
+    """The openings that have a mark before them; weak ones only where marks without a text call for them."""
     first: dict[str, int] = {}
     for mark in marks:
         first.setdefault(mark.mark, mark.start)
-    kept = [o for o in openings if o.style in STRONG or first.get(o.label, o.start) < o.start]
-    labels = {o.label for o in kept if o.style not in WEAK}
+    firm = [o for o in openings if o.style in STRONG or (o.style not in WEAK and first.get(o.label, o.start) < o.start)]
+    labels = {o.label for o in firm}
     missing = [mark for mark in marks if mark.mark not in labels]
-    counts = Counter(o.style for o in kept)
-    totals = Counter(o.style for o in openings)
-    return [
-        o
-        for o in kept
-        if o.style not in WEAK or (o.label not in labels and missing and counts[o.style] * 2 >= totals[o.style])
-    ]
+    weak = weak_openings([o for o in openings if o.style in WEAK], missing) if missing else []
+    return sorted([*firm, *weak])
 
 
 def _joined_notes(text: str, marks: Sequence[Candidate], bodies: Sequence[Body]) -> FoundNotes:

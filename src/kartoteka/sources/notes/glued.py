@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import CLOSING, SENTENCE_END, SPOILT_DIGITS, repaired
 
-_DIGITS = re.compile(r"[0-9]+")
-_ALL_SPOILT = re.compile(r"(?<=[.,;:!?”’»)])[lIOSZ]{1,3}(?=\s|$)")
+_NUMERAL = re.compile(r"(?P<digits>[0-9]+)|(?:(?<=[.,;:!?”’»)])|(?<=[.,;:!?][\"']))(?P<letters>[lIOSZ]{1,3})(?=\s|$)")
+_SPOILT_WORD = re.compile(r"[^\W\d_]{2}[015]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CONTINUES = re.compile(r"[.,:/\-–]\d|[%‰°′″½¼¾]|\w")
 _NEW_SENTENCE = re.compile(r"[\"'”’»)\]]*(?:\s+[\"'“‘«„(\[—–-]*[^\W\d_a-z]|\s*(?:\n\s*\n|\r\n\s*\r\n|$))")
@@ -98,13 +98,13 @@ _MOST_DIGITS = 4
 
 def glued_marks(text: str) -> Iterator[Candidate]:
     """Candidates in order of their end; several may share characters."""
-    for match in _DIGITS.finditer(text):
-        if match.end() - match.start() <= _MOST_DIGITS:
+    for match in _NUMERAL.finditer(text):
+        if match.lastgroup == "letters":
+            mark = repaired(match.group())
+            if mark is not None:
+                yield Candidate(match.start(), match.end(), mark, "glued", -3.0 if "I" in match.group() else -2.0)
+        elif match.end() - match.start() <= _MOST_DIGITS:
             yield from _readings(text, match.start(), match.end())
-    for match in _ALL_SPOILT.finditer(text):
-        mark = repaired(match.group())
-        if mark is not None:
-            yield Candidate(match.start(), match.end(), mark, "glued", -3.0)
 
 
 def _readings(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -125,7 +125,7 @@ def _end_with_spoilt(text: str, start: int, end: int) -> int:
     reach = end
     while reach < len(text) and reach - start < _MOST_DIGITS and text[reach] in SPOILT_DIGITS and text[reach].isalpha():
         reach += 1
-    for stop in {end, reach}:
+    for stop in (end, reach):
         if not _CONTINUES.match(text, stop):
             return stop
     return -1
@@ -153,22 +153,24 @@ def _weight(text: str, start: int, end: int) -> float | None:
         return None
     new_sentence = _NEW_SENTENCE.match(text, end) is not None
     if before.isalpha():
-        return _weight_after_letter(stem, new_sentence)
+        return _weight_after_letter(stem, text[end : end + 1], new_sentence)
     if stem_end == start:
         return None
     return _weight_after_punctuation(stem, text[stem_end:start], new_sentence)
 
 
-def _weight_after_letter(stem: str, new_sentence: bool) -> float:
+def _weight_after_letter(stem: str, following: str, new_sentence: bool) -> float:
     word = _LAST_WORD.search(stem)
-    if word is None or len(word.group()) < 3 or not word.group()[-1].islower():
+    if word is None or word.group()[-1].isupper() or (len(word.group()) < 3 and word.group().isascii()):
         return -4.0
-    return -0.5 if new_sentence else -1.5
+    if following in ".,;:!?”’":
+        return 1.0 if following else 0.0
+    return 0.0 if new_sentence else -1.0
 
 
 def _weight_after_punctuation(stem: str, between: str, new_sentence: bool) -> float:
     weight = 2.0
-    if stem[-1].isdigit():
+    if stem[-1].isdigit() and not _SPOILT_WORD.search(stem):
         weight = -4.5 if len(between) == 1 else 0.0
         if len(between) == 1 and len(stem) >= 4 and stem[-4:].isdigit():
             weight = -1.0

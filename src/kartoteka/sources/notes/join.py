@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from kartoteka.sources.notes.bodies import Body
 from kartoteka.sources.notes.candidates import Candidate
-from kartoteka.sources.notes.signs import sign_rank
+from kartoteka.sources.notes.signs import SIGNS, is_numeric, sign_rank
 
 
 def joined(marks: Sequence[Candidate], bodies: Sequence[Body]) -> dict[int, int]:
@@ -99,11 +99,11 @@ def _cut(indexes: Sequence[int], ranks: Sequence[float], repeats: bool) -> list[
 
 def _rank(label: str) -> tuple[str, float]:
     """The family of a mark and its place in the family's order."""
-    if label[0].isdigit():
+    if is_numeric(label):
         digits = label.rstrip("abcdefghijklmnopqrstuvwxyz")
         letter = label[len(digits) :]
         return "number", float(digits) + (0.01 * (ord(letter[0]) - ord("`")) if letter else 0.0)
-    if label[0].isalpha():
+    if label.isalpha() and len(label) <= 2:
         family = "capital" if label.isupper() else "letter"
         return family, ord(label[0].lower()) + 26.0 * (len(label) - 1)
-    return "sign", float(sign_rank(label))
+    return ("sign", float(sign_rank(label))) if label[0] in SIGNS else ("name", 0.0)

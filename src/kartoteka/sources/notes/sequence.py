@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from kartoteka.sources.notes.candidates import Candidate
 
-_STEP = 2.0  # for n -> n + 1
-_GAP = -2.5  # for each number left out
-_WIDEST_GAP = 4
+_STEPS = (2.0, 0.0, -1.5, -2.5, -3.5, -4.5)  # for n -> n + 1, then with one, two ... numbers left out
+_REPEAT = 0.0  # for n -> n: two places that cite one note
 _START_AT_ONE, _START_ELSEWHERE = 0.0, -1.0
 _AGAIN_AT_ONE, _AGAIN_NEAR_ONE, _AGAIN_ELSEWHERE = -2.0, -4.0, -6.0
 LEAST_SCORE = 2.0
@@ -29,12 +28,15 @@ class _Link:
     begins: bool
 
 
-def counting_marks(candidates: Sequence[Candidate], least: float = LEAST_SCORE) -> list[Candidate]:
+def counting_marks(
+    candidates: Sequence[Candidate], least: float = LEAST_SCORE, repeats: bool = False
+) -> list[Candidate]:
     """The candidates that together count upward best, in order of place and without overlap.
 
     Args:
         candidates: numeric ones, in order of their end; they may overlap each other.
         least: what a chain must be worth. Time is linear in the number of candidates.
+        repeats: whether a number may follow itself.
     """
     ends: dict[int, _Link] = {}
     best: _Link | None = None
@@ -42,27 +44,34 @@ def counting_marks(candidates: Sequence[Candidate], least: float = LEAST_SCORE) 
     for candidate in candidates:
         while waiting and waiting[0].candidate.end <= candidate.start:
             link = waiting.pop(0)
-            value = int(link.candidate.mark)
+            value = value_of(link.candidate)
             if value not in ends or ends[value].score <= link.score + 4.0:
                 ends[value] = link
             if best is None or link.score > best.score:
                 best = link
-        waiting.append(_best_link(candidate, ends, best))
+        waiting.append(_best_link(candidate, ends, best, repeats))
     last = max([*waiting, *([best] if best else [])], key=lambda link: link.score, default=None)
     return _worthy(last, least)
 
 
-def _best_link(candidate: Candidate, ends: dict[int, _Link], best: _Link | None) -> _Link:
-    value = int(candidate.mark)
+def value_of(candidate: Candidate) -> int:
+    """The number of a numeric mark, without a letter after it."""
+    return int(candidate.mark.rstrip("abcdefghijklmnopqrstuvwxyz"))
+
+
+def _best_link(candidate: Candidate, ends: dict[int, _Link], best: _Link | None, repeats: bool) -> _Link:
+    value = value_of(candidate)
     start = _START_AT_ONE if value == 1 else _START_ELSEWHERE
     options: list[tuple[float, _Link | None, bool]] = [(start, None, True)]
     if best is not None:
         again = _AGAIN_AT_ONE if value == 1 else _AGAIN_NEAR_ONE if value <= 3 else _AGAIN_ELSEWHERE
         options.append((best.score + again, best, True))
-    for gap in range(_WIDEST_GAP + 1):
+    for gap, gain in enumerate(_STEPS):
         before = ends.get(value - 1 - gap)
         if before is not None:
-            options.append((before.score + (_STEP if gap == 0 else _GAP * gap), before, False))
+            options.append((before.score + gain, before, False))
+    if repeats and value in ends:
+        options.append((ends[value].score + _REPEAT, ends[value], False))
     score, previous, begins = max(options, key=lambda option: option[0])
     return _Link(candidate, score + candidate.weight, previous, begins)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kartoteka.sources.notes.candidates import Candidate
 
 _SIGN = re.compile(r"(?<=[^\s*∗†‡§¶‖])(?:[*∗]{1,4}|[†‡¶‖§]{1,4})(?![\w*∗†‡§¶‖])")
+_SURE = 3.0  # also without a text of the note
 _AFTER_SENTENCE = ".,;:!?…”’\"'»)]"
 _OPENS_EMPHASIS = re.compile(r"(?:^|[\s(\"'“‘])[*∗]+(?=\w)")
 
@@ -22,12 +23,15 @@ def sign_marks(text: str) -> Iterator[Candidate]:
         sign, before = match.group().replace("∗", "*"), text[match.start() - 1]
         if before not in _AFTER_SENTENCE and not before.isalnum():
             continue
-        weight = 3.0 if before in _AFTER_SENTENCE else 1.0
-        if "*" in sign:
-            weight -= 2.0
-            if _closes_emphasis(text, match.start()):
-                continue
-        yield Candidate(match.start(), match.end(), sign, "sign", weight)
+        if "*" in sign and _closes_emphasis(text, match.start()):
+            continue
+        yield Candidate(match.start(), match.end(), sign, "sign", _weight(sign, before))
+
+
+def _weight(sign: str, before: str) -> float:
+    if before in _AFTER_SENTENCE:
+        return _SURE
+    return _SURE if sign[0] in "†‡" else 1.0
 
 
 def _closes_emphasis(text: str, start: int) -> bool:

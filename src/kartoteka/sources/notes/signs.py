@@ -35,3 +35,9 @@ def sign_rank(sign: str) -> int:
     """The place of a note sign in the printers' order, 1 for `*`; doubled signs come after the single ones."""
     base = SIGNS.replace("∗", "").index(sign[0].replace("∗", "*"))
     return 1 + base + (len(sign) - 1) * (len(SIGNS) - 1)
+
+
+def is_numeric(mark: str) -> bool:
+    """Whether the mark is a number, perhaps with one letter after it (`12a`)."""
+    number = mark[:-1] if mark[-1:].islower() else mark
+    return number.isascii() and number.isdigit()
