@@ -1,0 +1,221 @@
+"""The dossier for a terminal: a column of dates, what happened, the words, where they stand.
+
+The text is the same on a terminal and in a pipe; a terminal only adds weight to what a sign or a word says already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from rich.text import Text
+
+from kartoteka.exchange.dates import in_words, placed
+from kartoteka.exchange.extract import extract
+from kartoteka.exchange.signs import SIGNS, WORDS, told
+from kartoteka.reasoning.dossier import Account, Dispute, Dossier, Line, When
+
+__all__ = ["DERIVED", "dossier_as_text", "why_as_text", "words_as_text"]
+
+DERIVED = "⌁"
+"""Stands after a date that no source states: it follows from other claims."""
+
+_YEAR, _DATE, _SIGN, _REFERENCE = 6, 16, 3, 12
+_INDENT = "  "
+_NARROW = 96
+"""On fewer columns the words stand below the phrase instead of beside it."""
+
+
+def dossier_as_text(dossier: Dossier, width: int = 110) -> Text:
+    """The whole dossier, lines at most `width` characters long (60 or more)."""
+    text = Text()
+    for part in (_head(dossier, width), _life(dossier, width), _unplaced(dossier, width), _legend(dossier, width)):
+        for row in part:
+            text.append_text(row)
+            text.append("\n")
+    return text
+
+
+def words_as_text(line: Line, account: Account, width: int = 110) -> Text:
+    """The sentence that a claim was read from, the trigger between » and «, its place, its notes and their bodies."""
+    start, end = account.trigger
+    text = Text(f"[{account.number}] {line.phrase}", style="bold")
+    text.append(f"    {account.source}, character {account.start:,}\n", style="not bold dim")
+    marked = f"{account.sentence[:start]}»{account.sentence[start:end]}«{account.sentence[end:]}"
+    for row in wrap(marked, width - 4):
+        text.append(f"    {row}\n", style="not bold")
+    standing = told(line)
+    if standing:
+        text.append(f"    {SIGNS[line.standing] or '·'} {standing}\n", style="not bold")
+    for note in account.notes:
+        body = note.body or "(the source has the mark, but not the note)"
+        for row in wrap(f"n.{note.mark}  {body}", width - 4, subsequent_indent=" " * (len(note.mark) + 4)):
+            text.append(f"    {row}\n", style="not bold")
+    return text
+
+
+def why_as_text(line: Line, account: Account, width: int = 110) -> Text:
+    """How the date of a line was found, and how each part of the claim was read."""
+    text = Text(f"[{account.number}] {line.phrase}\n", style="bold")
+    for row in (*_why_dated(line.when), *(f"{part}: {reason}" for part, reason in account.explanation)):
+        for piece in wrap(row, width - 4, subsequent_indent="  "):
+            text.append(f"    {piece}\n", style="not bold")
+    return text
+
+
+def _why_dated(when: When) -> Iterator[str]:
+    if when.stated is not None:
+        words = " · ".join(f"“{words}”" for words in when.words)
+        yield f"stated: {in_words(when.stated)}" + (f", from {words}" if words else "")
+    if when.derived is not None:
+        yield f"derived: {in_words(when.derived)}"
+        yield from when.why
+    if when.bounds is None:
+        yield "no date: neither this claim nor another puts it in time"
+
+
+def _head(dossier: Dossier, width: int) -> Iterator[Text]:
+    counts = f"{_count(len(dossier.sources), 'source')}, {_count(dossier.claims, 'claim')}, {dossier.reviewed} reviewed"
+    yield Text(f"{dossier.name.upper()}    ", style="bold").append(counts, style="not bold dim")
+    for label, items in (
+        ("also", dossier.names),
+        ("called", dossier.descriptions),
+        ("posts", dossier.posts),
+        ("kin", tuple(_kin(k.relation, k.name, k.fate) for k in dossier.kin)),
+        ("circle", dossier.associates),
+    ):
+        if items:
+            yield from _labelled(label, " · ".join(items), width)
+    if len(dossier.sources) > 1:
+        numbered = " · ".join(f"{number} {name}" for number, name in enumerate(dossier.sources, 1))
+        yield from _labelled("sources", numbered, width)
+    yield Text()
+
+
+def _kin(relation: str, name: str, fate: str | None) -> str:
+    return f"{relation} {name}" + (f" ({fate})" if fate else "")
+
+
+def _labelled(label: str, content: str, width: int) -> Iterator[Text]:
+    for number, row in enumerate(wrap(content, width - 12)):
+        yield Text(f"{_INDENT}{label if number == 0 else '':<10}").append(row)
+
+
+def _life(dossier: Dossier, width: int) -> Iterator[Text]:
+    year = ""
+    for entry in dossier.life:
+        if isinstance(entry, Line):
+            year, rows = _rows(entry, year, width)
+            yield from rows
+            continue
+        yield _dispute_head(entry, width)
+        for line in entry.lines:
+            year, rows = _rows(line, year, width, inside=True)
+            yield from rows
+
+
+def _dispute_head(dispute: Dispute, width: int) -> Text:
+    words = f"{' ' * (len(_INDENT) + _YEAR + _DATE)}▸ Told in different ways: {dispute.subject}"
+    verdict = "DISPUTED" if dispute.exclusive else ""
+    return Text(f"{words:<{width - 8}}{verdict}".rstrip(), style="bold")
+
+
+def _rows(line: Line, year: str, width: int, inside: bool = False) -> tuple[str, list[Text]]:
+    when = line.when.bounds
+    assert when is not None
+    date = placed(when)
+    shown_year = date.year if date.year != year or not date.rest else ""
+    return date.year or year, list(_columns(line, shown_year, _date(line.when, date.rest), width, inside))
+
+
+def _date(when: When, rest: str) -> str:
+    return f"{rest} {DERIVED}".strip() if when.derived is not None else rest
+
+
+def _columns(line: Line, year: str, date: str, width: int, inside: bool = False) -> Iterator[Text]:
+    account = line.accounts[0]
+    left = len(_INDENT) + _YEAR + _DATE
+    room = width - left - _SIGN - _REFERENCE - 1
+    beside = width >= _NARROW
+    phrase_room = room * 11 // 20 if beside else room
+    quote_room = room - phrase_room - 1
+    dates = _date_rows(date) if len(year) <= _YEAR - 1 else []
+    if len(year) > _YEAR - 1:
+        dates, year = [f"{year} {date}".strip()], ""
+    phrases = wrap(_said(line), phrase_room)
+    quote = f"“{extract(account.sentence, account.trigger, quote_room * len(phrases) - 5 * len(phrases) + 3)}”"
+    quotes = wrap(quote, quote_room) if beside else []
+    references = wrap(_references(line), _REFERENCE)
+    for number in range(max(map(len, (dates, phrases, quotes, references)))):
+        whole_date = not year and number == 0 and bool(dates) and len(dates[0]) > _DATE - 1
+        row = Text(_INDENT)
+        if whole_date:
+            row.append(f"{dates[0]:<{_YEAR + _DATE}}")
+        else:
+            row.append(f"{year if number == 0 else '':<{_YEAR}}", style="bold")
+            row.append(f"{_at(dates, number):<{_DATE}}")
+        sign = SIGNS[line.standing] if number == 0 else ""
+        row.append(f"{('│' if inside else '') + sign:<{_SIGN}}")
+        row.append(f"{_at(phrases, number):<{phrase_room}} ", style="bold" if line.turning else "")
+        if beside:
+            row.append(f"{_at(quotes, number):<{quote_room}} ", style="dim")
+        row.append(_at(references, number))
+        row.rstrip()
+        yield row
+    if not beside:
+        quote = extract(account.sentence, account.trigger, room - 2)
+        yield Text(f"{' ' * (left + _SIGN)}“{quote}”", style="dim")
+
+
+def _date_rows(date: str) -> list[str]:
+    """The date in rows that fit its column, cut after the dash."""
+    if len(date) < _DATE:
+        return [date]
+    first, dash, last = date.partition(" – ")
+    return [f"{first} –", last] if dash else wrap(date, _DATE - 1)
+
+
+def _said(line: Line) -> str:
+    words = line.phrase
+    if line.turning:
+        first, _, rest = words.partition(" ")
+        words = f"{first.upper()} {rest}".strip()
+    standing = told(line)
+    return f"{words} · {standing}" if standing else words
+
+
+def _references(line: Line) -> str:
+    numbers = ",".join(account.number for account in line.accounts)
+    notes = dict.fromkeys(note.mark for account in line.accounts for note in account.notes)
+    return " ".join([f"[{numbers}]", *(f"n.{mark}" for mark in notes)])
+
+
+def _unplaced(dossier: Dossier, width: int) -> Iterator[Text]:
+    if not dossier.unplaced:
+        return
+    yield Text()
+    yield Text(f"{_INDENT}Not placed in time", style="bold")
+    for line in dossier.unplaced:
+        yield from _columns(line, "", "", width)
+
+
+def _legend(dossier: Dossier, width: int) -> Iterator[Text]:
+    lines = dossier.lines()
+    parts = ["[n] its words: --words n"]
+    if any(line.when.derived is not None for line in lines):
+        parts.append(f"{DERIVED} derived from other claims: --why n")
+    if any(account.notes for line in lines for account in line.accounts):
+        parts.append("n.1 a note of the source")
+    used = dict.fromkeys(line.standing for line in lines if line.standing != "fact")
+    parts += [f"{SIGNS[standing]} {WORDS[standing]}" for standing in used]
+    yield Text()
+    for row in wrap("    ".join(parts), width - len(_INDENT)):
+        yield Text(f"{_INDENT}{row}", style="dim")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
+def _at(rows: Sequence[str], number: int) -> str:
+    return rows[number] if number < len(rows) else ""

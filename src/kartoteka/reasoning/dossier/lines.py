@@ -1,0 +1,144 @@
+"""From claims to lines: what each claim says of the person, and which claims tell of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kartoteka.claims import Claim, Reading
+from kartoteka.claims.vocabulary import ENTITY_ROLES, EVENT_TYPES
+from kartoteka.reasoning.chronology import Chronology
+from kartoteka.reasoning.dossier.model import Account, Footnote, Line, Standing, When
+from kartoteka.reasoning.dossier.phrases import PHRASES, ROLE_ORDER, phrase
+from kartoteka.reasoning.dossier.wording import called, holder_names, passage_words, text_of
+from kartoteka.reasoning.event_kinds import EVENT_KINDS
+from kartoteka.reasoning.keys import ClaimKey
+from kartoteka.reasoning.words import say_length, say_list
+from kartoteka.values import Bounds
+
+__all__ = ["STANDINGS", "account_of", "line_of", "merged", "role_in"]
+
+STANDINGS: Mapping[str, Standing] = {
+    "CT+": "fact",
+    "PR+": "probable",
+    "PS+": "possible",
+    "CT-": "denied",
+    "PR-": "probably not",
+    "PS-": "possibly not",
+    "Uu": "open",
+}
+
+
+def role_in(claim: Claim, entity_id: str) -> str | None:
+    """The role in which the claim tells of that entity; `None` if it has none, or is only where it happened."""
+    roles = [role for role in ROLE_ORDER if entity_id in claim.roles.get(role, ())]
+    return roles[0] if roles and roles[0] in ENTITY_ROLES[:4] else None
+
+
+def line_of(claim: Claim, role: str, entity_id: str, reading: Reading, when: When, account: Account) -> Line:
+    """The line of one claim, seen from the entity in that role."""
+    standing = STANDINGS[claim.factuality]
+    denied = standing in ("denied", "probably not", "possibly not") and not claim.holders
+    words = phrase(claim.type, role, _fields(claim, role, entity_id, reading), trigger=account.quote, denied=denied)
+    kind = EVENT_TYPES[claim.type]
+    turning = PHRASES[claim.type].turning and standing == "fact" and role == "patient"
+    return Line(claim.type, kind.group, role, words, standing, when, (account,), turning, account.holders)
+
+
+def account_of(claim: Claim, key: ClaimKey, reading: Reading, subject: str) -> Account:
+    """The claim with its words, as an account."""
+    text = text_of(reading)
+    sentence, trigger = passage_words(claim, reading)
+    names = {entity.id: called(entity, text) for entity in reading.entities}
+    return Account(
+        key=key,
+        source=reading.source.name,
+        quote=" ".join(text[claim.start : claim.end].split()),
+        sentence=sentence,
+        trigger=trigger,
+        holders=holder_names(claim.holders, names, subject),
+        factuality=claim.factuality,
+        notes=_footnotes(claim, reading),
+        start=claim.start,
+        reader=claim.reader,
+        confidence=claim.confidence,
+        explanation=claim.explanation,
+    )
+
+
+def merged(lines: Sequence[Line], chronology: Chronology | None = None) -> list[Line]:
+    """The lines with those that tell of one happening joined, if they agree in how sure it is and on whose word.
+
+    The phrase that says more stays, and the narrower time. What is one event is the chronology's conclusion; without
+    one, claims of an event that happens once are joined, and others of equal times.
+    """
+    joined: list[Line] = []
+    for line in lines:
+        place = next((n for n, other in enumerate(joined) if _same_happening(other, line, chronology)), None)
+        if place is None:
+            joined.append(line)
+        else:
+            joined[place] = _join(joined[place], line)
+    return joined
+
+
+def _fields(claim: Claim, own_role: str, entity_id: str, reading: Reading) -> dict[str, str]:
+    text = text_of(reading)
+    names = {entity.id: called(entity, text) for entity in reading.entities}
+    fields: dict[str, str] = {}
+    for role in ENTITY_ROLES:
+        others = [names[e] for e in claim.roles.get(role, ()) if e != entity_id and e in names]
+        fields["others" if role == own_role else role] = say_list(list(dict.fromkeys(others)))
+    fields["at_place"] = f"in {fields['place']}" if fields.get("place") else ""
+    fields["post"] = claim.post or ""
+    fields["term"] = say_length(claim.term) if claim.term else ""
+    return fields
+
+
+def _footnotes(claim: Claim, reading: Reading) -> tuple[Footnote, ...]:
+    """The notes of the claim's sentence: by their place in it, else by the nearest mark of that name."""
+    found = []
+    for mark in claim.notes:
+        same = [note for note in reading.notes if note.mark == mark]
+        if same:
+            nearest = min(same, key=lambda note: abs(note.start - claim.end))
+            found.append(Footnote(mark, nearest.body))
+        else:
+            found.append(Footnote(mark, None))
+    return tuple(found)
+
+
+def _same_happening(one: Line, other: Line, chronology: Chronology | None) -> bool:
+    if (one.type, one.role, one.standing, one.holders) != (other.type, other.role, other.standing, other.holders):
+        return False
+    if {a.sentence for a in one.accounts} & {a.sentence for a in other.accounts}:
+        return False
+    if chronology is not None and other.accounts[0].key in chronology.same_event(one.accounts[0].key):
+        return True
+    first, second = one.when.stated, other.when.stated
+    if EVENT_KINDS[one.type].same == "once":
+        return first is None or second is None or _within(first, second)
+    told_again = EVENT_KINDS[one.type].same == "dated"
+    return told_again and first is not None and second is not None and _within(first, second)
+
+
+def _within(one: Bounds, other: Bounds) -> bool:
+    """Whether one of the two holds the other."""
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(outer: Bounds, inner: Bounds) -> bool:
+    after = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
+    before = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    return after and before
+
+
+def _join(one: Line, other: Line) -> Line:
+    fuller = max(one, other, key=lambda line: (line.when.stated is not None, len(line.phrase)))
+    narrower = min(one, other, key=lambda line: _width(line.when))
+    return replace(fuller, when=narrower.when, accounts=one.accounts + other.accounts)
+
+
+def _width(when: When) -> float:
+    days = None if when.bounds is None else when.bounds.days
+    return float("inf") if days is None else days

@@ -1,0 +1,77 @@
+"""When each line was, stated or derived, and the order of a life in which many things have no day of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kartoteka.claims import Claim, Reading
+from kartoteka.reasoning.chronology import Chronology
+from kartoteka.reasoning.dossier.model import Line, When
+from kartoteka.reasoning.dossier.wording import text_of
+from kartoteka.reasoning.keys import ClaimKey
+from kartoteka.values import Bounds
+from kartoteka.values.days import Day
+
+__all__ = ["in_order", "is_placed", "when_of"]
+
+_PLACED_DAYS = 3 * 366
+"""Derived bounds wider than this place nothing: "between birth and death" is no date."""
+
+
+def when_of(claim: Claim, key: ClaimKey, reading: Reading, chronology: Chronology | None) -> When:
+    """When the claim's event was: what the claim states, with its words, and what follows from other claims."""
+    stated = None if claim.time is None or claim.time.bounds.is_open else claim.time.bounds
+    words = _words(claim, reading)
+    if chronology is None:
+        return When(stated, None, words)
+    dating = chronology.dating(key)
+    if not dating.is_derived or dating.start.is_open:
+        return When(stated, None, words)
+    return When(stated, dating.start, words, (chronology.why(key),))
+
+
+def is_placed(when: When) -> bool:
+    """Whether the bounds say more than that it was some time in a life."""
+    if when.bounds is None:
+        return False
+    days = when.bounds.days
+    return when.stated is not None or (days is not None and days <= _PLACED_DAYS)
+
+
+def in_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines in order of time; where the bounds leave room, in the order of their text.
+
+    A line goes to the day of the line before it in the text, moved into its own bounds: what a narrator tells
+    between an arrest and a trial, and dates with the year alone, stays between them.
+    """
+    told = sorted(lines, key=lambda line: (line.accounts[0].key.reading, line.accounts[0].start))
+    days: list[Day] = []
+    before: tuple[int, Day] | None = None
+    for line in told:
+        reading = line.accounts[0].key.reading
+        bounds = line.when.bounds
+        assert bounds is not None
+        day = _nearest(before[1] if before is not None and before[0] == reading else None, bounds)
+        before = (reading, day)
+        days.append(day)
+    return [line for _, _, line in sorted(zip(days, range(len(told)), told, strict=True), key=lambda each: each[:2])]
+
+
+def _nearest(day: Day | None, bounds: Bounds) -> Day:
+    """The day moved into the bounds; without one, their first known end."""
+    if day is None:
+        known = bounds.earliest if bounds.earliest is not None else bounds.latest
+        return known if known is not None else 0
+    if bounds.earliest is not None and day < bounds.earliest:
+        return bounds.earliest
+    if bounds.latest is not None and day > bounds.latest:
+        return bounds.earliest if bounds.earliest is not None else bounds.latest
+    return day
+
+
+def _words(claim: Claim, reading: Reading) -> tuple[str, ...]:
+    if claim.time is None:
+        return ()
+    text = text_of(reading)
+    expressions = (reading.times[place] for place in claim.time.basis if place < len(reading.times))
+    return tuple(dict.fromkeys(" ".join(text[time.start : time.end].split()) for time in expressions))
