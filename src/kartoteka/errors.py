@@ -12,6 +12,7 @@
     │   ├── NotACase             the file is no case of ours
     │   ├── CaseTooNew           made by a newer version
     │   └── CaseDamaged          its bytes are not what was written
+    ├── InputError               what was typed or sent cannot be used; names the field
     ├── NotFound                 no such person, claim or source
     ├── NotAllowed               the user has no right to it, or has not agreed
     ├── StaleEdit                somebody else saved first
@@ -72,6 +73,10 @@ class CaseDamaged(CaseError):
     """The bytes of the case are not what was written."""
 
 
+class InputError(KartotekaError):
+    """What a user typed or sent cannot be used; the message names the field."""
+
+
 class NotFound(KartotekaError):
     """No such person, claim or source."""
 
@@ -81,7 +86,19 @@ class NotAllowed(KartotekaError):
 
 
 class StaleEdit(KartotekaError):
-    """Somebody else saved first; the message names both versions."""
+    """Somebody else saved first; the message names both versions.
+
+    Args:
+        theirs: what was saved first, in a sentence.
+        yours: what was to be saved, in a sentence.
+        version: the version that a new attempt must name.
+    """
+
+    def __init__(self, message: str, theirs: str = "", yours: str = "", version: int = 0) -> None:
+        super().__init__(message)
+        self.theirs = theirs
+        self.yours = yours
+        self.version = version
 
 
 class ModelError(KartotekaError):

@@ -1,0 +1,116 @@
+"""The record in one text form, the same on every database: what backups, tests and `verify` compare.
+
+Rows are named by what they are (hashes, keys, numbers within a source), never by a database's ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any
+
+from kartoteka.record import fulltext, models
+from kartoteka.record.log import canonical
+
+_SOURCE, _TEXT = "source__sha256", "text__number"
+_WRITTEN: dict[Any, tuple[str, ...]] = {
+    models.Blob: ("sha256", "packing", "stored_sha256"),
+    models.Entry: ("seq", "at", "who", "action", "body", "previous", "sha256"),
+    models.User: ("username", "role", "sees_confidential", "is_active"),
+}
+_COMPUTED: dict[Any, tuple[str, ...]] = {
+    models.Source: (
+        "sha256", "name", "title", "media_type", "size", "characters", "added", "confidential", "withdrawn",
+        "claims_all", "claims_open", "decided",
+    ),
+    models.SourceText: (_SOURCE, "number", "text", "structure"),
+    models.Reading: (
+        _SOURCE, _TEXT, "number", "document", "reader", "version", "added", "current", "claims_count",
+    ),
+    models.Passage: (_SOURCE, _TEXT, "kind", "start", "end", "veiled"),
+    models.Veil: ("text__source__sha256", _TEXT, "start", "end"),
+    models.Entity: (
+        _SOURCE, _TEXT, "key", "kind", "name", "names", "open_name", "open_names", "successor__key",
+        "made_by_hand", "current", "confidential", "veiled", "cluster__name",
+    ),
+    models.Mention: ("entity__source__sha256", "entity__key", "start", "end", "form", "veiled"),
+    models.NameKey: ("entity__source__sha256", "entity__key", "key", "name", "veiled"),
+    models.ReadingEntity: ("reading__source__sha256", "reading__number", "entity__key", "local_id"),
+    models.ReadingClaim: ("reading__source__sha256", "reading__number", "claim__key", "local_id"),
+    models.Claim: (
+        _SOURCE, _TEXT, "key", "type", "start", "end", "quote", "passage_start", "passage_end", "passage", "post",
+        "term", "timed", "earliest", "latest", "edtf", "factuality", "notes", "reader", "made_by_hand", "confidence",
+        "explanation", "basis", "current", "stands", "previous__key", "status", "certainty", "correction__key",
+        "version", "confidential", "veiled",
+    ),
+    models.ClaimRole: ("claim__key", "role", "position", "entity__key"),
+    models.ClaimHolder: ("claim__key", "position", "entity__key", "special"),
+    models.Relation: (
+        _SOURCE, _TEXT, "key", "type", "subject__key", "object__key", "value", "start", "end", "quote", "current",
+        "veiled",
+    ),
+    models.Listing: (_SOURCE, _TEXT, "key", "start", "end", "timed", "earliest", "latest", "current", "veiled"),
+    models.ListingPlace: ("listing__key", "position", "entity__key"),
+    models.Judgement: ("entry", "claim__key", "verdict", "correction__key", "certainty", "reason", "live"),
+    models.Identity: (
+        "entry", "left__source__sha256", "left__key", "right__source__sha256", "right__key", "verdict", "reason", "live",
+    ),
+}  # fmt: skip
+
+
+def dump() -> Iterator[str]:
+    """Every row of the record as a line of canonical JSON, table by table, sorted."""
+    for model in _WRITTEN:
+        yield from _lines(model, _WRITTEN[model])
+    yield from dump_computed()
+
+
+def dump_computed() -> Iterator[str]:
+    """The lines of the rows that are computed from the log and the blobs."""
+    for model in _COMPUTED:
+        yield from _lines(model, _COMPUTED[model])
+    yield from _lines(models.Entry, ("seq", "live", "undoes", "source__sha256", "claim__key"))
+    yield from _clusters()
+    yield from _terms()
+
+
+def dump_hash() -> str:
+    """SHA-256, hexadecimal, of the dump: two cases are the same record when it is the same."""
+    found = hashlib.sha256()
+    for line in dump():
+        found.update(line.encode() + b"\n")
+    return found.hexdigest()
+
+
+def _lines(model: Any, columns: tuple[str, ...]) -> list[str]:
+    if len(columns) != len(set(columns)):
+        raise ValueError(f"{model.__name__} names a column twice")
+    name = model.__name__
+    rows = model.objects.order_by().values_list(*columns)
+    return sorted(canonical([name, *map(_plain, row)]) for row in rows.iterator(chunk_size=5000))
+
+
+def _plain(value: Any) -> Any:
+    return value.astimezone(UTC).isoformat(timespec="microseconds") if hasattr(value, "astimezone") else value
+
+
+def _clusters() -> list[str]:
+    """Clusters have no name of their own but their members'."""
+    columns = (
+        "kind", "name", "name_key", "open_name", "entities_count", "sources_count", "claims_all", "claims_open",
+        "earliest", "latest", "current", "veiled",
+    )  # fmt: skip
+    members: dict[int, list[str]] = {}
+    rows = models.Entity.objects.order_by().values_list("cluster", "source__sha256", "key")
+    for cluster, source, key in rows.iterator(chunk_size=5000):
+        members.setdefault(cluster, []).append(f"{source} {key}")
+    found = models.Cluster.objects.order_by().values_list("pk", *columns)
+    return sorted(canonical(["Cluster", sorted(members.get(pk, ())), *row]) for pk, *row in found)
+
+
+def _terms() -> list[str]:
+    """How often each word stands in each passage, as the full-text index has it."""
+    rows = models.Passage.objects.values_list("pk", "text__text", "start")
+    places = {pk: (text, start) for pk, text, start in rows}
+    return sorted(canonical(["Word", *places.get(pk, (None, pk)), *rest]) for pk, *rest in fulltext.terms())

@@ -1,0 +1,113 @@
+"""What was done, by whom, when and why, as sentences that need no other page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from kartoteka.record import access
+from kartoteka.record.access import Who
+from kartoteka.record.models import Claim, Cluster, Entry
+from kartoteka.record.projection.undo import UNDOABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the history. `said` tells what was done; `can_undo`: it is in force and can be taken back."""
+
+    seq: int
+    at: datetime
+    who: str
+    action: str
+    said: str
+    reason: str
+    live: bool
+    can_undo: bool
+    entry: Entry
+
+
+def entries_of(
+    who: Who, *, source: int | None = None, claim: int | None = None, person: int | None = None
+) -> QuerySet[Entry]:
+    """The entries of the log that `who` may see, the latest first; about one thing only, where one is given."""
+    found = access.entries(who).select_related("source", "claim", "judgement", "undoes").prefetch_related("entities")
+    if source is not None:
+        found = found.filter(source=source)
+    if claim is not None:
+        corrected = Claim.objects.filter(correction=claim).values("pk")
+        found = found.filter(Q(claim=claim) | Q(claim__in=corrected))
+    if person is not None:
+        members = Cluster.objects.get(pk=person).entities.values("pk")
+        about = Entry.objects.filter(entities__in=members).values("pk")
+        found = found.filter(pk__in=about)
+    return found.order_by("-seq")
+
+
+def history(
+    who: Who,
+    *,
+    source: int | None = None,
+    claim: int | None = None,
+    person: int | None = None,
+    first: int = 0,
+    count: int = 50,
+) -> list[Change]:
+    """A page of the history, the latest first."""
+    found = entries_of(who, source=source, claim=claim, person=person)[first : first + count]
+    return describe(found)
+
+
+def describe(entries: Iterable[Entry]) -> list[Change]:
+    """The entries as lines."""
+    return [_change(entry) for entry in entries]
+
+
+def _change(entry: Entry) -> Change:
+    body = json.loads(entry.body)
+    return Change(
+        seq=entry.seq,
+        at=entry.at,
+        who=entry.who,
+        action=entry.action,
+        said=_SAID[entry.action](entry, body),
+        reason=body.get("reason", ""),
+        live=entry.live,
+        can_undo=entry.live and entry.action in UNDOABLE,
+        entry=entry,
+    )
+
+
+def _reading(entry: Entry, body: dict) -> str:
+    return f"read {body['name']} ({body['reader']}, version {body['version']})"
+
+
+def _judgement(entry: Entry, body: dict) -> str:
+    certainty = f", {body['certainty']}" if body["certainty"] else ""
+    return f"{body['verdict']}: {entry.claim.type} “{entry.claim.quote}”{certainty}"
+
+
+def _identity(entry: Entry, body: dict) -> str:
+    names = " and ".join(sorted({e.name for e in entry.entities.all()}))
+    verdicts = sorted({pair[4] for pair in body["pairs"]})
+    return f"{', '.join(verdicts)}: {names}"
+
+
+def _confidential(entry: Entry, body: dict) -> str:
+    what = "a claim" if body.get("claim") else "a person" if body.get("entity") else "the source"
+    return f"{'marked' if body['on'] else 'no longer marked'} {what} as confidential"
+
+
+_SAID = {
+    "reading": _reading,
+    "judgement": _judgement,
+    "identity": _identity,
+    "entity": lambda entry, body: f"added by hand: {body['name']}",
+    "confidential": _confidential,
+    "withdrawal": lambda entry, body: f"withdrew {entry.source.name}",
+    "undo": lambda entry, body: f"took back entry {body['undoes']} ({entry.undoes.action})",
+    "user": lambda entry, body: f"{body['user']} is now {body['role']}",
+}

@@ -1,0 +1,36 @@
+"""From the log to the rows: one function an action, which makes the change that the entry tells of.
+
+Services check and append an entry; `project` does the rest, and does the same when a backup is restored or
+`verify` makes the record again. A new action: a function of (entry, body) in a module of this package, and a
+line in `PROJECTIONS`; what it does must follow from the entry, the blobs and the entries before alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kartoteka.record.models import Entry
+from kartoteka.record.projection.judgements import project_judgement
+from kartoteka.record.projection.people import project_hand_made, project_identity
+from kartoteka.record.projection.readings import project_reading
+from kartoteka.record.projection.undo import project_undo
+from kartoteka.record.projection.users import project_user
+from kartoteka.record.projection.veils import project_confidential, project_withdrawal
+
+PROJECTIONS: Mapping[str, Callable[[Entry, dict[str, Any]], None]] = {
+    "reading": project_reading,
+    "judgement": project_judgement,
+    "identity": project_identity,
+    "entity": project_hand_made,
+    "confidential": project_confidential,
+    "withdrawal": project_withdrawal,
+    "undo": project_undo,
+    "user": project_user,
+}
+
+
+def project(entry: Entry) -> None:
+    """Make the change that the entry tells of; inside a transaction."""
+    PROJECTIONS[entry.action](entry, json.loads(entry.body))

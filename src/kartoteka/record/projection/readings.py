@@ -1,0 +1,250 @@
+"""A reading becomes rows: source, text, passages, entities with mentions, claims, relations, listings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kartoteka import claims as core
+from kartoteka.claims.fingerprint import fingerprints
+from kartoteka.record import blobs, fulltext, passages, rows
+from kartoteka.record.fold import fold
+from kartoteka.record.models import (
+    Claim,
+    ClaimHolder,
+    ClaimRole,
+    Entity,
+    Entry,
+    Listing,
+    ListingPlace,
+    Mention,
+    Passage,
+    Reading,
+    ReadingClaim,
+    ReadingEntity,
+    Relation,
+    Source,
+    SourceText,
+)
+from kartoteka.record.projection.picture import settle_source
+
+_BATCH = 500
+
+
+def project_reading(entry: Entry, body: dict[str, Any]) -> None:
+    """`body`: source, name, title, media_type, size, characters; text, structure, document (hashes of blobs);
+    reader, version; beside (whether other readings stay current)."""
+    source, is_new = Source.objects.get_or_create(
+        sha256=body["source"],
+        defaults={key: body[key] for key in ("name", "title", "media_type", "size", "characters")} | {"added": entry},
+    )
+    if not is_new and source.characters != body["characters"]:
+        source.characters = body["characters"]
+        source.save(update_fields=["characters"])
+    text = blobs.content(body["text"]).decode()
+    source_text = _text_row(source, body, text)
+    document = rows.reading_from_document(blobs.content(body["document"]))
+    reading = _reading_row(entry, source, source_text, body, len(document.claims))
+    entity_rows = _entities(document, reading, text)
+    _claims(document, reading, entity_rows, text)
+    _relations(document, reading, entity_rows, text)
+    _listings(document, reading, entity_rows)
+    Entry.objects.filter(pk=entry.pk).update(source=source)
+    settle_source(source, is_new=is_new)
+
+
+def _text_row(source: Source, body: dict[str, Any], text: str) -> SourceText:
+    row = source.texts.filter(text_id=body["text"]).first()
+    if row is None:
+        row = source.texts.create(number=source.texts.count() + 1, text_id=body["text"], structure_id=body["structure"])
+        structure = rows.source_from_documents("", "", "", text, blobs.content(body["structure"]))
+        made = [
+            Passage(source=source, text=row, kind=kind, start=start, end=end)
+            for kind, start, end in passages.cut(structure)
+        ]
+        Passage.objects.bulk_create(made, _BATCH)
+        fulltext.index((p.pk, fold(text[p.start : p.end])) for p in made)
+    elif row.structure_id != body["structure"]:
+        row.structure_id = body["structure"]
+        row.save(update_fields=["structure"])
+    return row
+
+
+def _reading_row(entry: Entry, source: Source, text: SourceText, body: dict[str, Any], claims: int) -> Reading:
+    replaced = source.readings.filter(current=True)
+    if body["beside"]:
+        replaced = replaced.filter(reader=body["reader"])
+    replaced.update(current=False)
+    return source.readings.create(
+        text=text,
+        number=source.readings.count() + 1,
+        document_id=body["document"],
+        reader=body["reader"],
+        version=body["version"],
+        added=entry,
+        claims_count=claims,
+    )
+
+
+def _entities(document: core.Reading, reading: Reading, text: str) -> dict[str, Entity]:
+    """Rows by the reading's own ids; mentions are those of this reading."""
+    keys = rows.entity_keys(document.entities, reading.text.number)
+    there = {e.key: e for e in Entity.objects.filter(source=reading.source)}
+    found: dict[str, Entity] = {}
+    fresh, seen_again = [], []
+    for entity in document.entities:
+        row = there.get(keys[entity.id])
+        if row is None:
+            row = Entity(source=reading.source, text=reading.text, key=keys[entity.id], kind=entity.kind)
+            fresh.append(row)
+        else:
+            seen_again.append(row)
+        row.name, row.names = entity.name, list(entity.names)
+        row.open_name, row.open_names = row.name, row.names
+        found[entity.id] = row
+    Entity.objects.bulk_create(fresh, _BATCH)
+    Entity.objects.bulk_update(seen_again, ["name", "names", "open_name", "open_names"], _BATCH)
+    Mention.objects.filter(entity__in=[row.pk for row in seen_again]).delete()
+    Mention.objects.bulk_create(
+        (
+            Mention(entity=found[entity.id], start=m.start, end=m.end, form=m.form)
+            for entity in document.entities
+            for m in entity.mentions
+        ),
+        _BATCH,
+    )
+    ReadingEntity.objects.bulk_create(
+        (ReadingEntity(reading=reading, entity=row, local_id=local) for local, row in found.items()), _BATCH
+    )
+    return found
+
+
+def _claims(document: core.Reading, reading: Reading, entities: dict[str, Entity], text: str) -> None:
+    prints = fingerprints(document)
+    there = {c.key: c for c in Claim.objects.filter(source=reading.source)}
+    fresh: list[Claim] = []
+    seen_again: list[Claim] = []
+    members: dict[str, Claim] = {}
+    told: list[tuple[Claim, core.Claim]] = []
+    for claim in document.claims:
+        key = rows.claim_key(prints[claim.id], reading.text.number)
+        row = there.get(key)
+        if row is None:
+            row = there[key] = claim_row(claim, key, reading.source, reading.text, text)
+            fresh.append(row)
+            told.append((row, claim))
+        elif row.pk is not None:
+            seen_again.append(row)
+        row.confidence, row.explanation = claim.confidence, [list(part) for part in claim.explanation]
+        row.basis = [] if claim.time is None else list(claim.time.basis)
+        members[claim.id] = row
+    Claim.objects.bulk_create(fresh, _BATCH)
+    Claim.objects.bulk_update(seen_again, ["confidence", "explanation", "basis"], _BATCH)
+    write_roles_and_holders(told, entities)
+    ReadingClaim.objects.bulk_create(
+        (ReadingClaim(reading=reading, claim=row, local_id=local) for local, row in members.items()), _BATCH
+    )
+
+
+def claim_row(claim: core.Claim, key: str, source: Source, source_text: SourceText, text: str) -> Claim:
+    """The row of a core claim, not yet saved, without roles and holders."""
+    bounds = None if claim.time is None else claim.time.bounds
+    return Claim(
+        key=key,
+        source=source,
+        text=source_text,
+        type=claim.type,
+        start=claim.start,
+        end=claim.end,
+        quote=text[claim.start : claim.end],
+        passage_start=claim.passage_start,
+        passage_end=claim.passage_end,
+        passage=text[claim.passage_start : claim.passage_end],
+        post=claim.post,
+        term=claim.term,
+        timed=bounds is not None,
+        earliest=None if bounds is None else bounds.earliest,
+        latest=None if bounds is None else bounds.latest,
+        edtf=None if claim.time is None else claim.time.edtf,
+        factuality=claim.factuality,
+        notes=list(claim.notes),
+        reader=claim.reader,
+    )
+
+
+def write_roles_and_holders(told: list[tuple[Claim, core.Claim]], entities: dict[str, Entity]) -> None:
+    """Rows for the roles and holders of claims; `entities` by the ids that the claims use."""
+    ClaimRole.objects.bulk_create(
+        (
+            ClaimRole(claim=row, role=role, position=position, entity=entities[entity])
+            for row, claim in told
+            for role, filled in claim.roles.items()
+            for position, entity in enumerate(filled)
+        ),
+        _BATCH,
+    )
+    ClaimHolder.objects.bulk_create(
+        (
+            ClaimHolder(claim=row, position=position, entity=entities.get(holder), special=special(holder))
+            for row, claim in told
+            for position, holder in enumerate(claim.holders)
+        ),
+        _BATCH,
+    )
+
+
+def special(holder: str) -> str:
+    """`holder:rumour` or `holder:unspecified`; empty for an entity's id."""
+    return holder if holder in {core.HOLDER_RUMOUR, core.HOLDER_UNSPECIFIED} else ""
+
+
+def _relations(document: core.Reading, reading: Reading, entities: dict[str, Entity], text: str) -> None:
+    made = {}
+    for r in document.relations:
+        subject, other = entities[r.subject], None if r.object is None else entities[r.object]
+        key = rows.hashed(
+            reading.source.sha256,
+            reading.text.number,
+            r.type,
+            subject.key,
+            other and other.key,
+            r.value,
+            r.start,
+            r.end,
+        )
+        made[key] = Relation(
+            key=key, source=reading.source, text=reading.text, type=r.type, subject=subject, object=other,
+            value=r.value, start=r.start, end=r.end, quote=text[r.start : r.end],
+        )  # fmt: skip
+    _replace_current(Relation, reading, made)
+
+
+def _listings(document: core.Reading, reading: Reading, entities: dict[str, Entity]) -> None:
+    made, orders = {}, {}
+    for found in document.listings:
+        order = [entities[e] for e in found.order]
+        bounds = found.time
+        key = rows.hashed(
+            reading.source.sha256, reading.text.number, found.start, found.end,
+            [e.key for e in order], bounds and bounds.to_iso(),
+        )  # fmt: skip
+        orders[key] = order
+        made[key] = Listing(
+            key=key, source=reading.source, text=reading.text, start=found.start, end=found.end,
+            timed=bounds is not None, earliest=bounds and bounds.earliest, latest=bounds and bounds.latest,
+        )  # fmt: skip
+    fresh = _replace_current(Listing, reading, made)
+    ListingPlace.objects.bulk_create(
+        ListingPlace(listing=row, position=position, entity=entity)
+        for row in fresh
+        for position, entity in enumerate(orders[row.key])
+    )
+
+
+def _replace_current(model: Any, reading: Reading, made: dict[str, Any]) -> list[Any]:
+    """Save what is new, mark what is current; the new rows."""
+    there = dict(model.objects.filter(source=reading.source).values_list("key", "pk"))
+    fresh = [row for key, row in made.items() if key not in there]
+    if not reading.source.readings.filter(current=True).exclude(pk=reading.pk).exists():
+        model.objects.filter(source=reading.source).update(current=False)
+    model.objects.filter(key__in=[key for key in made if key in there]).update(current=True)
+    return model.objects.bulk_create(fresh, _BATCH)

@@ -1,0 +1,156 @@
+"""Rows <-> core objects, and the one text form (JSON) in which a reading, a text's structure or a claim is stored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from kartoteka import claims as core
+from kartoteka.record import models
+from kartoteka.record.log import canonical
+from kartoteka.sources import Block, Note, Source
+from kartoteka.values import Bounds
+
+Json = dict[str, Any]
+
+
+def reading_document(reading: core.Reading) -> bytes:
+    """The whole reading as canonical JSON; warnings and text versions included, the source's text not."""
+    found = core.to_json(reading, explain=True)
+    found["source"]["text"] = None
+    found["warnings"] = list(reading.warnings)
+    return canonical(found).encode()
+
+
+def reading_from_document(document: bytes, text: str | None = None) -> core.Reading:
+    """The reading of that document; `text` is put into its head where the reading carried it."""
+    found = json.loads(document)
+    found["source"]["text"] = text
+    reading = core.from_json(found)
+    return core.Reading(
+        reading.source,
+        reading.notes,
+        reading.entities,
+        reading.relations,
+        reading.times,
+        reading.claims,
+        reading.listings,
+        tuple(found.get("warnings", ())),
+    )
+
+
+def structure_document(source: Source) -> bytes:
+    """Blocks, notes and what else a source has beside its bytes and its text, as canonical JSON."""
+    found = {
+        "text_is_file": source.text_is_file,
+        "encoding": source.encoding,
+        "warnings": list(source.warnings),
+        "title": source.title,
+        "blocks": [[b.kind, b.start, b.end, b.level, b.page] for b in source.blocks],
+        "notes": [[n.mark, n.start, n.end, n.body, n.body_start, n.body_end] for n in source.notes],
+    }
+    return canonical(found).encode()
+
+
+def source_from_documents(name: str, sha256: str, media_type: str, text: str, structure: bytes) -> Source:
+    """The core source, as the loader gave it."""
+    found = json.loads(structure)
+    return Source(
+        name=name,
+        sha256=sha256,
+        media_type=media_type,
+        text=text,
+        text_is_file=found["text_is_file"],
+        encoding=found["encoding"],
+        blocks=tuple(Block(*block) for block in found["blocks"]),
+        notes=tuple(Note(*note) for note in found["notes"]),
+        warnings=tuple(found["warnings"]),
+        title=found["title"],
+    )
+
+
+def entity_keys(entities: tuple[core.Entity, ...], text_number: int) -> dict[str, str]:
+    """For each entity id of a reading its key in the source: kind and place of the first mention.
+
+    Two entities of one kind that begin at one place are told apart by their order, texts after the first by
+    their number: `person:1377`, `group:1377/2`, `person:12@2`.
+    """
+    keys: dict[str, str] = {}
+    taken: set[str] = set()
+    for entity in entities:
+        place = str(entity.mentions[0].start) if entity.mentions else entity.id
+        key = base = f"{entity.kind}:{place}" + (f"@{text_number}" if text_number > 1 else "")
+        again = 1
+        while key in taken:
+            again += 1
+            key = f"{base}/{again}"
+        taken.add(key)
+        keys[entity.id] = key
+    return keys
+
+
+def claim_key(fingerprint: str, text_number: int) -> str:
+    """The claim's key: its fingerprint; in a source's later texts, whose offsets are others, a hash of both."""
+    if text_number == 1:
+        return fingerprint
+    return hashlib.sha256(f"{fingerprint}@{text_number}".encode()).hexdigest()
+
+
+def hashed(*said: Any) -> str:
+    """SHA-256, hexadecimal, of the canonical JSON of what is given."""
+    return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+def bounds_of(row: models.Claim | models.Listing) -> Bounds | None:
+    """The row's uncertain time; `None` where the source gives it no time at all."""
+    return Bounds(row.earliest, row.latest) if row.timed else None
+
+
+def claim_from_row(row: models.Claim) -> core.Claim:
+    """The core claim. Entities are named by their key in the source (`person:1377`), the claim by its own.
+
+    Reads `row.roles` and `row.holders` with their entities: prefetch them for many
+    (`prefetch_related("roles__entity", "holders__entity")`).
+    """
+    roles: dict[str, list[str]] = {}
+    for role in sorted(row.roles.all(), key=lambda r: (r.role, r.position)):
+        roles.setdefault(role.role, []).append(role.entity.key)
+    bounds = bounds_of(row)
+    return core.Claim(
+        id=row.key,
+        type=row.type,
+        start=row.start,
+        end=row.end,
+        passage_start=row.passage_start,
+        passage_end=row.passage_end,
+        roles={role: tuple(keys) for role, keys in roles.items()},
+        post=row.post,
+        term=row.term,
+        time=None if bounds is None else core.ClaimTime(bounds, row.edtf, tuple(row.basis)),
+        factuality=row.factuality,
+        holders=tuple(h.special or h.entity.key for h in sorted(row.holders.all(), key=lambda holder: holder.position)),
+        notes=tuple(row.notes),
+        reader=row.reader,
+        confidence=row.confidence,
+        explanation=tuple((part, reason) for part, reason in row.explanation),
+    )
+
+
+def entity_from_row(row: models.Entity) -> core.Entity:
+    """The core entity, named by its key. Reads `row.mentions`."""
+    mentions = sorted(((m.start, m.end, m.form) for m in row.mentions.all()), key=lambda m: (m[0], m[1]))
+    return core.Entity(row.key, row.kind, row.name, tuple(row.names), tuple(core.Mention(*m) for m in mentions))
+
+
+def relation_from_row(row: models.Relation) -> core.Relation:
+    """The core relation; entities are named by their keys."""
+    return core.Relation(
+        row.type, row.subject.key, None if row.object is None else row.object.key, row.value, row.start, row.end
+    )
+
+
+def listing_from_row(row: models.Listing) -> core.Listing:
+    """The core listing; entities are named by their keys. Reads `row.places`."""
+    places = sorted(row.places.all(), key=lambda place: place.position)
+    return core.Listing(row.start, row.end, tuple(place.entity.key for place in places), bounds_of(row))

@@ -1,0 +1,68 @@
+"""What one can do with an open case: plain functions, imported after `open_case`.
+
+Reading services take `who` asks (`Who`) and give rows or lazy query sets: what `who` may not see is not there.
+Changing services take the case too, append one entry to the log, and give what it made.
+"""
+
+from kartoteka.record.access import STRANGER, Who
+from kartoteka.record.adding import Added, add_source
+from kartoteka.record.confidence import set_confidential, withdraw_source
+from kartoteka.record.dump import dump, dump_hash
+from kartoteka.record.history import Change, history
+from kartoteka.record.identity import add_entity, judge_identity, merge, split
+from kartoteka.record.judging import add_claim, judge, undo
+from kartoteka.record.lookup import (
+    claim,
+    claims_held_by,
+    claims_of,
+    cluster,
+    people,
+    queue,
+    readings,
+    relations_of,
+    source,
+    source_claims,
+    source_of,
+    sources,
+    text_of,
+)
+from kartoteka.record.search import Hit, PersonHit, find_people, search
+from kartoteka.record.users import set_role
+
+__all__ = [
+    "STRANGER",
+    "Added",
+    "Change",
+    "Hit",
+    "PersonHit",
+    "Who",
+    "add_claim",
+    "add_entity",
+    "add_source",
+    "claim",
+    "claims_held_by",
+    "claims_of",
+    "cluster",
+    "dump",
+    "dump_hash",
+    "find_people",
+    "history",
+    "judge",
+    "judge_identity",
+    "merge",
+    "people",
+    "queue",
+    "readings",
+    "relations_of",
+    "search",
+    "set_confidential",
+    "set_role",
+    "source",
+    "source_claims",
+    "source_of",
+    "sources",
+    "split",
+    "text_of",
+    "undo",
+    "withdraw_source",
+]
