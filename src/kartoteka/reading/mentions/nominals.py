@@ -1,0 +1,159 @@
+"""Descriptions: the head noun of a phrase that stands for people, a body, a place or a work.
+
+*two NKVD [interrogators]*, *his [wife]*, *the [accused]*, *[others] condemned with him*, *the [Germans]*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from kartoteka.claims.model import EntityKind
+from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.words import (
+    BODY_NOUNS,
+    GROUP_NOUNS,
+    INDEFINITE_GROUPS,
+    INDEFINITE_PERSONS,
+    KIN,
+    KIN_SHORT,
+    PEOPLE_ADJECTIVES,
+    PEOPLE_COLLECTIVE,
+    PEOPLE_NOUNS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    WORK_NOUNS,
+    Sex,
+    fold,
+    singular,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ALONE = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "dative", "appos", "agent", "npadvmod"}
+)
+_PARTITIVE = frozenset(
+    ["one", "another", "each", "none", "two", "three", "four", "five", "six", "seven", "most", "many", "some", "several", "few", "all", "both"]
+)
+
+
+def find_nominals(doc: Doc, in_names: Set[int]) -> tuple[Found, ...]:
+    """All descriptions in order; tokens of names (`in_names`) are left to them."""
+    found = (_nominal(token) for token in doc if token.i not in in_names and not token.is_punct and not token.is_space)
+    return tuple(f for f in found if f is not None)
+
+
+def _nominal(token: Token) -> Found | None:
+    return _noun(token) or _people(token) or _adjective(token) or _counted(token)
+
+
+def _noun(token: Token) -> Found | None:
+    short = KIN_SHORT.get(token.text) or KIN_SHORT.get(token.lower_)
+    if short is None and (token.tag_ not in _NOUN_TAGS or _is_modifier(token)):
+        return None
+    key = short or singular(token.text, token.lemma_)
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("daus.", "ch.", "chn.")
+    kind = kind_of_noun(key, plural)
+    if kind is None:
+        return None
+    if key in KIN and KIN[key].only_plural and not plural:
+        return None
+    sex: Sex = PERSON_NOUNS.get(key, "") if kind in ("person", "group") else ""
+    return Found(token.i, token.i + 1, token.i, "nominal", kind, sex, plural or key in GROUP_NOUNS)
+
+
+def kind_of_noun(key: str, plural: bool) -> EntityKind | None:
+    """The kind of entity that a common noun (folded, singular) stands for; `None` for other nouns."""
+    if key in PERSON_NOUNS:
+        return "group" if plural else "person"
+    if key in GROUP_NOUNS:
+        return "group"
+    if key in PLACE_NOUNS and key not in BODY_NOUNS:
+        return "place"
+    if key in BODY_NOUNS:
+        return "body"
+    if key in WORK_NOUNS:
+        return "work"
+    return None
+
+
+def _is_modifier(token: Token) -> bool:
+    """*police report*, *prison guards*: a noun before another noun is no mention; before a name it is one."""
+    if token.dep_ not in ("compound", "nmod", "amod"):
+        return False
+    head = token.head
+    return head.i > token.i and head.tag_ in ("NN", "NNS")
+
+
+def _people(token: Token) -> Found | None:
+    """*a Kurd*, *the Germans*, *the Vietnamese*."""
+    key = fold(token.text)
+    if _is_modifier(token) or not token.text[:1].isupper():
+        return None
+    one = key in PEOPLE_NOUNS and token.tag_ in _NOUN_TAGS
+    if one and token.dep_ not in ("compound", "amod", "nmod"):
+        return Found(token.i, token.i + 1, token.i, "nominal", "person")
+    if key.endswith("s") and (key[:-1] in PEOPLE_NOUNS or key[:-1] in PEOPLE_ADJECTIVES) and token.dep_ != "compound":
+        return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
+    if key in PEOPLE_COLLECTIVE and token.dep_ in _ALONE and _article(token):
+        return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
+    return None
+
+
+def _article(token: Token) -> bool:
+    return token.i > 0 and token.doc[token.i - 1].lower_ in ("the", "these", "those")
+
+
+_AS_NOUNS = frozenset(
+    ["accused", "condemned", "dead", "deceased", "wounded", "arrested", "detained", "missing", "eldest", "youngest", "elder", "younger", "poor", "rich", "old", "young", "unemployed", "sick", "guilty", "innocent", "disappeared", "murdered", "fallen", "living", "faithful", "bereaved", "exiled", "deported"]
+)
+
+
+def _adjective(token: Token) -> Found | None:
+    """*the accused*, *the dead*: an adjective that stands for a person."""
+    if token.lower_ not in _AS_NOUNS or token.dep_ not in _ALONE:
+        return None
+    if any(child.tag_ in _NOUN_TAGS for child in token.children if child.dep_ in ("compound",)) or not _article(token):
+        return None
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in _NOUN_TAGS:
+        return None
+    one = token.lower_ in ("eldest", "youngest", "elder", "younger", "accused", "deceased", "condemned")
+    return Found(token.i, token.i + 1, token.i, "nominal", "person" if one else "group", "", not one)
+
+
+def _counted(token: Token) -> Found | None:
+    """*somebody*, *others*, *the three*, *one of the agents*: a word that counts or leaves open."""
+    key = token.lower_
+    if key in INDEFINITE_PERSONS:
+        return Found(token.i, token.i + 1, token.i, "nominal", "person")
+    if key not in INDEFINITE_GROUPS and key not in _PARTITIVE and key != "other":
+        return None
+    if token.dep_ not in _ALONE or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+        return None
+    if key in ("one", "another", "each", "other"):
+        return Found(token.i, token.i + 1, token.i, "nominal", _kind_of_whole(token))
+    if token.tag_ == "CD" and not (_article(token) or _of_people(token) or token.dep_ in ("nsubj", "nsubjpass")):
+        return None
+    if key in ("all", "both", "most", "many", "some", "several", "few", "those", "these") and not (
+        _of_people(token) or token.dep_ in ("nsubj", "nsubjpass") or key == "those"
+    ):
+        return None
+    return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
+
+
+def _of_people(token: Token) -> bool:
+    return _kind_of_whole(token) == "person"
+
+
+def _kind_of_whole(token: Token) -> EntityKind | None:
+    for child in token.children:
+        if child.lower_ == "of":
+            for whole in child.children:
+                key = singular(whole.text, whole.lemma_)
+                if key in PERSON_NOUNS or key in GROUP_NOUNS or whole.lower_ in ("them", "us", "whom"):
+                    return "person"
+                return kind_of_noun(key, False)
+    return None

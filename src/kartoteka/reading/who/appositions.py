@@ -1,0 +1,190 @@
+"""Descriptions that stand beside a name and are the same person: *the violinist Yelagin*; *Kerzhentsev, chairman
+of the Committee*; *his wife, the actress Zinaida Raikh*; *BARTEL, Kazimierz, 59, former prime minister*.
+
+The parse says so in part; the words in between say it where the parse is wrong. A plural description beside
+several names has them as members: *two interrogators, Voronin and Rodos*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.mentions.model import Found
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BETWEEN = frozenset({"DT", "JJ", "JJS", "JJR", "PRP$", "RB", "NNP", "NN", "VBN", "HYPH", "CD", "POS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside what: `same` maps a description to its name; `members` a plural description to names."""
+
+    same: Mapping[Found, Found]
+    members: Mapping[Found, tuple[Found, ...]]
+
+
+def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> Beside:
+    """Descriptions and the names beside them."""
+    at = {i: name for name in names for i in range(name.first, name.last)}
+    same: dict[Found, Found] = {}
+    members: dict[Found, tuple[Found, ...]] = {}
+    for nominal in nominals:
+        if nominal.kind not in ("person", "group", None):
+            if nominal.kind == "body" or nominal.kind == "place" or nominal.kind == "work":
+                name = _named_after(doc, nominal, at)
+                if name is not None:
+                    same[nominal] = name
+            continue
+        beside = _beside(doc, nominal, at)
+        if nominal.plural:
+            several = _several(doc, beside, at) if beside is not None and beside.first > nominal.first else ()
+            if several:
+                members[nominal] = several
+        elif beside is not None:
+            same[nominal] = beside
+    return Beside(same, members)
+
+
+def _beside(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    return _directly_after(doc, nominal, at) or _after_comma(doc, nominal, at) or _before_comma(doc, nominal, at)
+
+
+def _directly_after(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    """*the violinist [Yelagin]*, *his wife [Maria]*."""
+    i = nominal.last
+    if i >= len(doc):
+        return None
+    name = at.get(i)
+    if name is None and i + 1 < len(doc) and doc[i].text in ("named", "called"):
+        name = at.get(i + 1)
+    if name is not None and name.titles and name.titles[0] < i:
+        return None
+    if name is not None and doc[name.first].is_sent_start:
+        return None
+    return name
+
+
+def _after_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    """*A brother, [Mohammad], ...*; *his wife, the actress [Zinaida Raikh]*; *a military prosecutor, [Ryazhsky]*."""
+    i = _past_complement(doc, nominal)
+    if i >= len(doc) or doc[i].text not in (",", ":", "—"):
+        return None
+    i += 1
+    while (
+        i < len(doc)
+        and i not in at
+        and (doc[i].tag_ in ("DT", "JJ", "NN") or doc[i].text in ("then",))
+        and doc[i].text.islower()
+    ):
+        i += 1
+    if i < len(doc) and doc[i].text[:1].isupper() and i not in at and i + 1 in at:
+        i += 1
+    name = at.get(i)
+    if name is None:
+        return None
+    after = doc[name.last] if name.last < len(doc) else None
+    by_parse = any(t.dep_ == "appos" and t.head.i == nominal.head for t in doc[name.first : name.last])
+    possessed = any(c.dep_ == "poss" for c in doc[nominal.head].children) or _article(doc, nominal)
+    closed = after is None or after.text in (",", ".", ";", "(", ")", "—", "and") or after.is_space
+    if by_parse or (possessed and closed):
+        return name
+    return None
+
+
+def _past_complement(doc: Doc, nominal: Found) -> int:
+    """Past *of canon law* behind the noun."""
+    i = nominal.last
+    if i < len(doc) and doc[i].text in ("of", "to", "for", "in", "at") and doc[i].head.i == nominal.head:
+        i = max(t.i for t in doc[i].subtree if t.i < i + 8) + 1
+    return i
+
+
+def _article(doc: Doc, nominal: Found) -> bool:
+    return any(c.dep_ in ("det", "poss", "nummod") for c in doc[nominal.head].children) or (
+        nominal.first > 0 and doc[nominal.first].is_sent_start is True
+    )
+
+
+def _before_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    """*[Kerzhentsev], chairman of ...*; *[Albert], his elder brother,*; *[BARTEL, Kazimierz], 59, former prime minister*."""
+    i = nominal.first - 1
+    steps = 0
+    while (
+        i >= 0
+        and steps < 6
+        and (doc[i].tag_ in _BETWEEN or doc[i].text in ("of", "then", "also", "’s", "'s"))
+        and i not in at
+    ):
+        i -= 1
+        steps += 1
+    if i < 1 or doc[i].text not in (",", "("):
+        return _by_parse(doc, nominal, at)
+    i -= 1
+    if doc[i].like_num or (doc[i].text.isdigit() and i > 1):
+        i -= 1
+        if i >= 0 and doc[i].text == "aged":
+            i -= 1
+        if i >= 1 and doc[i].text == ",":
+            i -= 1
+    name = at.get(i)
+    if name is None:
+        return _by_parse(doc, nominal, at)
+    if _conjoined(doc, nominal) and not _by_parse(doc, nominal, at):
+        return None
+    after = doc[_past_complement(doc, nominal)] if _past_complement(doc, nominal) < len(doc) else None
+    if (
+        after is None
+        or after.text in (",", ".", ";", ")", "(", "—", ":", "who", "whom", "whose", "and")
+        or after.is_space
+    ):
+        return name
+    return _by_parse(doc, nominal, at)
+
+
+def _conjoined(doc: Doc, nominal: Found) -> bool:
+    return doc[nominal.head].dep_ == "conj"
+
+
+def _by_parse(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    token: Token = doc[nominal.head]
+    if token.dep_ == "appos":
+        return at.get(token.head.i)
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in at:
+            return at[child.i]
+    return None
+
+
+def _named_after(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    """*the [Brygidki] prison*: a place or body with its name before the noun."""
+    name = at.get(nominal.first - 1)
+    if name is not None and name.last == nominal.first and doc[name.head].head.i == nominal.head:
+        return name
+    return None
+
+
+def _several(doc: Doc, first: Found | None, at: Mapping[int, Found]) -> tuple[Found, ...]:
+    """The names of the list that begins with `first`: *Voronin and Rodos*; *Eustachy, 29, and Emanuel, 24*."""
+    if first is None:
+        return ()
+    found = [first]
+    i = first.last
+    while i < len(doc):
+        j = i
+        while (
+            j < len(doc)
+            and (doc[j].text in (",", "and", "&", "(", ")") or doc[j].like_num or doc[j].tag_ in ("NNP",))
+            and j not in at
+        ):
+            j += 1
+        if j == i or j >= len(doc) or j not in at or at[j] is found[-1]:
+            break
+        if doc[j].is_sent_start:
+            break
+        found.append(at[j])
+        i = at[j].last
+    return tuple(found) if len(found) > 1 else ()

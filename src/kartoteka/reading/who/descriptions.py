@@ -1,0 +1,121 @@
+"""Whom a description stands for: somebody spoken of before (*the prisoner*, *his wife*), or somebody new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.words import KIN, PERSON_NOUNS, TIE_NOUNS, fold, singular
+from kartoteka.reading.who.draft import Draft
+from kartoteka.reading.who.groups import COUNTS
+from kartoteka.reading.who.layout import Layout
+from kartoteka.reading.who.trail import Trail
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "said", "same"})
+_NEW = frozenset(
+    {"a", "an", "some", "another", "other", "any", "no", "every", "each", "several", "many", "few", "more"}
+)
+GENERIC = frozenset(
+    ["man", "woman", "boy", "girl", "lad", "youth", "child", "prisoner", "accused", "condemned", "defendant", "detainee", "captive", "internee", "inmate", "convict", "deceased", "victim", "suspect", "fugitive", "exile", "old-man", "person", "priest", "doctor", "minister", "poet", "writer", "scholar", "director", "actor", "prince", "official", "officer", "general", "professor", "bishop", "king", "consul", "captain", "colonel", "widow", "baby", "infant", "gentleman", "lady"]
+)
+_REACH = 25
+
+
+def head_word(doc: Doc, found: Found) -> str:
+    """The folded singular of the description's noun."""
+    token = doc[found.head]
+    return singular(token.text, token.lemma_)
+
+
+def determiner(token: Token) -> str:
+    """`definite`, `possessive`, `new` (indefinite, counted) or `bare`."""
+    kind = "bare"
+    for child in token.lefts:
+        if child.dep_ == "poss":
+            return "possessive"
+        if child.lower_ in _NEW or (child.dep_ == "nummod" and kind == "bare"):
+            kind = "new"
+        if child.lower_ in _DEFINITE and child.dep_ in ("det", "amod", "predet"):
+            return "definite"
+    if kind == "bare" and token.i > 0 and token.doc[token.i - 1].lower_ in _DEFINITE:
+        return "definite"
+    return kind
+
+
+def possessor(token: Token) -> Token | None:
+    """*[his] wife*, *[Volkonsky]'s mother*, *daughter of [Maria]*: the token of the one that the tie is to."""
+    for child in token.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "to"):
+            for whole in child.children:
+                if whole.dep_ == "pobj":
+                    return whole
+    return None
+
+
+def restricted(token: Token) -> bool:
+    """Whether a complement makes the description one of its own: *the pharmacist of the German hospital*."""
+    return any(
+        (child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "at", "for")) or child.dep_ in ("relcl", "acl")
+        for child in token.rights
+    )
+
+
+def counted(doc: Doc, found: Found) -> int | None:
+    """The number in *the two men*, *the three*."""
+    token = doc[found.head]
+    for word in (token, *token.lefts):
+        if word.lower_ in COUNTS:
+            return COUNTS[word.lower_]
+    return None
+
+
+def described_before(doc: Doc, where: Layout, trail: Trail, found: Found) -> Draft | None:
+    """The latest entity that was described by the same noun, in the same number."""
+    for draft in reversed(trail.by_head.get(head_word(doc, found), ())):
+        if draft.plural == found.plural and not (found.sex and draft.sex and found.sex != draft.sex):
+            return draft
+    return None
+
+
+def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found) -> Draft | None:
+    """The person that *the old man*, *the prisoner* most likely means: of the right sex, spoken of most and last."""
+    sentence = where.sentence[found.head]
+    best, best_score = None, 0.0
+    for rank, (draft, step) in enumerate(trail.candidates()):
+        if sentence - step.sentence > _REACH:
+            break
+        if draft.kind != "person" or draft.plural or not _can_be(draft, found, head_word(doc, found)):
+            continue
+        if step.sentence == sentence and doc[step.found.head].head.i == doc[found.head].head.i:
+            continue
+        score = (
+            len(draft.mentions) ** 0.5 + (1.0 if draft.named else 0.0) - 0.35 * (sentence - step.sentence) - 0.1 * rank
+        )
+        if best is None or score > best_score:
+            best, best_score = draft, score
+    return best
+
+
+def _can_be(draft: Draft, found: Found, noun: str) -> bool:
+    sex = found.sex or PERSON_NOUNS.get(noun, "")
+    return not (sex and draft.sex and draft.sex != sex)
+
+
+def is_kin(noun: str) -> bool:
+    """Whether the noun says kin."""
+    return noun in KIN
+
+
+def is_tie(noun: str) -> bool:
+    """Whether the noun needs another person: *friend*, *landlord*, *successor*."""
+    return noun in TIE_NOUNS
+
+
+__all__ = ["GENERIC", "counted", "described_before", "determiner", "fold", "head_word", "is_kin", "is_tie", "most_in_view",
+           "possessor", "restricted"]  # fmt: skip

@@ -1,0 +1,53 @@
+"""An entity while it is being put together, and the trail of mentions that have been placed so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kartoteka.claims.model import EntityKind
+from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.words import Sex
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One entity in the making.
+
+    `heads` are the folded nouns by which it has been described; `members` are filled for a group whose members
+    are known; `of` is the draft that a description needs (*his wife*: he), `tie` the word.
+    """
+
+    number: int
+    kind: EntityKind
+    sex: Sex = ""
+    plural: bool = False
+    mentions: list[Found] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    members: list[Draft] = field(default_factory=list)
+    ties: dict[str, Draft] = field(default_factory=dict)
+    first_person: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether the text gives it a name."""
+        return bool(self.names)
+
+    def add(self, found: Found) -> None:
+        """Take a mention in, and what its word says of sex and number."""
+        self.mentions.append(found)
+        if found.sex and not self.sex and self.kind == "person":
+            self.sex = found.sex
+
+
+@dataclass(slots=True)
+class Cast_:
+    """All drafts by number."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    def new(self, kind: EntityKind, sex: Sex = "", plural: bool = False) -> Draft:
+        """A new draft."""
+        draft = Draft(len(self.drafts), kind, sex, plural)
+        self.drafts.append(draft)
+        return draft

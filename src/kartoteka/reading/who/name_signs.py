@@ -1,0 +1,192 @@
+"""Signs at one mention of a name that it is a person, a body, a place or a work.
+
+Each sign is a word; `data/people/name_types.toml` says how much it weighs for each kind. The kind of a name is
+decided from the signs at all its mentions together (`name_kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.nominals import kind_of_noun
+from kartoteka.reading.mentions.words import (
+    BODY_HEADS,
+    BODY_NAMES,
+    CITIES,
+    COUNTRIES,
+    KIN,
+    PEOPLE_ADJECTIVES,
+    PLACE_FIRST,
+    PLACE_HEADS,
+    PRISONS,
+    first_name_sex,
+    fold,
+    patronymic_sex,
+    singular,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_INITIAL = re.compile(r"^(?:[^\W\d_]|Ye|Yu|Ya|Zh|Kh|Sh|Ch|Ts)\.$")
+_PLACE_PREPOSITIONS = frozenset(
+    ["in", "at", "to", "from", "near", "into", "via", "through", "towards", "outside", "inside", "around", "across", "toward", "beyond"]
+)
+_SAYING = frozenset(
+    ["say", "tell", "write", "answer", "reply", "ask", "admit", "confess", "deny", "claim", "state", "recall", "remember", "declare", "think", "know", "believe", "explain", "add", "cry", "shout", "whisper", "remark", "observe", "complain", "boast", "swear", "testify", "insist", "warn", "promise", "refuse", "beg", "hope", "fear", "want", "wish", "sign", "die", "marry", "survive", "live", "see", "hear", "learn", "flee", "escape", "confess", "weep", "run", "walk", "ride", "sit", "stand", "lie", "sleep", "wake"]
+)
+_PERSONAL_NOUNS = frozenset(
+    ["death", "arrest", "body", "hand", "life", "face", "eyes", "head", "name", "letter", "memoirs", "diary", "house", "home", "trial", "execution"]
+)
+_CASE_NOUNS = frozenset(
+    ["case", "group", "affair", "plot", "circle", "family", "trial", "brother", "sister", "letter", "memoirs", "regime", "clique", "gang"]
+)
+
+
+def signs(doc: Doc, name: Found) -> Iterator[str]:
+    """The signs at this mention."""
+    yield from _inside(doc, name)
+    yield from _around(doc, name)
+
+
+def _inside(doc: Doc, name: Found) -> Iterator[str]:
+    words = [doc[i].text for i in range(name.first, name.last)]
+    keys = [fold(w) for w in words]
+    whole = " ".join(keys)
+    if name.titles:
+        yield "title"
+    if name.inverted:
+        yield "inverted"
+    if whole in COUNTRIES:
+        yield "country"
+    if whole in CITIES:
+        yield "city"
+    if whole in PRISONS:
+        yield "prison"
+    if whole in BODY_NAMES:
+        yield "known body"
+    sex = first_name_sex(words[0])
+    if sex is not None and len(words) > 1:
+        yield "first name first"
+    if sex is not None and len(words) == 1:
+        yield "first name alone"
+    if any(_INITIAL.match(w) for w in words[:-1]):
+        yield "initials"
+    if any(patronymic_sex(w) for w in words):
+        yield "patronymic"
+    if keys[-1] in BODY_HEADS and len(words) > 1:
+        yield "body head last"
+    if keys[0] in BODY_HEADS and len(words) > 1:
+        yield "body head first"
+    if len(words) == 1 and (keys[0] in BODY_HEADS or kind_of_noun(keys[0], False) == "body"):
+        yield "body head alone"
+    if (keys[-1] in PLACE_HEADS and len(words) > 1) or (keys[0] in PLACE_HEADS and len(words) > 2 and "of" in keys):
+        yield "place head"
+    if keys[0] in PLACE_FIRST and len(words) > 1:
+        yield "place first"
+    if keys[0] in PEOPLE_ADJECTIVES and len(words) > 1:
+        yield "people adjective"
+    letters = re.sub(r"[^\w]", "", whole)
+    if len(words) == 1 and len(letters) >= 2 and words[0].isupper() and not _loud_line(doc, name):
+        yield "acronym"
+    if any(c.isdigit() for c in whole):
+        yield "digits"
+    if len(words) == 1:
+        yield "one word"
+    elif len(words) <= 3:
+        yield "two or three words"
+    else:
+        yield "long"
+    if "of" in keys or "for" in keys or "the" in keys:
+        yield "has of"
+
+
+def _loud_line(doc: Doc, name: Found) -> bool:
+    around = [
+        t for t in doc[max(0, name.first - 2) : name.last + 2] if t.is_alpha and not name.first <= t.i < name.last
+    ]
+    return bool(around) and all(t.text.isupper() for t in around)
+
+
+def _around(doc: Doc, name: Found) -> Iterator[str]:
+    for i in range(name.first, name.last):
+        if doc[i].ent_type_:
+            yield f"label {doc[i].ent_type_}"
+            break
+    start = name.titles[0] if name.titles else name.first
+    before = doc[start - 1] if start > 0 else None
+    after = doc[name.last] if name.last < len(doc) else None
+    if before is not None:
+        yield from _before(doc, before, start)
+    head = doc[name.head]
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAYING:
+        yield "subject of a human verb"
+    elif head.dep_ == "nsubj":
+        yield "subject"
+    elif head.dep_ == "nsubjpass":
+        yield "passive subject"
+    elif head.dep_ == "agent" or (before is not None and before.lower_ == "by"):
+        yield "by"
+    if after is not None:
+        yield from _after(doc, after)
+
+
+def _before(doc: Doc, before: Token, start: int) -> Iterator[str]:
+    if before.lower_ in ("the",):
+        yield "the"
+        before = doc[start - 2] if start > 1 else before
+    if before.lower_ in _PLACE_PREPOSITIONS:
+        yield (
+            f"after {before.lower_}" if before.lower_ in ("in", "at", "to", "from") else "after a preposition of place"
+        )
+    key = singular(before.text, before.lemma_)
+    kind = kind_of_noun(key, False) if before.tag_ in ("NN", "NNS") else None
+    if kind is not None:
+        yield f"noun before {kind}"
+    if before.text == "," and start > 1:
+        noun = doc[start - 2]
+        if noun.tag_ in ("NN", "NNS"):
+            kind = kind_of_noun(singular(noun.text, noun.lemma_), False)
+            if kind is not None:
+                yield f"apposition {kind}"
+
+
+def _after(doc: Doc, after: Token) -> Iterator[str]:
+    following = doc[after.i + 1] if after.i + 1 < len(doc) else None
+    if after.tag_ == "POS" and following is not None:
+        key = singular(following.text, following.lemma_)
+        yield (
+            "possessor of kin"
+            if key in KIN
+            else "possessor of something personal"
+            if key in _PERSONAL_NOUNS
+            else "possessor"
+        )
+    if after.lower_ in ("who", "whom", "whose"):
+        yield "who"
+    if after.text == "," and following is not None and following.lower_ in ("who", "whom", "whose"):
+        yield "who"
+    if after.text == "," and following is not None:
+        i = following.i
+        while (
+            i < len(doc)
+            and i < following.i + 4
+            and (doc[i].tag_ in ("DT", "JJ", "PRP$", "RB", "NNP") or doc[i].text == "then")
+        ):
+            i += 1
+        if i < len(doc) and doc[i].tag_ in ("NN", "NNS"):
+            kind = kind_of_noun(singular(doc[i].text, doc[i].lemma_), False)
+            if kind is not None:
+                yield f"apposition {kind}"
+    if after.tag_ in ("NN", "NNS") and after.text.islower():
+        key = singular(after.text, after.lemma_)
+        kind = kind_of_noun(key, False)
+        if key in _CASE_NOUNS:
+            yield "case or group after"
+        elif kind is not None:
+            yield f"noun after {kind}"
+    if after.text == ",":
+        yield "comma after"

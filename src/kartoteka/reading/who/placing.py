@@ -1,0 +1,260 @@
+"""The walk through the text: each mention is placed with the entity that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL, RELATIVE, SECOND, THIRD
+from kartoteka.reading.mentions.words import KIN, TITLES, fold
+from kartoteka.reading.who import descriptions as said
+from kartoteka.reading.who.appositions import Beside
+from kartoteka.reading.who.draft import Cast_, Draft
+from kartoteka.reading.who.groups import Groups, Together
+from kartoteka.reading.who.layout import Layout
+from kartoteka.reading.who.pronouns import best_antecedent
+from kartoteka.reading.who.trail import Step, Trail
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Placing:
+    """State of the walk; `by_token` is the result."""
+
+    def __init__(self, doc: Doc, where: Layout, cast: Cast_, by_name: Mapping[Found, Draft], beside: Beside) -> None:
+        self.doc = doc
+        self.where = where
+        self.cast = cast
+        self.trail = Trail()
+        self.groups = Groups(cast)
+        self.by_token: dict[int, tuple[Draft, ...]] = {}
+        self.narrator: Draft | None = None
+        self._by_name = by_name
+        self._beside = beside
+        self._last_name: Found | None = None
+        self._together: list[Draft] = []
+
+    def place(self, found: Found) -> None:
+        """Place one mention; mentions come in the order of the text."""
+        if found.form == "name":
+            self._name(found)
+        elif found.form == "nominal":
+            self._description(found)
+        else:
+            self._pronoun(found)
+
+    def _put(self, found: Found, draft: Draft, *others: Draft) -> None:
+        for i in range(found.first, found.last):
+            self.by_token[i] = (draft, *others)
+        at = found.head
+        self.trail.put(Step(draft, found, self.where.sentence[at], self.where.paragraph[at], self.where.quote[at]))
+
+    # names
+
+    def _name(self, found: Found) -> None:
+        draft = self._by_name[found]
+        self._put(found, draft)
+        for i in found.titles:
+            key = fold(self.doc[i].text)
+            self.by_token[i] = (draft,)
+            if key in TITLES:
+                self.trail.note_head(key, draft)
+        if draft.kind == "person":
+            self._list(found, draft)
+
+    def _list(self, found: Found, draft: Draft) -> None:
+        """Collect names joined by commas and *and*."""
+        last = self._last_name
+        start = found.titles[0] if found.titles else found.first
+        joined = last is not None and all(
+            self.doc[i].text in (",", "and", "&", "or", "with") or self.doc[i].like_num for i in range(last.last, start)
+        )
+        if joined and last is not None and start - last.last <= 4:
+            self._together.append(draft)
+        else:
+            self._together = [draft]
+        self._last_name = found
+        if len(self._together) > 1:
+            self.groups.put(Together(tuple(self._together), self.where.sentence[found.head], found.head))
+
+    # descriptions
+
+    def _description(self, found: Found) -> None:
+        noun = said.head_word(self.doc, found)
+        draft = self._whose_description(found, noun)
+        if found.kind == "group" and not draft.mentions and draft.members:
+            self.groups.register(draft)
+        draft.add(found)
+        draft.heads.add(noun)
+        if draft.kind == "person" and found.sex and not draft.sex:
+            draft.sex = found.sex
+        self._put(found, draft, *draft.members)
+        self.trail.note_head(noun, draft)
+
+    def _whose_description(self, found: Found, noun: str) -> Draft:
+        name = self._beside.same.get(found)
+        if name is not None:
+            draft = self._by_name[name]
+            self._tie(found, noun, draft)
+            return draft
+        if found in self._beside.members:
+            return self._group_beside(found, noun)
+        subject = self._predicated_of(found)
+        if subject is not None:
+            self._tie(found, noun, subject)
+            return subject
+        if found.kind == "group" or found.plural:
+            return self._group(found, noun)
+        if found.kind == "person":
+            return self._person(found, noun)
+        return self._thing(found, noun)
+
+    def _group_beside(self, found: Found, noun: str) -> Draft:
+        members = [self._by_name[name] for name in self._beside.members[found]]
+        for member in members:
+            member.heads.add(noun)
+            if found.sex and not member.sex:
+                member.sex = found.sex
+            self._tie(found, noun, member)
+            self.trail.note_head(noun, member)
+        return self.groups.group_of(members)
+
+    def _predicated_of(self, found: Found) -> Draft | None:
+        """*He was [Lieutenant] ...*, *Vartkes was an old [revolutionary]*."""
+        token = self.doc[found.head]
+        verb = token.head
+        if (
+            token.dep_ != "attr"
+            or verb.lemma_ not in ("be", "become", "remain")
+            or any(c.dep_ == "neg" for c in verb.children)
+        ):
+            return None
+        if found.kind not in ("person", "group"):
+            return None
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                drafts = self.by_token.get(child.i, ())
+                if len(drafts) == 1 and drafts[0].kind == "person" and not found.plural:
+                    return drafts[0]
+        return None
+
+    def _tie(self, found: Found, noun: str, draft: Draft) -> None:
+        """Remember *his wife* with him."""
+        if noun not in KIN and not said.is_tie(noun):
+            return
+        other = self._possessor(found)
+        if other is not None and other is not draft:
+            other.ties.setdefault(noun, draft)
+
+    def _possessor(self, found: Found) -> Draft | None:
+        token = said.possessor(self.doc[found.head])
+        if token is None:
+            return None
+        drafts = self.by_token.get(token.i, ())
+        if drafts:
+            return drafts[0]
+        for name, draft in self._names_at(token):
+            if name.first <= token.i < name.last:
+                return draft
+        return None
+
+    def _names_at(self, token: Token) -> list[tuple[Found, Draft]]:
+        return (
+            [(n, d) for n, d in self._by_name.items() if n.first <= token.i < n.last]
+            if token.text[:1].isupper()
+            else []
+        )
+
+    def _person(self, found: Found, noun: str) -> Draft:
+        token = self.doc[found.head]
+        how = said.determiner(token)
+        other = self._possessor(found)
+        if (noun in KIN or said.is_tie(noun)) and other is not None:
+            known = other.ties.get(noun)
+            if known is not None:
+                return known
+            draft = self.cast.new("person", found.sex)
+            other.ties[noun] = draft
+            return draft
+        if how in ("definite", "possessive"):
+            before = said.described_before(self.doc, self.where, self.trail, found)
+            if before is not None and before.kind == "person":
+                return before
+            if noun in said.GENERIC and not said.restricted(token):
+                seen = said.most_in_view(self.doc, self.where, self.trail, found)
+                if seen is not None:
+                    return seen
+        return self.cast.new("person", found.sex)
+
+    def _group(self, found: Found, noun: str) -> Draft:
+        token = self.doc[found.head]
+        how = said.determiner(token)
+        size = said.counted(self.doc, found)
+        if size is not None and (how == "definite" or noun in ("both", "pair")):
+            together = self.groups.latest(self.where.sentence[found.head], size)
+            if together is not None:
+                return self.groups.group_of(together.drafts)
+        if how in ("definite", "possessive") or noun == "family":
+            before = said.described_before(self.doc, self.where, self.trail, found)
+            if before is not None and before.kind == "group" and not said.restricted(token):
+                return before
+        return self.cast.new("group", "", True)
+
+    def _thing(self, found: Found, noun: str) -> Draft:
+        token = self.doc[found.head]
+        kind = found.kind or "work"
+        if said.determiner(token) in ("definite", "bare") and not said.restricted(token):
+            before = said.described_before(self.doc, self.where, self.trail, found)
+            if before is not None and before.kind == kind:
+                return before
+        return self.cast.new(kind)
+
+    # pronouns
+
+    def _pronoun(self, found: Found) -> None:
+        word = self.doc[found.head].lower_
+        if word in THIRD:
+            self._third_person(found)
+        elif word in RELATIVE:
+            self._relative(found)
+        elif word in FIRST or word in FIRST_PLURAL or word in SECOND:
+            self._first_person(found, word)
+
+    def _third_person(self, found: Found) -> None:
+        if found.plural:
+            self._they(found)
+            return
+        draft = best_antecedent(self.doc, self.where, self.trail, found)
+        if draft is not None:
+            draft.add(found)
+            self._put(found, draft)
+
+    def _they(self, found: Found) -> None:
+        sentence = self.where.sentence[found.head]
+        together = self.groups.latest(sentence)
+        draft = best_antecedent(self.doc, self.where, self.trail, found)
+        nearest = max((s.found.head for s in self.trail.steps if s.draft is draft), default=-1)
+        if together is not None and together.token > nearest and sentence - together.sentence < 4:
+            self.by_token[found.head] = together.drafts
+        elif draft is not None:
+            draft.add(found)
+            self._put(found, draft, *draft.members)
+
+    def _relative(self, found: Found) -> None:
+        token = self.doc[found.head]
+        for verb in token.ancestors:
+            if verb.dep_ in ("relcl", "acl"):
+                drafts = self.by_token.get(verb.head.i, ())
+                if drafts:
+                    drafts[0].add(found)
+                    self.by_token[found.head] = drafts
+                return
+
+    def _first_person(self, found: Found, word: str) -> None:
+        if word in FIRST and not self.where.quote[found.head]:
+            if self.narrator is None:
+                self.narrator = self.cast.new("person")
+            self.narrator.add(found)
+            self._put(found, self.narrator)
