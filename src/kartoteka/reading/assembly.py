@@ -1,0 +1,89 @@
+"""Put the parts together: triggers, roles, stances, holders, datings and notes become claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kartoteka.claims import Claim, ClaimTime, Time
+from kartoteka.reading.confidence import confidence
+from kartoteka.reading.dating import Dating
+from kartoteka.reading.events import Trigger
+from kartoteka.reading.stance import Stance
+from kartoteka.sources import Note
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: a trigger with what the steps have found out about it."""
+
+    trigger: Trigger
+    roles: dict[str, tuple[str, ...]]
+    stance: Stance
+    post: str | None = None
+    term: str | None = None
+    dating: Dating | None = None
+    reasons: tuple[tuple[str, str], ...] = field(default=())
+
+
+def assemble(doc: Doc, drafts: Sequence[Draft], times: Sequence[Time], notes: Sequence[Note]) -> tuple[Claim, ...]:
+    """The claims in order of the text, numbered `c1`, `c2`, ..."""
+    return tuple(_claim(f"c{number}", draft, doc, notes) for number, draft in enumerate(drafts, 1))
+
+
+def _claim(claim_id: str, draft: Draft, doc: Doc, notes: Sequence[Note]) -> Claim:
+    trigger = draft.trigger
+    span = doc[trigger.start : trigger.end]
+    start, end = _passage(doc, trigger)
+    dating = draft.dating
+    return Claim(
+        id=claim_id,
+        type=trigger.type,
+        start=span.start_char,
+        end=span.end_char,
+        passage_start=start,
+        passage_end=end,
+        roles=MappingProxyType({role: entities for role, entities in draft.roles.items() if entities}),
+        post=draft.post,
+        term=draft.term,
+        time=None if dating is None else ClaimTime(dating.bounds, dating.edtf, dating.basis),
+        factuality=draft.stance.value,
+        holders=draft.stance.holders,
+        notes=_marks(notes, start, end, doc),
+        confidence=confidence(draft),
+        explanation=_explanation(draft),
+    )
+
+
+def _passage(doc: Doc, trigger: Trigger) -> tuple[int, int]:
+    sentence = doc[trigger.head].sent
+    text = doc.text[sentence.start_char : sentence.end_char]
+    return sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
+
+
+def _marks(notes: Sequence[Note], start: int, end: int, doc: Doc) -> tuple[str, ...]:
+    """Marks in the sentence; a mark may stand just behind its full stop."""
+    stop = end
+    while stop < len(doc.text) and doc.text[stop] in " ”’\"')" and stop - end < 8:
+        stop += 1
+    return tuple(note.mark for note in notes if start <= note.start < max(end, stop))
+
+
+def _explanation(draft: Draft) -> tuple[tuple[str, str], ...]:
+    entry = draft.trigger.entry
+    conditions = "".join(f"; {name}={'/'.join(values)}" for name, values in entry.conditions)
+    parts = [("type", f"lexicon: {entry.kind} “{entry.pattern}{conditions}” names {entry.type}, frame {entry.frame}")]
+    parts.extend(("roles", reason) for reason in [r for part, r in draft.reasons if part == "roles"])
+    if draft.dating is not None:
+        parts.append(("time", draft.dating.reason))
+    parts.extend(("factuality", reason) for reason in draft.stance.reasons or ("stated plainly",))
+    if draft.stance.holders:
+        parts.append(
+            ("holders", "; ".join(r for r in draft.stance.reasons if "held" in r or "rumour" in r) or "attributed")
+        )
+    return tuple(parts)

@@ -1,0 +1,255 @@
+"""Who is what in a clause: subject, object, agent, prepositions of a verb, through the constructions of English.
+
+All functions work on spaCy's English dependency labels (ClearNLP scheme) and return tokens, heads of phrases.
+They follow control and raising (*was made to sign*), shared subjects (*was arrested and shot*), relative clauses,
+participles (*arrested at Van, he ...*) and gerunds (*without having been tried*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_OBJECT_CONTROL = frozenset(
+    "order force make let see hear ask tell persuade compel oblige allow permit have get help beg beseech implore "
+    "urge advise instruct command require request entreat invite forbid cause lead bring enable find watch keep "
+    "want wish expect declare believe suppose report say allege rumour presume know consider leave send "
+    "condemn sentence warn counsel exhort teach encourage challenge summon press drive".split()
+)
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What stands around an event word; each tuple in the order of the text, empty where nothing stands there.
+
+    `doer` is the understood subject of an active verb or the *by*-phrase of a passive; `undergoer` the object of
+    an active verb or the understood subject of a passive. `after` maps a preposition to the heads that it governs.
+    """
+
+    doer: tuple[Token, ...] = ()
+    undergoer: tuple[Token, ...] = ()
+    recipient: tuple[Token, ...] = ()
+    after: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+    passive: bool = False
+    attribute: tuple[Token, ...] = ()
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children of the token with one of the labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it (*Hans and Sophie*), in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            found.extend(with_conjuncts(child))
+    return found
+
+
+def spread(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens with all their conjuncts."""
+    return tuple(other for token in tokens for other in with_conjuncts(token))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: *was taken*, *taken three years before*, *arrested and taken*, *had him removed*."""
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if verb.tag_ not in ("VBN", "JJ", "VBD"):
+        return False
+    if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
+        return False
+    if verb.tag_ != "VBD" and any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if "nsubj" in labels:
+        return (
+            verb.tag_ == "VBN"
+            and verb.dep_ in ("ccomp", "xcomp")
+            and verb.head.lemma_ in ("have", "get", "see", "find")
+        )
+    if "dobj" in labels and verb.tag_ != "JJ":
+        return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and "by" in {c.lower_ for c in verb.children}
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        return is_passive(verb.head) if verb.tag_ != "VBD" or verb.head.tag_ == "VBD" else is_passive(verb.head)
+    if verb.tag_ == "VBD":
+        return False
+    return verb.dep_ in (
+        "acl",
+        "advcl",
+        "ROOT",
+        "amod",
+        "ccomp",
+        "xcomp",
+        "oprd",
+        "acomp",
+        "appos",
+        "relcl",
+        "dep",
+        "npadvmod",
+        "nmod",
+        "parataxis",
+        "pcomp",
+    )
+
+
+def relative_antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun takes up, or the token itself."""
+    if token.lower_ not in _RELATIVE:
+        return token
+    clause = token
+    for _ in range(_DEPTH):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.head is clause:
+            return token
+        clause = clause.head
+    return token
+
+
+def own_subject(verb: Token) -> list[Token]:
+    """The subject that stands in the verb's own clause."""
+    found = children(verb, "nsubj", "nsubjpass", "expl")
+    real = [token for token in found if token.dep_ != "expl"]
+    if found and not real:
+        return children(verb, "attr", "dobj")
+    return real
+
+
+def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
+    """The understood subject of a verb, whichever construction it stands in; heads of phrases, no conjuncts."""
+    own = own_subject(verb)
+    if own:
+        return [relative_antecedent(token) for token in own]
+    if depth == 0:
+        return []
+    head = verb.head
+    if verb.dep_ in ("conj", "auxpass", "aux") and head is not verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        if head.pos_ == "NOUN":
+            return []
+        return subject(head, depth - 1)
+    if verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
+        return _controller(verb, head, depth)
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return _modified(verb, head, depth)
+    if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+        return subject(head, depth - 1)
+    if verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark") or verb.dep_ == "pcomp":
+        return _gerund_subject(head, depth)
+    return []
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if head.lemma_ in _OBJECT_CONTROL and head.pos_ == "VERB":
+        objects = children(head, "dobj", "dative")
+        if objects and objects[0].i < verb.i:
+            return objects[:1]
+        if is_passive(head):
+            return subject(head, depth - 1)
+    if head.pos_ in ("VERB", "AUX", "ADJ"):
+        return subject(head, depth - 1)
+    return []
+
+
+def _modified(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ in ("dobj", "attr", "pobj"):
+        governor = head.head if head.dep_ != "pobj" else head.head.head
+        owners = children(head, "poss")
+        if owners:
+            return owners
+        return subject(governor, depth - 1) if governor.pos_ in ("VERB", "AUX") else []
+    return [head]
+
+
+def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
+    governor = preposition.head
+    if governor.pos_ in ("VERB", "AUX"):
+        objects = children(governor, "dobj")
+        if (
+            governor.lemma_ in ("accuse", "suspect", "charge", "convict", "prevent", "stop", "keep", "condemn")
+            and objects
+        ):
+            return objects[:1]
+        return subject(governor, depth - 1)
+    if governor.pos_ in ("NOUN", "ADJ"):
+        owners = children(governor, "poss")
+        if owners:
+            return owners
+        if governor.dep_ in ("dobj", "attr", "acomp", "pobj", "oprd"):
+            up = governor.head if governor.dep_ != "pobj" else governor.head.head
+            return subject(up, depth - 1) if up.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects: own, relativised (*whom he named*), or shared with a verb that is coordinated (*tried and shot him*)."""
+    own = [relative_antecedent(token) for token in children(verb, "dobj")]
+    if own:
+        return own
+    if verb.dep_ == "relcl" and own_subject(verb) and not any(t.lower_ in _RELATIVE for t in own_subject(verb)):
+        if not any(child.dep_ == "prep" and not list(child.children) for child in verb.children):
+            return [verb.head]
+        return []
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not own_subject(child):
+            shared = children(child, "dobj")
+            if shared and child.i - verb.i <= 3:
+                return shared
+    small = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in ("VERB", "AUX") or c.dep_ == "oprd"]
+    return [s for clause in small for s in own_subject(clause)]
+
+
+def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
+    """Preposition -> heads that it governs, over the token's own prepositional phrases and nested ones (*out of X*)."""
+    found: dict[str, list[Token]] = {}
+    for name, governed in _prepositional(token, 3):
+        found.setdefault(name, []).extend(governed)
+    return {name: tuple(tokens) for name, tokens in found.items()}
+
+
+def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]]:
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.pos_ in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "PART",
+            "VERB",
+        ):
+            governed = [other for c in children(child, "pobj") for other in with_conjuncts(c)]
+            if governed:
+                yield child.lower_, governed
+            if depth:
+                for name, inner in _prepositional(child, depth - 1):
+                    yield (f"{child.lower_} {name}" if name == "of" else name), inner
+            if not governed and child.dep_ == "prep" and token.dep_ == "relcl":
+                yield child.lower_, [token.head]
+
+
+def slots(verb: Token) -> Slots:
+    """The slots of a verbal event."""
+    passive = is_passive(verb)
+    understood = spread(subject(verb))
+    after = prepositions(verb)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        following = {
+            name: heads
+            for name, heads in prepositions(verb.head).items()
+            if heads[0].i < verb.i and name in ("at", "in", "on")
+        }
+        after = {**following, **after}
+    by = tuple(t for t in after.get("by", ()))
+    datives = spread([t for t in children(verb, "dative") if t.pos_ != "ADP"])
+    attributes = tuple(children(verb, "attr", "oprd", "acomp"))
+    if passive:
+        return Slots(by, understood, spread(children(verb, "dobj")), after, True, attributes)
+    return Slots(understood, spread(objects(verb)), datives, after, False, attributes)

@@ -1,0 +1,336 @@
+"""The conditions of lexicon entries: what must stand around a word for it to name the event.
+
+| condition | holds where |
+| --- | --- |
+| `obj=person/thing/place/any/none/CLASS` | so the one to whom it is done: object, or subject of a passive |
+| `subj=person/force/any/CLASS` | so the doer |
+| `passive=yes/no`, `neg=yes`, `tag=VBN` | the verb's form |
+| `prep=to/from` | one of the prepositions or particles depends on the verb |
+| `bare=yes` | no particle and no complement changes the verb's sense |
+| `near=...`, `not=...` | one (none) of the words stands close by, same sentence |
+| `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb |
+| `place=yes` | a place stands in a phrase of the verb |
+| `attr=CLASS` | a predicate of the class follows (*called him a traitor*) |
+| `of=`, `to=`, `by=`, `for=`, `with=`, `from=`, `on=`, `in=`, `at=` | a noun has such a complement or owner |
+| `event=...`, `det=yes`, `copula=yes` | a noun or phrase stands where it names an event and not a notion |
+
+CLASS is a class of `data/word_classes.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause
+from kartoteka.reading.kinds import Kinds, word_classes
+from kartoteka.reading.lexicon import Entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CHANGING_PARTICLES = frozenset("to into off up out for over as apart away down back on aback".split())
+_QUOTES = frozenset('"“”„‘«»')
+
+
+@dataclass(frozen=True)
+class Site:
+    """A word that may be a trigger, with what stands around it (computed when first asked)."""
+
+    token: Token
+    kinds: Kinds
+
+    @cached_property
+    def slots(self) -> clause.Slots:
+        """The slots of the verb."""
+        return clause.slots(self.token)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Lemmas and forms in the sentence, from eight words before to fourteen after."""
+        sentence = self.token.sent
+        start, end = max(sentence.start, self.token.i - 8), min(sentence.end, self.token.i + 15)
+        around = [t for t in self.token.doc[start:end] if t.i != self.token.i]
+        return frozenset(t.lemma_.lower() for t in around) | frozenset(t.lower_ for t in around)
+
+    @cached_property
+    def close(self) -> frozenset[str]:
+        """Lemmas and forms of the next six words and of the two before."""
+        sentence = self.token.sent
+        start, end = max(sentence.start, self.token.i - 2), min(sentence.end, self.token.i + 7)
+        around = [t for t in self.token.doc[start:end] if t.i != self.token.i]
+        return frozenset(t.lemma_.lower() for t in around) | frozenset(t.lower_ for t in around)
+
+    @cached_property
+    def is_verbless(self) -> bool:
+        """Whether the sentence has no finite verb: a clipped entry."""
+        return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in self.token.sent)
+
+
+def holds(entry: Entry, site: Site) -> bool:
+    """Whether all conditions of the entry hold at the site."""
+    return all(_CONDITIONS[name](site, values) for name, values in entry.conditions)
+
+
+def _is_class(site: Site, tokens: tuple[Token, ...], values: tuple[str, ...]) -> bool:
+    for value in values:
+        if value == "any" and tokens or value == "none" and not tokens:
+            return True
+        if any(_is(site, token, value) for token in tokens):
+            return True
+    return False
+
+
+def _is(site: Site, token: Token, value: str) -> bool:
+    if value == "person":
+        return site.kinds.is_people(token)
+    if value == "place":
+        return site.kinds.is_place(token)
+    if value == "body":
+        return "body" in site.kinds.of(token)
+    if value == "force":
+        return site.kinds.is_force(token)
+    if value == "thing":
+        return not site.kinds.is_person(token)
+    if value == "body_part":
+        value = "remains"
+    classes = word_classes()
+    return token.lemma_.lower() in classes.get(value, ()) or value == "work" and "work" in site.kinds.of(token)
+
+
+def _object(site: Site, values: tuple[str, ...]) -> bool:
+    undergoer = site.slots.undergoer
+    if not undergoer and site.slots.passive and "none" not in values:
+        return True  # the headword of a clipped entry
+    if "person" in values and not any(_is(site, t, "person") for t in undergoer):
+        return any(site.kinds.is_people(owner) for t in undergoer for owner in clause.children(t, "poss"))
+    return _is_class(site, undergoer, values)
+
+
+def _subject(site: Site, values: tuple[str, ...]) -> bool:
+    doer = site.slots.doer
+    if not doer and site.slots.passive and not site.slots.undergoer:
+        return "force" not in values
+    if not doer and site.slots.passive:
+        return "person" in values or "any" in values or "force" in values
+    if not doer and not site.slots.passive and site.is_verbless:
+        return "person" in values or "any" in values
+    return _is_class(site, doer, values)
+
+
+def _passive(site: Site, values: tuple[str, ...]) -> bool:
+    return "any" in values or site.slots.passive == ("yes" in values)
+
+
+def _negated(site: Site, values: tuple[str, ...]) -> bool:
+    token = site.token
+    words = {t.lower_ for t in token.children} | {
+        t.lower_ for s in (*site.slots.doer, *site.slots.undergoer) for t in s.children
+    }
+    words |= {t.lower_ for t in (*site.slots.doer, *site.slots.undergoer)}
+    return bool(words & {"not", "n't", "never", "no", "nobody", "nothing", "neither", "none"})
+
+
+def _preposition(site: Site, values: tuple[str, ...]) -> bool:
+    governed = {
+        c.lower_ for c in site.token.children if c.dep_ in ("prep", "prt", "advmod", "dative", "mark")
+    } | site.slots.after.keys()
+    return any(v in governed for v in values)
+
+
+def _bare(site: Site, values: tuple[str, ...]) -> bool:
+    if "no" in values:
+        return True
+    for child in site.token.children:
+        if child.dep_ in ("prt", "xcomp", "ccomp", "oprd", "acomp"):
+            return False
+        if child.dep_ == "prep" and child.lower_ in _CHANGING_PARTICLES and child.lower_ not in ("on", "down"):
+            return False
+    return True
+
+
+def _near(site: Site, values: tuple[str, ...]) -> bool:
+    return any(v in site.near for v in values)
+
+
+def _not(site: Site, values: tuple[str, ...]) -> bool:
+    return not any(v in site.close for v in values)
+
+
+def _clause(site: Site, values: tuple[str, ...]) -> bool:
+    complements = clause.children(site.token, "ccomp", "xcomp") + [
+        c
+        for c in site.token.children
+        if c.dep_ in ("acl", "advcl") and any(m.lower_ in ("that", "how", "whether") for m in c.children)
+    ]
+    if "no" in values:
+        return not complements
+    if "would" in values:
+        return any(t.lower_ in ("would", "will", "shall") for c in complements for t in c.children)
+    if "accusing" in values:
+        return (
+            any(_is(site, t, "person") for c in complements for t in clause.own_subject(c)) and "belonged" in site.near
+        )
+    if "spare" in values:
+        return any(c.lemma_ in ("spare", "release", "free", "pardon", "reprieve", "save") for c in complements)
+    return bool(complements) or _quote(site, values)
+
+
+def _quote(site: Site, values: tuple[str, ...]) -> bool:
+    token = site.token
+    doc = token.doc
+    around = doc[max(token.sent.start - 1, token.i - 4, 0) : min(len(doc), token.i + 5)]
+    return any(t.text in _QUOTES for t in around)
+
+
+def _place(site: Site, values: tuple[str, ...]) -> bool:
+    governed = [t for name, heads in site.slots.after.items() if name != "by" for t in heads]
+    governed += site.slots.undergoer
+    return any(site.kinds.is_place(t) for t in governed)
+
+
+def _person_after(site: Site, values: tuple[str, ...]) -> bool:
+    return any(site.kinds.is_person(t) for t in site.slots.after.get("to", ()))
+
+
+def _attribute(site: Site, values: tuple[str, ...]) -> bool:
+    found = list(site.slots.attribute) + [
+        a for c in clause.children(site.token, "ccomp") for a in (c, *clause.children(c, "attr"))
+    ]
+    tokens = tuple(t for f in found for t in clause.with_conjuncts(f))
+    return _is_class(site, tokens, values)
+
+
+def _tag(site: Site, values: tuple[str, ...]) -> bool:
+    return site.token.tag_ in values
+
+
+def _poss_other(site: Site, values: tuple[str, ...]) -> bool:
+    return not site.near & {"own"}
+
+
+def _by(site: Site, values: tuple[str, ...]) -> bool:
+    governed = site.slots.after.get("by", ())
+    if "years" in values:
+        return any(t.lemma_ in ("year", "month", "week", "day") for t in governed)
+    return _is_class(site, governed, values)
+
+
+def _dative(site: Site, values: tuple[str, ...]) -> bool:
+    return bool(site.slots.recipient) or "to" in site.slots.after
+
+
+def _owner(site: Site, values: tuple[str, ...]) -> bool:
+    """Whether a noun has an owner, an *of*-phrase or a defining word in front."""
+    token = site.token
+    owners = clause.children(token, "poss", "compound", "nmod") + list(site.slots.after.get("of", ()))
+    owners += [t for name in ("by", "on", "upon", "from") for t in site.slots.after.get(name, ())]
+    if "any" in values and (owners or _defined(token)):
+        return True
+    if _defined(token) and "person" in values and not owners:
+        return True
+    return _is_class(site, tuple(owners), values)
+
+
+def _defined(token: Token) -> bool:
+    """Whether a determiner says that one certain event is meant: *the*, *this*, *that same*, *no such*."""
+    return any(
+        c.lower_ in ("the", "this", "that", "these", "those", "no", "such", "second", "first", "his", "her", "their")
+        for c in token.children
+    )
+
+
+def _complement(name: str) -> Callable[[Site, tuple[str, ...]], bool]:
+    def check(site: Site, values: tuple[str, ...]) -> bool:
+        if values == ("yes",):
+            return site.token.dep_ == "pobj" and site.token.head.lower_ == name
+        governed = site.slots.after.get(name, ())
+        if "place" in values:
+            return any(site.kinds.is_place(t) for t in governed)
+        return _is_class(site, governed, values) or "any" in values and name in {c.lower_ for c in site.token.children}
+
+    return check
+
+
+def _event(site: Site, values: tuple[str, ...]) -> bool:
+    token, head = site.token, site.token.head
+    if "no" in values:
+        return False
+    if "have" in values:
+        return token.dep_ in ("dobj", "attr") and head.lemma_ in ("have", "suffer", "get")
+    if "made" in values:
+        return token.dep_ in ("dobj", "nsubjpass") and head.lemma_ in word_classes()["light"]
+    if "verbless" in values:
+        return site.is_verbless or token.dep_ == "pobj" and head.lower_ == "in" and token.i - head.i <= 2
+    if "opened" in values:
+        return token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in word_classes()["happen"]
+    if "find" in values:
+        return token.dep_ == "dobj"
+    if "of" in values:
+        return token.dep_ == "pobj" and head.lower_ in ("of", "from")
+    if "shouts" in values:
+        return token.dep_ == "pobj" and head.lower_ == "of"
+    return True
+
+
+def _determined(site: Site, values: tuple[str, ...]) -> bool:
+    has = (
+        any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any") for c in site.token.children)
+        or site.is_verbless
+    )
+    return has != ("none" in values)
+
+
+def _copula(site: Site, values: tuple[str, ...]) -> bool:
+    token = site.token
+    return (
+        token.head.lemma_ in ("be", "lie", "remain", "fall", "stand", "seem", "keep", "stay", "become", "go")
+        or token.dep_ == "ROOT"
+    )
+
+
+def _dated(site: Site, values: tuple[str, ...]) -> bool:
+    return any(t.like_num or t.ent_type_ == "DATE" for t in site.token.subtree)
+
+
+def _part(site: Site, values: tuple[str, ...]) -> bool:
+    return _owner(site, ("any",)) or "part" in site.near
+
+
+def _always(site: Site, values: tuple[str, ...]) -> bool:
+    return True
+
+
+_CONDITIONS: dict[str, Callable[[Site, tuple[str, ...]], bool]] = {
+    "obj": _object,
+    "subj": _subject,
+    "passive": _passive,
+    "neg": _negated,
+    "prep": _preposition,
+    "bare": _bare,
+    "near": _near,
+    "not": _not,
+    "clause": _clause,
+    "quote": _quote,
+    "place": _place,
+    "person": _person_after,
+    "attr": _attribute,
+    "tag": _tag,
+    "poss": _poss_other,
+    "by": _by,
+    "dative": _dative,
+    "of": _owner,
+    "event": _event,
+    "det": _determined,
+    "copula": _copula,
+    "date": _dated,
+    "part": _part,
+} | {name: _complement(name) for name in ("to", "from", "for", "with", "on", "in", "at", "against")}
+"""Name of a condition -> whether it holds at a site for one of its values."""
+
+
+def known_conditions() -> frozenset[str]:
+    """The names that a lexicon entry may use."""
+    return frozenset(_CONDITIONS)

@@ -1,0 +1,2 @@
+def times_of(source, masked):
+    return ()

@@ -1,0 +1,176 @@
+"""Find the words that name an event of the vocabulary: the triggers.
+
+Each word that can begin a lexicon entry is looked at once; of the entries whose words stand there and whose
+conditions hold, the most specific one wins. A noun counts only where it stands as the name of one event: *the
+arrest of his brother*, *after the trial*, not *murder suspects*, *fear of arrest*.
+
+    She was put under arrest.        ->  arrest: "put under arrest"
+    He works in an arrest ward.      ->  nothing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause
+from kartoteka.reading.conditions import Site, holds
+from kartoteka.reading.kinds import Kinds, word_classes
+from kartoteka.reading.lexicon import Entry, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STRETCH = 12
+_GAP = 3
+_TEMPORAL = frozenset(
+    "after before during since until till following upon at on under by from in pending despite through for".split()
+)
+_LITERAL_QUOTES = {"himself": ("himself", "myself"), "herself": ("herself",), "own": ("own",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that name an event: tokens `start` to `end` (exclusive), the head that carries its clause, the entry."""
+
+    head: int
+    start: int
+    end: int
+    entry: Entry
+    slots: clause.Slots
+
+    @property
+    def type(self) -> str:
+        """The event type of the vocabulary."""
+        return self.entry.type
+
+
+def find_triggers(doc: Doc, kinds: Kinds) -> list[Trigger]:
+    """All triggers of the text, in order; they do not overlap, but for objects that stand inside a phrase."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in doc:
+        if token.i in taken or not (token.is_alpha or token.lower_[0].isalpha() or token.text == "†"):
+            continue
+        trigger = _best(token, kinds)
+        if trigger is not None:
+            found.append(trigger[0])
+            taken.update(trigger[1])
+    return found
+
+
+def _best(token: Token, kinds: Kinds) -> tuple[Trigger, list[int]] | None:
+    entries = lexicon().starting_with(token.lower_)
+    if not entries:
+        return None
+    site = Site(token, kinds)
+    for entry in entries:
+        words = _words(entry, token)
+        if words and _shape_fits(entry, site) and holds(entry, site):
+            start, end = min(words), max(words) + 1
+            return Trigger(token.i, start, end, entry, site.slots), words
+    return None
+
+
+def _shape_fits(entry: Entry, site: Site) -> bool:
+    if entry.kind == "verb":
+        return _is_verbal(site.token, len(entry.words))
+    if entry.kind == "noun":
+        return is_eventive(site.token.doc[site.token.i + len(entry.words) - 1])
+    if entry.kind == "abbreviation":
+        return site.is_verbless or _is_bracketed(site.token)
+    return True
+
+
+def _is_verbal(token: Token, words: int) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in ("aux", "auxpass", "compound") and not (
+            token.dep_ == "amod" and token.i + 1 < len(token.doc) and words == 1
+        )
+    if token.tag_ in ("JJ", "NN", "NNP") and token.lower_.endswith(("ed", "en", "shot", "ung", "ught", "eld")):
+        return token.dep_ not in ("amod", "compound", "nmod", "pobj") or words > 1
+    return False
+
+
+def _is_bracketed(token: Token) -> bool:
+    before = token.doc[max(0, token.i - 3) : token.i]
+    return any(t.text in "([" for t in before)
+
+
+def is_eventive(noun: Token) -> bool:
+    """Whether a noun stands as the name of one event and not as a notion, a modifier or a part of a name."""
+    if noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or noun.dep_ in ("compound", "nmod", "amod"):
+        return False
+    if noun.pos_ == "VERB" and noun.tag_ != "VBG":
+        return False
+    modifiers = {c.dep_ for c in noun.children}
+    if modifiers & {"poss", "det", "nummod", "prep", "acl", "relcl"} or noun.text[:1].isupper():
+        return not any(c.lower_ in ("any", "every", "each") for c in noun.children)
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in _TEMPORAL or noun.head.lower_ == "of" and noun.head.head.pos_ == "VERB"
+    return noun.dep_ in ("ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "npadvmod")
+
+
+def _words(entry: Entry, token: Token) -> list[int]:
+    """Indexes of the entry's words if they stand there, else empty."""
+    found = [token.i]
+    limit = min(token.sent.end, token.i + _STRETCH + 1)
+    position = token.i + 1
+    for number, word in enumerate(entry.words[1:]):
+        gap = _STRETCH if entry.kind == "verb" and number == 0 else _GAP if entry.kind == "verb" else 0
+        place = _next(entry, word, token, position, min(limit, position + gap + 1))
+        if place is None:
+            return _before(entry, token) if number == 0 else []
+        found.append(place)
+        position = place + 1
+    return found
+
+
+def _next(entry: Entry, word: str, head: Token, start: int, end: int) -> int | None:
+    for other in head.doc[start:end]:
+        if _is_word(other, word) and (entry.kind != "verb" or _belongs(other, head)):
+            return other.i
+    return None
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return token.lower_ == word or token.lemma_.lower() == word
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    for _ in range(4):
+        if token.head is head or token.head.i == head.i:
+            return True
+        if token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl", "conj"):
+            return False
+        token = token.head
+    return False
+
+
+def _before(entry: Entry, token: Token) -> list[int]:
+    """An object that a passive or a relative clause has moved to the front: *the sentence was carried out* keeps its order,
+    *charges were brought*, *the oath that he refused* do not."""
+    if len(entry.words) != 2 or entry.kind != "verb":
+        return []
+    if any(_is_word(t, entry.words[1]) for t in (*clause.slots(token).undergoer,)):
+        return [token.i]
+    return []
+
+
+def light_governor(noun: Token) -> Token | None:
+    """The light verb whose object the noun is: *made* in *made a report*; `None` for any other construction."""
+    classes = word_classes()
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in classes["light"] | classes["suffered"]:
+        return noun.head
+    return None
+
+
+def governors(noun: Token) -> Iterator[Token]:
+    """Verbs that say of the event that it happened: *took place*, *began*, *was followed*."""
+    if (
+        noun.dep_ in ("nsubj", "nsubjpass")
+        and noun.head.pos_ in ("VERB", "AUX")
+        and noun.head.lemma_ in word_classes()["happen"]
+    ):
+        yield noun.head

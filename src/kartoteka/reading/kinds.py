@@ -1,0 +1,64 @@
+"""What kind of thing a word stands for: person, group, body, place, work, or nothing known."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.cast import Cast
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PEOPLE = frozenset({"person", "group", "body"})
+_PRONOUNS = frozenset(
+    "i me he him she her they them we us you who whom himself herself themselves both all others nobody neither none "
+    "everybody everyone somebody someone anyone anybody one two three another these those many several".split()
+)
+_NER = {"PERSON": "person", "NORP": "group", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
+
+
+@lru_cache(maxsize=1)
+def word_classes() -> dict[str, frozenset[str]]:
+    """Class of words -> lemmas: those in force, bodies' remains, parts of the body, ... (`data/word_classes.toml`)."""
+    text = files(__package__).joinpath("data/word_classes.toml").read_text(encoding="utf-8")
+    return {name: frozenset(row.split()) for name, row in tomllib.loads(text)["classes"].items()}
+
+
+class Kinds:
+    """Answers, for one text, what its words stand for; the entities first, then the named entity tag and the word."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._kind = {entity.id: entity.kind for entity in cast.entities}
+        self._cast = cast
+
+    def of(self, token: Token) -> frozenset[str]:
+        """Kinds of the entities that the token stands for; a guess from the word where it stands for none."""
+        known = frozenset(self._kind[e] for e in self._cast.at(token.i) if e in self._kind)
+        if known:
+            return known
+        if token.lower_ in _PRONOUNS:
+            return frozenset({"person"})
+        if token.ent_type_ in _NER and token.pos_ == "PROPN":
+            return frozenset({_NER[token.ent_type_]})
+        if token.lemma_.lower() in word_classes()["person"]:
+            return frozenset({"person"})
+        return frozenset()
+
+    def is_people(self, token: Token) -> bool:
+        """Whether it stands for a person, a group or a body."""
+        return bool(self.of(token) & PEOPLE)
+
+    def is_person(self, token: Token) -> bool:
+        """Whether it stands for a person or a group of persons."""
+        return bool(self.of(token) & {"person", "group"})
+
+    def is_place(self, token: Token) -> bool:
+        """Whether it stands for a place."""
+        return "place" in self.of(token)
+
+    def is_force(self, token: Token) -> bool:
+        """Whether it stands for those who hold power: a body, policemen, soldiers, officers."""
+        return "body" in self.of(token) or token.lemma_.lower() in word_classes()["force"]

@@ -1,0 +1,46 @@
+"""The whole way from a source to a reading, on one page; each step is a module beside this one.
+
+>>> from kartoteka.sources import from_text
+>>> reading = read(from_text("Meyerhold was arrested in Leningrad on 20 June 1939."))
+>>> [claim.type for claim in reading.claims]
+['arrest']
+"""
+
+from __future__ import annotations
+
+from kartoteka.claims import NoteMark, Reading, SourceHead
+from kartoteka.reading.assembly import assemble
+from kartoteka.reading.cast import Cast
+from kartoteka.reading.claims import find_claims
+from kartoteka.reading.mask import mask
+from kartoteka.reading.parse import parse
+from kartoteka.reading.who import who_is_who
+from kartoteka.sources import Source
+from kartoteka.values.days import Day
+
+
+def read(source: Source, *, anchor: Day | None = None) -> Reading:
+    """What the source says: its notes, entities, relations, times, claims and listings.
+
+    Args:
+        anchor: a day from which times without a year may be reckoned, such as that of a letter.
+    """
+    doc = parse(mask(source))
+    cast: Cast = who_is_who(source, doc)
+    times = ()
+    drafts = find_claims(doc, cast, times)
+    return Reading(
+        source=_head(source),
+        notes=tuple(NoteMark(note.mark, note.start, note.end, note.body) for note in source.notes),
+        entities=cast.entities,
+        relations=(),
+        times=times,
+        claims=assemble(doc, drafts, times, source.notes),
+        listings=(),
+        warnings=source.warnings,
+    )
+
+
+def _head(source: Source) -> SourceHead:
+    text = None if source.text_is_file else source.text
+    return SourceHead(source.name, source.sha256, source.media_type, len(source.text), text)
