@@ -349,8 +349,9 @@ def _is_said(reason: Hashable) -> bool:
 
 
 def _matters(reasons: Iterable[Hashable]) -> bool:
-    """A conclusion that two claims tell of one event, and falls again, is no contradiction of the sources."""
-    return not any(isinstance(reason, Reason) and reason.kind == "same" for reason in reasons)
+    """Whether it is a contradiction of the sources: not where only a conclusion fell, or what is usual but no rule."""
+    given = [reason for reason in reasons if isinstance(reason, Reason)]
+    return not any(reason.kind == "same" or (reason.rule and RULES[reason.rule].default) for reason in given)
 
 
 def _weakest(constraint: Constraint) -> Constraint:

@@ -22,6 +22,8 @@ Side = tuple[str, ...] | Literal["*", "alive"]
 class Rule:
     """One row of the table: `earlier` comes before `later`, by `least` to `most` days (`most` may be open).
 
+    A `default` rule says what is usual only, and gives way to every claim.
+
     `of_earlier` and `of_later` say which point of the event counts, its start or its end.
     """
 
@@ -34,7 +36,8 @@ class Rule:
     of_later: Literal["start", "end"] = "start"
     least: int = 0
     most: int | None = None
-    when: Literal["", "first term", "sole term"] = ""
+    when: Literal["", "first term", "sole term", "told last"] = ""
+    default: bool = False
 
 
 def _load() -> Mapping[str, Rule]:
@@ -52,6 +55,7 @@ def _load() -> Mapping[str, Rule]:
                 row.get("least", 0),
                 row.get("most"),
                 row.get("when", ""),
+                row.get("default", False),
             )
             for name, row in table.items()
         }

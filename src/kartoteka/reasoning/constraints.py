@@ -14,6 +14,7 @@ from kartoteka.reasoning.linking import Links
 from kartoteka.reasoning.network import ORIGIN
 from kartoteka.reasoning.reason import (
     TRUST_CUSTODY,
+    TRUST_DEFAULT,
     TRUST_HELD,
     TRUST_PROBABLE,
     TRUST_RULE,
@@ -66,7 +67,7 @@ def same_event_constraints(pairs: Iterable[Pair]) -> Iterator[Constraint]:
 def rule_constraints(names: Iterable[str], links: Links) -> Iterator[Constraint]:
     """What the common-sense rules of these names say about pairs of claims."""
     for rule in (RULES[name] for name in names):
-        trust = TRUST_CUSTODY if rule.link == "custody" else TRUST_RULE
+        trust = TRUST_DEFAULT if rule.default else TRUST_CUSTODY if rule.link == "custody" else TRUST_RULE
         for first, second in links.pairs(rule):
             reason = Reason("rule", (first.key, second.key), rule.name)
             start, end = _of(rule.of_earlier, first), _of(rule.of_later, second)

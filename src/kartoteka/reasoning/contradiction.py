@@ -78,7 +78,7 @@ def negative_cycle(constraints: Sequence[Constraint]) -> list[Constraint] | None
                 last = constraint.end
         if last is None:
             return None
-    return _cycle_before(came, last, len(points))
+    return _cycle_before(came, last, len(points)) if constraints else None
 
 
 def _cycle_before(came: Mapping[Point, Constraint], point: Point, steps: int) -> list[Constraint]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kartoteka.reasoning.happening import Being, Happening
 from kartoteka.reasoning.keys import ClaimKey
+from kartoteka.values import Day
 
 REACH = {
     "detention": 0,
@@ -32,54 +34,72 @@ but nobody is set free who was not taken."""
 Custody = tuple[Being, ClaimKey]
 
 
+NEAR = 600
+"""An arrest told not more than so many characters before is the one that a release speaks of, whatever the dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrest:
+    """One arrest with all the claims that tell of it; `earliest` is the first day that it can have been."""
+
+    custody: Custody
+    claims: tuple[Happening, ...]
+    earliest: Day | None
+
+    def told_before(self, happening: Happening) -> int | None:
+        """Where in the same source it is told last before the other claim."""
+        starts = [claim.claim.start for claim in self.claims if claim.key.reading == happening.key.reading]
+        return max((start for start in starts if start < happening.claim.start), default=None)
+
+
 def custodies(told: Iterable[Happening], event_of: Mapping[ClaimKey, ClaimKey]) -> dict[ClaimKey, frozenset[Custody]]:
     """For each claim, the custodies that it belongs to: (prisoner, first claim of the arrest); often none.
 
     `event_of` gives the first claim that tells of the same event.
     """
-    arrests: dict[Being, list[Happening]] = defaultdict(list)
+    arrests: dict[Custody, list[Happening]] = defaultdict(list)
     others: dict[Being, list[Happening]] = defaultdict(list)
     for happening in told:
-        kept = arrests if happening.type == "arrest" else others if happening.type in REACH else None
-        if kept is not None:
-            for being in happening.whom:
-                kept[being].append(happening)
+        for being in happening.whom:
+            if happening.type == "arrest":
+                arrests[being, event_of.get(happening.key, happening.key)].append(happening)
+            elif happening.type in REACH:
+                others[being].append(happening)
     found: dict[ClaimKey, set[Custody]] = defaultdict(set)
-    for being, taken in arrests.items():
-        for arrest in taken:
-            found[arrest.key].add((being, event_of.get(arrest.key, arrest.key)))
+    by_prisoner: dict[Being, list[_Arrest]] = defaultdict(list)
+    for custody, claims in arrests.items():
+        days = [claim.stated.earliest for claim in claims if claim.stated.earliest is not None]
+        by_prisoner[custody[0]].append(_Arrest(custody, tuple(claims), max(days, default=None)))
+        for claim in claims:
+            found[claim.key].add(custody)
+    for being, taken in by_prisoner.items():
         for happening in others[being]:
-            arrest_of = _arrest_of(happening, taken, event_of)
-            if arrest_of is not None:
-                found[happening.key].add((being, event_of.get(arrest_of.key, arrest_of.key)))
+            arrest = _arrest_of(happening, taken)
+            if arrest is not None:
+                found[happening.key].add(arrest.custody)
     return {key: frozenset(held) for key, held in found.items()}
 
 
-def _arrest_of(
-    happening: Happening, arrests: Sequence[Happening], event_of: Mapping[ClaimKey, ClaimKey]
-) -> Happening | None:
+def _arrest_of(happening: Happening, arrests: Sequence[_Arrest]) -> _Arrest | None:
     possible = [arrest for arrest in arrests if _may_belong(happening, arrest)]
-    if len({event_of.get(arrest.key, arrest.key) for arrest in possible}) > 1 and not happening.stated.is_open:
+    if len(possible) > 1 and not happening.stated.is_open:
         return _last_before(happening, possible)
-    here = [a for a in possible if a.key.reading == happening.key.reading and a.claim.start < happening.claim.start]
-    if here:
-        return max(here, key=lambda arrest: arrest.claim.start)
-    events = {event_of.get(arrest.key, arrest.key) for arrest in arrests}
-    return possible[0] if possible and len(events) == 1 else None
+    told = [(start, arrest) for arrest in possible for start in [arrest.told_before(happening)] if start is not None]
+    if told:
+        return max(told, key=lambda pair: pair[0])[1]
+    return possible[0] if possible and len(arrests) == 1 else None
 
 
-def _may_belong(happening: Happening, arrest: Happening) -> bool:
-    latest, earliest = happening.stated.latest, arrest.stated.earliest
-    if latest is None or earliest is None or latest >= earliest:
+def _may_belong(happening: Happening, arrest: _Arrest) -> bool:
+    latest = happening.stated.latest
+    if latest is None or arrest.earliest is None or latest >= arrest.earliest:
         return True
-    return earliest - latest <= REACH[happening.type]
+    told = arrest.told_before(happening)
+    near = told is not None and happening.claim.start - told <= NEAR
+    return near and arrest.earliest - latest <= REACH[happening.type]
 
 
-def _last_before(happening: Happening, arrests: Sequence[Happening]) -> Happening | None:
+def _last_before(happening: Happening, arrests: Sequence[_Arrest]) -> _Arrest | None:
     latest = happening.stated.latest if happening.stated.latest is not None else happening.stated.earliest
-    before = [
-        arrest
-        for arrest in arrests
-        if arrest.stated.earliest is not None and latest is not None and arrest.stated.earliest <= latest
-    ]
-    return max(before, key=lambda arrest: arrest.stated.earliest or 0, default=None)
+    before = [a for a in arrests if a.earliest is not None and latest is not None and a.earliest <= latest]
+    return max(before, key=lambda arrest: arrest.earliest or 0, default=None)

@@ -14,6 +14,8 @@ from heapq import heappop, heappush
 FAR = 1 << 62
 """Longer than any distance in days: there is no path."""
 
+_STEPS = 4000  # edges looked at for the cycle with the fewest edges, before the shortest has to do
+
 
 class Graph:
     """Nodes `0 .. n-1`; `out[tail]` maps an edge to (head, weight), `into[head]` to (tail, weight)."""
@@ -170,23 +172,26 @@ def admit_edge(graph: Graph, potential: list[int], tail: int, head: int, weight:
     return True
 
 
-def shortest_cycle(
+def fewest_steps(
     graph: Graph, potential: list[int], tail: int, head: int, weight: int, blocked: Collection[int] = ()
 ) -> list[int] | None:
     """The edges of a path from `head` to `tail` that closes a negative cycle with the edge (tail, head, weight).
 
     Of all such paths it has the fewest edges; so the cycle is simple, and no edge of it can be spared. Edges in
-    `blocked` are not used. `None` if there is no such path. `potential` must agree with the graph.
+    `blocked` are not used. `None` if there is no such path, or none was found within a few thousand steps.
+    `potential` must agree with the graph.
     """
     if head == tail:
         return [] if weight < 0 else None
     goal = potential[tail] + weight
     seen, level = {head: 0}, {head: 0}
     came: list[dict[int, tuple[int, int]]] = []
-    while level:
+    budget = _STEPS
+    while level and budget > 0:
         reached: dict[int, int] = {}
         came.append({})
         for node, distance in level.items():
+            budget -= len(graph.out[node])
             for edge, (to, length) in graph.out[node].items():
                 along = distance + length
                 # From `to` on, no path to the tail is shorter than the potential allows.
@@ -197,6 +202,27 @@ def shortest_cycle(
             return _way_back(came, tail)
         level = reached
     return None
+
+
+def shortest_way(graph: Graph, potential: list[int], head: int, tail: int) -> list[int]:
+    """The edges of the shortest path from `head` to `tail`, which must exist; `potential` agrees with the graph."""
+    came: dict[int, tuple[int, int]] = {}
+    heap = [(0, head, -1, -1)]
+    while heap:
+        order, node, edge, before = heappop(heap)
+        if node in came:
+            continue
+        came[node] = (edge, before)
+        if node == tail:
+            break
+        for further, (to, length) in graph.out[node].items():
+            if to not in came:
+                heappush(heap, (order + potential[node] + length - potential[to], to, further, node))
+    path, node = [], tail
+    while node != head:
+        edge, node = came[node]
+        path.append(edge)
+    return path[::-1]
 
 
 def _way_back(came: list[dict[int, tuple[int, int]]], node: int) -> list[int]:

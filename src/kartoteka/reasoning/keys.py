@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class ClaimKey:
     """A claim of one of the readings: the place of the reading in the tuple (from 0), and the claim's id in it."""
 
     reading: int
     claim: str
+
+    def __lt__(self, other: ClaimKey) -> bool:
+        """Readings in order, and in each `c9` before `c10`."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, int, str]:
+        number = re.search(r"\d+$", self.claim)
+        return self.reading, int(number.group()) if number else 0, self.claim
 
     def __str__(self) -> str:
         """`14` for claim `c14` of the first reading, `2:14` for that of the second: as printed in brackets."""

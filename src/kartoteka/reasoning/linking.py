@@ -87,6 +87,10 @@ def _holds(
         return second in here and second == min(here, key=lambda each: each.claim.start)
     if rule.when == "sole term":
         return first.claim.term is not None and sum(each.claim.term is not None for each in firsts) == 1
+    if rule.when == "told last":
+        told = [each for each in firsts if each.key.reading == second.key.reading]
+        before = [each for each in told if each.claim.start < second.claim.start]
+        return first == max(before, key=lambda each: each.claim.start, default=None)
     return True
 
 

@@ -19,10 +19,11 @@ stays in force. When a member of it is withdrawn, what was set aside comes back.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections import deque
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from kartoteka.reasoning.contradiction import Constraint, Contradiction, Point, spare_reasons
-from kartoteka.reasoning.graph import FAR, Graph, admit_edge, make_feasible, shortest_cycle
+from kartoteka.reasoning.graph import FAR, Graph, admit_edge, fewest_steps, make_feasible, shortest_way
 from kartoteka.reasoning.shortest import ShortestPaths
 from kartoteka.values import Bounds
 
@@ -30,7 +31,7 @@ ORIGIN: Point = "origin"
 """The point of day 0 (see `kartoteka.values.days`)."""
 
 _MANY = 256  # from so many constraints at once, closing anew is quicker than one by one
-_FURTHER = 8  # how many more contradictions of one set-aside reason are looked for
+_FURTHER = 8  # so many searches for more contradictions of one constraint that is set aside
 
 
 class Network:
@@ -43,7 +44,8 @@ class Network:
         self._constraints: list[Constraint | None] = []
         self._ends: list[tuple[int, int]] = []
         self._edges_of: dict[Hashable, list[int]] = {}
-        self._aside: dict[Hashable, list[Constraint]] = {}
+        self._given: dict[Hashable, list[Constraint]] = {}  # in force or not
+        self._aside: dict[Hashable, None] = {}
         self._rank: dict[Hashable, tuple[int, int]] = {}  # trust, then minus the order of coming
         self._coming = 0
         self._contradictions: dict[frozenset[Hashable], Contradiction] = {}
@@ -58,7 +60,8 @@ class Network:
         other._potential = list(self._potential)
         other._constraints, other._ends = list(self._constraints), list(self._ends)
         other._edges_of = {reason: list(edges) for reason, edges in self._edges_of.items()}
-        other._aside = {reason: list(held) for reason, held in self._aside.items()}
+        other._given = {reason: list(group) for reason, group in self._given.items()}
+        other._aside = dict(self._aside)
         other._rank, other._coming = dict(self._rank), self._coming
         other._contradictions = dict(self._contradictions)
         other._latest = self._latest.copy(other._graph, other._potential)
@@ -108,11 +111,20 @@ class Network:
 
         Constraints that share a reason stand and fall together.
         """
-        if len(constraints) >= _MANY:
-            self._add_many(constraints)
-            return
+        groups: dict[Hashable, list[Constraint]] = {}
         for constraint in constraints:
-            self._add_one(constraint)
+            groups.setdefault(constraint.reason, []).append(constraint)
+        # A reason that a contradiction names may be in another one when it gives more.
+        for reason in {reason for members in self._contradictions for reason in members if reason in groups}:
+            groups[reason] = [*self._given[reason], *groups[reason]]
+            self.withdraw(reason)
+        for group in groups.values():
+            self._enrol(group)
+        if len(constraints) >= _MANY:
+            self._add_many(groups)
+        else:
+            for reason, group in groups.items():
+                self._add_group(reason, group)
 
     def withdraw(self, *reasons: Hashable) -> None:
         """Take back every constraint that these reasons gave; what they alone had set aside comes back.
@@ -120,33 +132,39 @@ class Network:
         A reason that gave nothing is passed over.
         """
         for reason in reasons:
-            self._aside.pop(reason, None)
-            self._rank.pop(reason, None)
             self._drop(reason)
+            for known in (self._given, self._aside, self._rank):
+                known.pop(reason, None)
         gone = set(reasons)
         for members in [members for members in self._contradictions if members & gone]:
             del self._contradictions[members]
         self._bring_back()
 
-    def _add_one(self, constraint: Constraint) -> None:
-        reason = constraint.reason
-        self._enrol(constraint)
+    def _taken_back(self, reasons: set[Hashable]) -> list[Constraint]:
+        """What these reasons gave already, withdrawn if a contradiction names them: with more it may be another."""
+        named = {reason for members in self._contradictions for reason in members & reasons}
+        held = [
+            constraint
+            for reason in named
+            for constraint in (*self._aside.get(reason, ()), *map(self._constraint, self._edges_of.get(reason, ())))
+        ]
+        self.withdraw(*named)
+        return held
+
+    def _add_group(self, reason: Hashable, group: Iterable[Constraint]) -> None:
         clashed = False
-        while reason not in self._aside and not self._admit(constraint):
-            self._clash(constraint)
-            clashed = True
-        if reason in self._aside:
-            self._aside[reason].append(constraint)
+        for constraint in group:
+            while reason not in self._aside and not self._admit(constraint):
+                self._clash(constraint)
+                clashed = True
         if clashed:
             self._bring_back(but=reason)
 
-    def _add_many(self, constraints: Iterable[Constraint]) -> None:
-        for constraint in constraints:
-            self._enrol(constraint)
-            if constraint.reason in self._aside:
-                self._aside[constraint.reason].append(constraint)
-            else:
-                self._put(constraint)
+    def _add_many(self, groups: Mapping[Hashable, Iterable[Constraint]]) -> None:
+        for reason, group in groups.items():
+            if reason not in self._aside:
+                for constraint in group:
+                    self._put(constraint)
         make_feasible(self._graph, self._potential, self._break)
         self._latest.rebuild()
         self._earliest.rebuild()
@@ -154,44 +172,48 @@ class Network:
 
     def _break(self, cycle: list[int]) -> list[tuple[int, int, int]]:
         reason = min((self._constraint(edge).reason for edge in cycle), key=self._strength)
-        edges = self._edges_of.pop(reason)
-        self._aside[reason] = [self._constraint(edge) for edge in edges]
-        for edge in edges:
-            self._graph.drop(edge, *self._ends[edge])
-            self._constraints[edge] = None
-        return [(edge, *self._ends[edge]) for edge in edges]
+        self._aside[reason] = None
+        return [(edge, tail, head) for edge in self._edges_of.pop(reason) for tail, head in [self._forget(edge)]]
 
     def _clash(self, constraint: Constraint) -> None:
         """Record why the constraint cannot be in force, and set aside the weakest reason of those that clash."""
-        found = self._contradiction(constraint, ())
-        assert found is not None, "a constraint that was refused closes a negative cycle"
-        members = self._record(found)
+        members = self._record(self._contradiction(constraint))
         weakest = min(members, key=self._strength)
         self._set_aside(weakest)
         if weakest == constraint.reason:
             self._find_further(constraint, members)
 
     def _find_further(self, constraint: Constraint, members: frozenset[Hashable]) -> None:
-        """The other sets that the constraint, now set aside, clashes with, each with a new member."""
-        blocked: set[int] = set()
-        for _ in range(_FURTHER):
-            others = members - {constraint.reason}
-            weak = min(self._rank[reason][0] for reason in others) if others else 0
-            blocked |= {e for r in others if self._rank[r][0] == weak for e in self._edges_of.get(r, ())}
-            found = self._contradiction(constraint, blocked) if others else None
-            if found is None:
-                return
-            members = self._record(found)
+        """The other sets that the constraint, now set aside, clashes with: each member left out in turn.
 
-    def _contradiction(self, constraint: Constraint, blocked: Iterable[int]) -> Contradiction | None:
+        A hitting-set tree (Reiter 1987, *Artificial Intelligence* 32, section 4), cut off after a few searches.
+        """
+        waiting = deque(frozenset({member}) for member in members if member != constraint.reason)
+        seen = set(waiting)
         tail, head = self._number[constraint.start], self._number[constraint.end]
-        path = shortest_cycle(self._graph, self._potential, tail, head, constraint.days, frozenset(blocked))
+        for _ in range(_FURTHER):
+            if not waiting:
+                return
+            left_out = waiting.popleft()
+            blocked = [edge for reason in left_out for edge in self._edges_of.get(reason, ())]
+            path = fewest_steps(self._graph, self._potential, tail, head, constraint.days, frozenset(blocked))
+            if path is not None:
+                found = self._record(self._spared(constraint, path))
+                grown = [left_out | {member} for member in found if member != constraint.reason]
+                waiting.extend(branch for branch in grown if branch not in seen)
+                seen.update(grown)
+
+    def _contradiction(self, constraint: Constraint) -> Contradiction:
+        """Why the constraint, which was refused, cannot hold with those in force."""
+        tail, head = self._number[constraint.start], self._number[constraint.end]
+        path = fewest_steps(self._graph, self._potential, tail, head, constraint.days)
         if path is None:
-            return None
+            path = shortest_way(self._graph, self._potential, head, tail)
+        return self._spared(constraint, path)
+
+    def _spared(self, constraint: Constraint, path: Iterable[int]) -> Contradiction:
         reasons = {constraint.reason, *(self._constraint(edge).reason for edge in path)}
-        given = {reason: [self._constraint(edge) for edge in self._edges_of.get(reason, ())] for reason in reasons}
-        given[constraint.reason] = [*given[constraint.reason], *self._aside.get(constraint.reason, ()), constraint]
-        return spare_reasons(given)
+        return spare_reasons({reason: self._given[reason] for reason in reasons})
 
     def _record(self, found: Contradiction) -> frozenset[Hashable]:
         members = frozenset(found.reasons)
@@ -201,23 +223,21 @@ class Network:
     def _bring_back(self, but: Hashable = None) -> None:
         """Put in force again whatever was set aside and clashes with nothing now; the strongest first."""
         for reason in sorted(self._aside, key=self._strength, reverse=True):
-            if reason == but or reason not in self._aside:
-                continue
-            held = self._aside.pop(reason)
-            for number, constraint in enumerate(held):
-                if not self._admit(constraint):
-                    found = self._contradiction(constraint, ())
-                    assert found is not None, "a constraint that was refused closes a negative cycle"
-                    members = self._record(found)
-                    self._set_aside(reason)
-                    self._aside[reason].extend(held[number:])
-                    self._find_further(constraint, members)
-                    break
+            if reason != but:
+                self._try_again(reason)
+
+    def _try_again(self, reason: Hashable) -> None:
+        del self._aside[reason]
+        for constraint in self._given[reason]:
+            if not self._admit(constraint):
+                members = self._record(self._contradiction(constraint))
+                self._set_aside(reason)
+                self._find_further(constraint, members)
+                return
 
     def _set_aside(self, reason: Hashable) -> None:
-        held = [self._constraint(edge) for edge in self._edges_of.get(reason, ())]
         self._drop(reason)
-        self._aside[reason] = held
+        self._aside[reason] = None
 
     def _admit(self, constraint: Constraint) -> bool:
         tail, head = self._number[constraint.start], self._number[constraint.end]
@@ -239,21 +259,25 @@ class Network:
 
     def _drop(self, reason: Hashable) -> None:
         for edge in self._edges_of.pop(reason, ()):
-            tail, head = self._ends[edge]
-            self._graph.drop(edge, tail, head)
-            self._constraints[edge] = None
+            tail, head = self._forget(edge)
             self._latest.edge_went(edge, tail, head)
             self._earliest.edge_went(edge, tail, head)
 
-    def _enrol(self, constraint: Constraint) -> None:
-        self._node(constraint.start)
-        self._node(constraint.end)
-        known = self._rank.get(constraint.reason)
-        if known is None:
-            self._coming += 1
-            self._rank[constraint.reason] = (constraint.trust, -self._coming)
-        elif constraint.trust > known[0]:
-            self._rank[constraint.reason] = (constraint.trust, known[1])
+    def _forget(self, edge: int) -> tuple[int, int]:
+        tail, head = self._ends[edge]
+        self._graph.drop(edge, tail, head)
+        self._constraints[edge] = None
+        return tail, head
+
+    def _enrol(self, group: Sequence[Constraint]) -> None:
+        reason = group[0].reason
+        for constraint in group:
+            self._node(constraint.start)
+            self._node(constraint.end)
+        self._given.setdefault(reason, []).extend(group)
+        self._coming += 1
+        _, order = self._rank.get(reason, (0, -self._coming))
+        self._rank[reason] = (max(constraint.trust for constraint in self._given[reason]), order)
 
     def _node(self, point: Point) -> int:
         node = self._number.get(point)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kartoteka.reasoning.keys import ClaimKey
 
+TRUST_DEFAULT = 3
 TRUST_SAME_EVENT = 5
 TRUST_SUPPOSED = 10
 TRUST_CUSTODY = 20

@@ -37,11 +37,6 @@ def agree(one: Bounds, other: Bounds) -> bool:
     return not (_before(one, other) or _before(other, one))
 
 
-def excludes(one: Happening, other: Happening) -> bool:
-    """Whether two claims of an event that happens once in a life give times that cannot both be right."""
-    return one.kind.same == "once" and not agree(one.stated, other.stated)
-
-
 def _family(happening: Happening) -> str:
     return "end of life" if happening.type in ENDS_OF_LIFE else happening.type
 

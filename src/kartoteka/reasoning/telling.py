@@ -46,8 +46,11 @@ class Teller:
             return RULES[reason.rule].words
         if reason.kind == "same":
             return f"told again {self._marks(reason.claims[1:])}"
+        return self._said(reason, None, first=about is None or self._claims[reason.claims[0]].whom != about.whom)
+
+    def _said(self, reason: Reason, shared: frozenset[Being] | None, *, first: bool) -> str:
         claim = self._claims[reason.claims[0]]
-        subject = self._subject(claim, about)
+        subject = self._names_of(shared or claim.whom) if first or not shared else ""
         if reason.kind == "lasted":
             return f"{subject}{claim.kind.said} {say_length(claim.claim.term or '')} {self._marks(reason.claims[:1])}"
         return f"{subject}{claim.kind.said} {say_bounds(claim.stated)} {self._marks(reason.claims)}"
@@ -55,23 +58,25 @@ class Teller:
     def contradiction(self, found: Contradiction, aside: Collection[ClaimKey]) -> Conflict:
         """The contradiction for people: what the claims say, and why it cannot all be."""
         reasons = [reason for reason in found.reasons if isinstance(reason, Reason) and reason.kind != "shape"]
-        said = [self.words_of(reason) for reason in reasons if reason.kind in ("dated", "lasted", "ended")]
-        rules = tuple(dict.fromkeys(reason.rule for reason in reasons if reason.rule))
         claims = tuple(sorted({key for reason in reasons for key in reason.claims}))
+        shared = frozenset.intersection(*(self._claims[key].whom for key in claims)) or None
+        stating = sorted((r for r in reasons if r.kind in ("dated", "lasted", "ended")), key=lambda r: r.claims[0])
+        said = [self._said(reason, shared, first=reason is stating[0]) for reason in stating]
+        rules = tuple(dict.fromkeys(reason.rule for reason in reasons if reason.rule))
         because = f": {say_list([RULES[rule].words for rule in rules])}" if rules else ""
-        sentence = f"{_capital(say_list(said))} cannot all be true{because}."
+        sentence = f"{say_list(said)} cannot all be true{because}."
         if len(said) == 2:
-            sentence = f"{_capital(said[0])}, but {said[1]}{because}."
+            sentence = f"{said[0]}, but {said[1]}{because}."
         members = tuple(key for key in claims if key in aside)
-        return Conflict("contradiction", claims, rules, sentence, members)
+        return Conflict("contradiction", claims, rules, _capital(sentence), members)
 
-    def accounts(self, one: Happening, other: Happening) -> Conflict:
-        """Two accounts of one event that exclude each other."""
+    def accounts(self, one: Happening, other: Happening, person: Being) -> Conflict:
+        """Two accounts of one event of a person's life that exclude each other."""
         first, second = sorted((one, other), key=lambda claim: claim.key)
         settled = "-" in first.claim.factuality + second.claim.factuality
-        told = [f"{self._subject(first, None)}{self._account(first)}", self._account(second)]
-        sentence = f"Two accounts exclude each other: {told[0]}; {told[1]}."
-        return Conflict("accounts", (first.key, second.key), (), sentence, (), settled)
+        name = self._names.get(person, "")
+        sentence = f"Two accounts exclude each other: {name} {self._account(first)}; {self._account(second)}."
+        return Conflict("accounts", (first.key, second.key), (), " ".join(sentence.split()), (), settled)
 
     def impossible(self, claim: Happening, conflict: Conflict) -> str:
         """Why an alleged claim cannot have happened when it says."""
@@ -101,11 +106,11 @@ class Teller:
         key = EntityKey(claim.key.reading, holder)
         return self._names.get(self._people.get(key, key), holder)
 
-    def _subject(self, claim: Happening, about: Happening | None) -> str:
-        if about is not None and claim.whom == about.whom:
-            return ""
-        names = sorted(self._names.get(being, "") for being in claim.whom)
-        return f"{say_list([name for name in names if name])} " if any(names) else ""
+    def _names_of(self, beings: Iterable[Being]) -> str:
+        names = sorted(name for name in (self._names.get(being, "") for being in beings) if name)
+        if len(names) > 3:
+            names = [*names[:2], f"{len(names) - 2} others"]
+        return f"{say_list(names)} " if names else ""
 
     def _marks(self, claims: Iterable[ClaimKey]) -> str:
         return f"[{', '.join(str(claim) for claim in claims)}]"
