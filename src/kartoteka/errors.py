@@ -13,6 +13,7 @@
     │   ├── CaseTooNew           made by a newer version
     │   └── CaseDamaged          its bytes are not what was written
     ├── InputError               what was typed or sent cannot be used; names the field
+    ├── OutputError              a result cannot be written
     ├── NotFound                 no such person, claim or source
     ├── NotAllowed               the user has no right to it, or has not agreed
     ├── StaleEdit                somebody else saved first
@@ -75,6 +76,10 @@ class CaseDamaged(CaseError):
 
 class InputError(KartotekaError):
     """What a user typed or sent cannot be used; the message names the field."""
+
+
+class OutputError(KartotekaError):
+    """A result cannot be written: no right, no such place, a full disk."""
 
 
 class NotFound(KartotekaError):

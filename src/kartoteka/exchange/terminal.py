@@ -15,12 +15,13 @@ from kartoteka.exchange.extract import extract
 from kartoteka.exchange.signs import SIGNS, WORDS, told
 from kartoteka.reasoning.dossier import Account, Dispute, Dossier, Line, When
 
-__all__ = ["DERIVED", "dossier_as_text", "why_as_text", "words_as_text"]
+__all__ = ["DERIVED", "columns", "dossier_as_text", "legend", "one_date", "why_as_text", "words_as_text"]
 
 DERIVED = "⌁"
 """Stands after a date that no source states: it follows from other claims."""
 
 _YEAR, _DATE, _SIGN, _REFERENCE = 6, 16, 3, 12
+_LEFT = _YEAR + _DATE
 _INDENT = "  "
 _NARROW = 96
 """On fewer columns the words stand below the phrase instead of beside it."""
@@ -29,7 +30,12 @@ _NARROW = 96
 def dossier_as_text(dossier: Dossier, width: int = 110) -> Text:
     """The whole dossier, lines at most `width` characters long (60 or more)."""
     text = Text()
-    for part in (_head(dossier, width), _life(dossier, width), _unplaced(dossier, width), _legend(dossier, width)):
+    for part in (
+        _head(dossier, width),
+        _life(dossier, width),
+        _unplaced(dossier, width),
+        legend(dossier.lines(), width),
+    ):
         for row in part:
             text.append_text(row)
             text.append("\n")
@@ -115,7 +121,7 @@ def _life(dossier: Dossier, width: int) -> Iterator[Text]:
 
 
 def _dispute_head(dispute: Dispute, width: int) -> Text:
-    words = f"{' ' * (len(_INDENT) + _YEAR + _DATE)}▸ Told in different ways: {dispute.subject}"
+    words = f"{' ' * (len(_INDENT) + _LEFT)}▸ Told in different ways: {dispute.subject}"
     verdict = "DISPUTED" if dispute.exclusive else ""
     return Text(f"{words:<{width - 8}}{verdict}".rstrip(), style="bold")
 
@@ -125,35 +131,36 @@ def _rows(line: Line, year: str, width: int, inside: bool = False) -> tuple[str,
     assert when is not None
     date = placed(when)
     shown_year = date.year if date.year != year or not date.rest else ""
-    return date.year or year, list(_columns(line, shown_year, _date(line.when, date.rest), width, inside))
+    left = _date_column(shown_year, f"{date.rest} {DERIVED}".strip() if line.when.derived is not None else date.rest)
+    return date.year or year, list(columns(line, left, width, inside))
 
 
-def _date(when: When, rest: str) -> str:
-    return f"{rest} {DERIVED}".strip() if when.derived is not None else rest
+def _date_column(year: str, rest: str) -> list[Text]:
+    """Year and day in two columns, or the whole in one where the year itself is a range."""
+    if len(year) >= _YEAR:
+        return [Text(f"{year} {rest}".strip(), style="bold")]
+    rows = [Text(f"{'':<{_YEAR}}{row}") for row in _date_rows(rest, _DATE)] or [Text()]
+    rows[0] = Text(f"{year:<{_YEAR}}", style="bold").append(rows[0].plain[_YEAR:], style="not bold")
+    return rows
 
 
-def _columns(line: Line, year: str, date: str, width: int, inside: bool = False) -> Iterator[Text]:
+def columns(line: Line, left: Sequence[Text], width: int, inside: bool = False) -> Iterator[Text]:
+    """The rows of one line: `left` in the date's column, then sign, phrase, words and references.
+
+    `inside` marks an account in a dispute.
+    """
     account = line.accounts[0]
-    left = len(_INDENT) + _YEAR + _DATE
-    room = width - left - _SIGN - _REFERENCE - 1
+    room = width - len(_INDENT) - _LEFT - _SIGN - _REFERENCE - 1
     beside = width >= _NARROW
     phrase_room = room * 11 // 20 if beside else room
     quote_room = room - phrase_room - 1
-    dates = _date_rows(date) if len(year) <= _YEAR - 1 else []
-    if len(year) > _YEAR - 1:
-        dates, year = [f"{year} {date}".strip()], ""
     phrases = wrap(_said(line), phrase_room)
     quote = f"“{extract(account.sentence, account.trigger, quote_room * len(phrases) - 5 * len(phrases) + 3)}”"
     quotes = wrap(quote, quote_room) if beside else []
     references = wrap(_references(line), _REFERENCE)
-    for number in range(max(map(len, (dates, phrases, quotes, references)))):
-        whole_date = not year and number == 0 and bool(dates) and len(dates[0]) > _DATE - 1
-        row = Text(_INDENT)
-        if whole_date:
-            row.append(f"{dates[0]:<{_YEAR + _DATE}}")
-        else:
-            row.append(f"{year if number == 0 else '':<{_YEAR}}", style="bold")
-            row.append(f"{_at(dates, number):<{_DATE}}")
+    for number in range(max(map(len, (left, phrases, quotes, references)))):
+        row = Text(_INDENT).append_text(left[number] if number < len(left) else Text())
+        row.pad_right(max(0, len(_INDENT) + _LEFT - len(row)))
         sign = SIGNS[line.standing] if number == 0 else ""
         row.append(f"{('│' if inside else '') + sign:<{_SIGN}}")
         row.append(f"{_at(phrases, number):<{phrase_room}} ", style="bold" if line.turning else "")
@@ -164,15 +171,20 @@ def _columns(line: Line, year: str, date: str, width: int, inside: bool = False)
         yield row
     if not beside:
         quote = extract(account.sentence, account.trigger, room - 2)
-        yield Text(f"{' ' * (left + _SIGN)}“{quote}”", style="dim")
+        yield Text(f"{' ' * (len(_INDENT) + _LEFT + _SIGN)}“{quote}”", style="dim")
 
 
-def _date_rows(date: str) -> list[str]:
+def one_date(date: str) -> list[Text]:
+    """A date with its year, as the left column of a line."""
+    return [Text(row) for row in _date_rows(date, _LEFT)]
+
+
+def _date_rows(date: str, room: int) -> list[str]:
     """The date in rows that fit its column, cut after the dash."""
-    if len(date) < _DATE:
-        return [date]
+    if len(date) < room:
+        return [date] if date else []
     first, dash, last = date.partition(" – ")
-    return [f"{first} –", last] if dash else wrap(date, _DATE - 1)
+    return [f"{first} –", last] if dash else wrap(date, room - 1)
 
 
 def _said(line: Line) -> str:
@@ -196,12 +208,12 @@ def _unplaced(dossier: Dossier, width: int) -> Iterator[Text]:
     yield Text()
     yield Text(f"{_INDENT}Not placed in time", style="bold")
     for line in dossier.unplaced:
-        yield from _columns(line, "", "", width)
+        yield from columns(line, [], width)
 
 
-def _legend(dossier: Dossier, width: int) -> Iterator[Text]:
-    lines = dossier.lines()
-    parts = ["[n] its words: --words n"]
+def legend(lines: Sequence[Line], width: int, *, numbers: bool = True) -> Iterator[Text]:
+    """What the signs mean that occur in these lines; `numbers` tells what to do with a claim's number."""
+    parts = ["[n] its words: --words n"] if numbers else ["[n] claim n of the reading"]
     if any(line.when.derived is not None for line in lines):
         parts.append(f"{DERIVED} derived from other claims: --why n")
     if any(account.notes for line in lines for account in line.accounts):
@@ -209,7 +221,7 @@ def _legend(dossier: Dossier, width: int) -> Iterator[Text]:
     used = dict.fromkeys(line.standing for line in lines if line.standing != "fact")
     parts += [f"{SIGNS[standing]} {WORDS[standing]}" for standing in used]
     yield Text()
-    for row in wrap("    ".join(parts), width - len(_INDENT)):
+    for row in wrap("    ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), width - len(_INDENT)):
         yield Text(f"{_INDENT}{row}", style="dim")
 
 

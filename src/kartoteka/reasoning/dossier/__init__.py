@@ -7,6 +7,8 @@ answer.life[0].phrase       # 'denounced by Kerzhentsev'
 """
 
 from kartoteka.reasoning.dossier.build import dossier
+from kartoteka.reasoning.dossier.indexed import Indexed, indexed
+from kartoteka.reasoning.dossier.lines import line_of_claim
 from kartoteka.reasoning.dossier.model import Account, Dispute, Dossier, Footnote, Kin, Line, Standing, When
 from kartoteka.reasoning.dossier.naming import Person, find_person, people
 
@@ -15,6 +17,7 @@ __all__ = [
     "Dispute",
     "Dossier",
     "Footnote",
+    "Indexed",
     "Kin",
     "Line",
     "Person",
@@ -22,5 +25,7 @@ __all__ = [
     "When",
     "dossier",
     "find_person",
+    "indexed",
+    "line_of_claim",
     "people",
 ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kartoteka.claims import Reading
 from kartoteka.reasoning.chronology import Chronology
 from kartoteka.reasoning.dossier.disputes import with_disputes
+from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.dossier.lines import account_of, line_of, merged, role_in
 from kartoteka.reasoning.dossier.model import Dossier, Line
 from kartoteka.reasoning.dossier.naming import Person
@@ -18,9 +18,9 @@ __all__ = ["dossier"]
 
 
 def dossier(
-    readings: Sequence[Reading], person: Person, chronology: Chronology | None = None, reviewed: int = 0
+    readings: Sequence[Indexed], person: Person, chronology: Chronology | None = None, reviewed: int = 0
 ) -> Dossier:
-    """The dossier of the person, from readings that carry their text.
+    """The dossier of the person, from these readings.
 
     `chronology` is that of these readings, and gives the derived bounds; without it only what is stated has a date.
     `reviewed` is how many of the person's claims were looked at.
@@ -37,7 +37,7 @@ def dossier(
         associates=associates_of(readings, person.appearances),
         life=tuple(with_disputes(in_order([line for line in lines if is_placed(line.when)]))),
         unplaced=unplaced,
-        sources=tuple(dict.fromkeys(readings[where.reading].source.name for where in person.appearances)),
+        sources=tuple(dict.fromkeys(readings[where.reading].reading.source.name for where in person.appearances)),
         claims=sum(len(line.accounts) for line in lines),
         reviewed=reviewed,
         appearances=person.appearances,
@@ -45,11 +45,11 @@ def dossier(
 
 
 def _lines(
-    readings: Sequence[Reading], appearances: Sequence[EntityKey], chronology: Chronology | None
+    readings: Sequence[Indexed], appearances: Sequence[EntityKey], chronology: Chronology | None
 ) -> Iterator[Line]:
     for where in sorted(appearances):
         reading = readings[where.reading]
-        for claim in reading.claims:
+        for claim in reading.claims_of.get(where.entity, ()):
             role = role_in(claim, where.entity)
             if role is None:
                 continue

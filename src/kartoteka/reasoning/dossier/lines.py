@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kartoteka.claims import Claim, Reading
+from kartoteka.claims import Claim
 from kartoteka.claims.vocabulary import ENTITY_ROLES, EVENT_TYPES
 from kartoteka.reasoning.chronology import Chronology
+from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.dossier.model import Account, Footnote, Line, Standing, When
 from kartoteka.reasoning.dossier.phrases import PHRASES, ROLE_ORDER, phrase
-from kartoteka.reasoning.dossier.wording import called, holder_names, passage_words, text_of
+from kartoteka.reasoning.dossier.timing import when_of
+from kartoteka.reasoning.dossier.wording import folded_passage, holder_names
 from kartoteka.reasoning.event_kinds import EVENT_KINDS
 from kartoteka.reasoning.keys import ClaimKey
 from kartoteka.reasoning.words import say_length, say_list
 from kartoteka.values import Bounds
 
-__all__ = ["STANDINGS", "account_of", "line_of", "merged", "role_in"]
+__all__ = ["STANDINGS", "account_of", "line_of", "line_of_claim", "merged", "role_in"]
 
 STANDINGS: Mapping[str, Standing] = {
     "CT+": "fact",
@@ -35,7 +37,7 @@ def role_in(claim: Claim, entity_id: str) -> str | None:
     return roles[0] if roles and roles[0] in ENTITY_ROLES[:4] else None
 
 
-def line_of(claim: Claim, role: str, entity_id: str, reading: Reading, when: When, account: Account) -> Line:
+def line_of(claim: Claim, role: str, entity_id: str, reading: Indexed, when: When, account: Account) -> Line:
     """The line of one claim, seen from the entity in that role."""
     standing = STANDINGS[claim.factuality]
     denied = standing in ("denied", "probably not", "possibly not") and not claim.holders
@@ -45,18 +47,31 @@ def line_of(claim: Claim, role: str, entity_id: str, reading: Reading, when: Whe
     return Line(claim.type, kind.group, role, words, standing, when, (account,), turning, account.holders)
 
 
-def account_of(claim: Claim, key: ClaimKey, reading: Reading, subject: str) -> Account:
+def line_of_claim(reading: Indexed, key: ClaimKey, entity_id: str | None) -> Line:
+    """One claim of a reading as a line, with what it states itself; seen from nobody in particular without an entity.
+
+    Raises:
+        KeyError: the reading has no such claim.
+    """
+    claim = reading.claims[key.claim]
+    subject = entity_id or ""
+    role = role_in(claim, subject) or ""
+    account = account_of(claim, key, reading, subject)
+    return line_of(claim, role, subject, reading, when_of(claim, key, reading, None), account)
+
+
+def account_of(claim: Claim, key: ClaimKey, reading: Indexed, subject: str) -> Account:
     """The claim with its words, as an account."""
-    text = text_of(reading)
-    sentence, trigger = passage_words(claim, reading)
-    names = {entity.id: called(entity, text) for entity in reading.entities}
+    span = (claim.passage_start, claim.passage_end)
+    marks = [(note.start, note.end) for note in reading.notes_between(*span)]
+    sentence, trigger = folded_passage(reading.text, span, (claim.start, claim.end), marks)
     return Account(
         key=key,
-        source=reading.source.name,
-        quote=" ".join(text[claim.start : claim.end].split()),
+        source=reading.reading.source.name,
+        quote=" ".join(reading.text[claim.start : claim.end].split()),
         sentence=sentence,
         trigger=trigger,
-        holders=holder_names(claim.holders, names, subject),
+        holders=holder_names(claim.holders, reading.names, subject),
         factuality=claim.factuality,
         notes=_footnotes(claim, reading),
         start=claim.start,
@@ -82,9 +97,8 @@ def merged(lines: Sequence[Line], chronology: Chronology | None = None) -> list[
     return joined
 
 
-def _fields(claim: Claim, own_role: str, entity_id: str, reading: Reading) -> dict[str, str]:
-    text = text_of(reading)
-    names = {entity.id: called(entity, text) for entity in reading.entities}
+def _fields(claim: Claim, own_role: str, entity_id: str, reading: Indexed) -> dict[str, str]:
+    names = reading.names
     fields: dict[str, str] = {}
     for role in ENTITY_ROLES:
         others = [names[e] for e in claim.roles.get(role, ()) if e != entity_id and e in names]
@@ -95,11 +109,11 @@ def _fields(claim: Claim, own_role: str, entity_id: str, reading: Reading) -> di
     return fields
 
 
-def _footnotes(claim: Claim, reading: Reading) -> tuple[Footnote, ...]:
+def _footnotes(claim: Claim, reading: Indexed) -> tuple[Footnote, ...]:
     """The notes of the claim's sentence: by their place in it, else by the nearest mark of that name."""
     found = []
     for mark in claim.notes:
-        same = [note for note in reading.notes if note.mark == mark]
+        same = reading.notes_by_mark.get(mark, ())
         if same:
             nearest = min(same, key=lambda note: abs(note.start - claim.end))
             found.append(Footnote(mark, nearest.body))

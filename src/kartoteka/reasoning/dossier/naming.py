@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
-from kartoteka.claims import Reading
 from kartoteka.errors import NotFound
+from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.keys import EntityKey
 from kartoteka.reasoning.words import say_list
 
@@ -30,7 +29,7 @@ class Person:
     claims: int
 
 
-def people(readings: Sequence[Reading]) -> tuple[Person, ...]:
+def people(readings: Sequence[Indexed]) -> tuple[Person, ...]:
     """The named people of the readings, those of whom most is told first.
 
     Across readings, two are taken for one where one name holds all words of the other and nobody else comes into
@@ -38,17 +37,18 @@ def people(readings: Sequence[Reading]) -> tuple[Person, ...]:
     """
     found: list[Person] = []
     for place, reading in enumerate(readings):
-        count = _claims_by_entity(reading)
-        for entity in reading.entities:
+        for entity in reading.reading.entities:
             if entity.kind != "person" or not any(m.form == "name" for m in entity.mentions):
                 continue
             names = tuple(dict.fromkeys((entity.name, *entity.names)))
-            person = Person(entity.name, names, (EntityKey(place, entity.id),), count[entity.id])
+            person = Person(
+                entity.name, names, (EntityKey(place, entity.id),), len(reading.claims_of.get(entity.id, ()))
+            )
             _add(found, person)
     return tuple(sorted(found, key=lambda person: (-person.claims, person.name)))
 
 
-def find_person(readings: Sequence[Reading], name: str) -> Person:
+def find_person(readings: Sequence[Indexed], name: str) -> Person:
     """The one person whom the name means: somebody called exactly so, or else the only one whose name holds it.
 
     Raises:
@@ -64,10 +64,6 @@ def find_person(readings: Sequence[Reading], name: str) -> Person:
         if candidates and wanted:
             raise NotFound(f"{name!r} can be {_either(p.name for p in candidates)}; give more of the name.")
     raise NotFound(_nobody(name, everybody))
-
-
-def _claims_by_entity(reading: Reading) -> Counter[str]:
-    return Counter(e for claim in reading.claims for e in {e for filled in claim.roles.values() for e in filled})
 
 
 def _add(found: list[Person], person: Person) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kartoteka.claims import Reading, Relation
+from kartoteka.claims import Relation
+from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.dossier.model import Kin
 from kartoteka.reasoning.dossier.phrases import PHRASES
-from kartoteka.reasoning.dossier.wording import called, description, text_of
+from kartoteka.reasoning.dossier.wording import description
 from kartoteka.reasoning.keys import EntityKey
 
 __all__ = ["associates_of", "descriptions_of", "kin_of", "names_of", "posts_of"]
@@ -18,32 +19,35 @@ _ENDS = ("killing", "suicide", "death", "disappearance", "sentence", "arrest")
 """How a relative's life went, the first of these that is told as a fact."""
 
 
-def names_of(readings: Sequence[Reading], appearances: Iterable[EntityKey]) -> tuple[str, tuple[str, ...]]:
+def names_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tuple[str, tuple[str, ...]]:
     """The fullest name, and the other names in order of their first use; aliases among them."""
     found: dict[str, None] = {}
     for where in appearances:
         reading = readings[where.reading]
-        entity = next(e for e in reading.entities if e.id == where.entity)
+        entity = reading.entities[where.entity]
         found.update(dict.fromkeys((entity.name, *entity.names)))
-        aliases = (r.value for r in reading.relations if r.type == "alias" and r.subject == where.entity)
+        aliases = (
+            r.value
+            for r in reading.relations_of.get(where.entity, ())
+            if r.type == "alias" and r.subject == where.entity
+        )
         found.update(dict.fromkeys(name for name in aliases if name))
     name = max(found, key=lambda n: (len(n.split()), len(n)))
     return name, tuple(other for other in found if other != name)
 
 
-def descriptions_of(readings: Sequence[Reading], appearances: Iterable[EntityKey]) -> tuple[str, ...]:
+def descriptions_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tuple[str, ...]:
     """What the sources call the person besides, the most frequent first, at most six."""
     count: Counter[str] = Counter()
     for where in appearances:
         reading = readings[where.reading]
-        text = text_of(reading)
-        entity = next(e for e in reading.entities if e.id == where.entity)
-        said = (description(mention, text) for mention in entity.mentions if mention.form == "nominal")
+        entity = reading.entities[where.entity]
+        said = (description(mention, reading.text) for mention in entity.mentions if mention.form == "nominal")
         count.update(words for words in said if words is not None)
     return tuple(words for words, _ in count.most_common(_MOST_DESCRIPTIONS))
 
 
-def kin_of(readings: Sequence[Reading], appearances: Iterable[EntityKey]) -> tuple[Kin, ...]:
+def kin_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tuple[Kin, ...]:
     """Relatives with what they are to the person and how their own life ended, where that is told."""
     found: dict[tuple[str, str], Kin] = {}
     for reading, relation, person in _relations(readings, appearances, "kin"):
@@ -57,7 +61,7 @@ def kin_of(readings: Sequence[Reading], appearances: Iterable[EntityKey]) -> tup
     return tuple(found.values())
 
 
-def posts_of(readings: Sequence[Reading], appearances: Iterable[EntityKey]) -> tuple[str, ...]:
+def posts_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tuple[str, ...]:
     """Posts and memberships as worded, with the body where the words do not name it."""
     found: dict[str, None] = {}
     for kind in ("post", "affiliation"):
@@ -70,7 +74,7 @@ def posts_of(readings: Sequence[Reading], appearances: Iterable[EntityKey]) -> t
     return tuple(found)
 
 
-def associates_of(readings: Sequence[Reading], appearances: Iterable[EntityKey]) -> tuple[str, ...]:
+def associates_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tuple[str, ...]:
     """Others who are said to belong to the person, or the person to them."""
     found: dict[str, None] = {}
     for reading, relation, person in _relations(readings, appearances, "associate"):
@@ -84,25 +88,24 @@ def associates_of(readings: Sequence[Reading], appearances: Iterable[EntityKey])
 
 
 def _relations(
-    readings: Sequence[Reading], appearances: Iterable[EntityKey], kind: str
-) -> Iterator[tuple[Reading, Relation, str]]:
+    readings: Sequence[Indexed], appearances: Iterable[EntityKey], kind: str
+) -> Iterator[tuple[Indexed, Relation, str]]:
     for where in appearances:
         reading = readings[where.reading]
-        for relation in reading.relations:
-            if relation.type == kind and where.entity in (relation.subject, relation.object):
+        for relation in reading.relations_of.get(where.entity, ()):
+            if relation.type == kind:
                 yield reading, relation, where.entity
 
 
-def _name(reading: Reading, entity_id: str | None) -> str | None:
-    entity = next((e for e in reading.entities if e.id == entity_id), None)
-    return None if entity is None else called(entity, text_of(reading))
+def _name(reading: Indexed, entity_id: str | None) -> str | None:
+    return None if entity_id is None else reading.names.get(entity_id)
 
 
-def _fate(reading: Reading, entity_id: str | None) -> str | None:
+def _fate(reading: Indexed, entity_id: str | None) -> str | None:
     """The end that the text tells of them as a fact: "killed"; `None` where it tells none."""
     told = {
         claim.type
-        for claim in reading.claims
+        for claim in reading.claims_of.get(entity_id or "", ())
         if claim.factuality == "CT+" and entity_id in claim.roles.get("patient", ())
     }
     end = next((kind for kind in _ENDS if kind in told), None)

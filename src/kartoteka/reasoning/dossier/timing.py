@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kartoteka.claims import Claim, Reading
+from kartoteka.claims import Claim
 from kartoteka.reasoning.chronology import Chronology
+from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.dossier.model import Line, When
-from kartoteka.reasoning.dossier.wording import text_of
 from kartoteka.reasoning.keys import ClaimKey
 from kartoteka.values import Bounds
 from kartoteka.values.days import Day
@@ -18,7 +18,7 @@ _PLACED_DAYS = 3 * 366
 """Derived bounds wider than this place nothing: "between birth and death" is no date."""
 
 
-def when_of(claim: Claim, key: ClaimKey, reading: Reading, chronology: Chronology | None) -> When:
+def when_of(claim: Claim, key: ClaimKey, reading: Indexed, chronology: Chronology | None) -> When:
     """When the claim's event was: what the claim states, with its words, and what follows from other claims."""
     stated = None if claim.time is None or claim.time.bounds.is_open else claim.time.bounds
     words = _words(claim, reading)
@@ -69,9 +69,9 @@ def _nearest(day: Day | None, bounds: Bounds) -> Day:
     return day
 
 
-def _words(claim: Claim, reading: Reading) -> tuple[str, ...]:
+def _words(claim: Claim, reading: Indexed) -> tuple[str, ...]:
     if claim.time is None:
         return ()
-    text = text_of(reading)
-    expressions = (reading.times[place] for place in claim.time.basis if place < len(reading.times))
-    return tuple(dict.fromkeys(" ".join(text[time.start : time.end].split()) for time in expressions))
+    times = reading.reading.times
+    expressions = (times[place] for place in claim.time.basis if place < len(times))
+    return tuple(dict.fromkeys(" ".join(reading.text[time.start : time.end].split()) for time in expressions))

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED, Claim, Entity, Mention, Reading
+from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED, Entity, Mention, Reading
 
-__all__ = ["called", "description", "holder_names", "passage_words", "text_of"]
+__all__ = ["called", "description", "folded_passage", "holder_names", "text_of"]
 
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
-_LEADING = re.compile(
-    r"(?:\b(?:the|his|her|their|my|our|its|this|that|a|an|one|two|three|another)|[’']s)\s+(?:[\w-]+\s+){0,3}$", re.I
-)
-_BROKEN = re.compile(r"[.,;:!?“”\"()\n]")
+_LEADING = re.compile(r"\b(?:the|a|an)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _WITH_ARTICLE = frozenset({"body", "place", "work", "group"})
 _LONGEST_DESCRIPTION = 48
 
@@ -49,68 +46,42 @@ def holder_names(holders: Sequence[str], names: Mapping[str, str], subject: str)
 
 
 def description(mention: Mention, text: str) -> str | None:
-    """A description with the words before its head noun that belong to it ("the old man"); `None` if it has none.
+    """A description with its article and what stands between ("the old man"); `None` if it has no article.
 
-    A possessive is left out: whose "former pupil" somebody is would need the name that the pronoun stands for.
+    What begins with a possessive is left out: "his former pupil" means nothing without the name he stands for.
     """
-    before = text[max(0, mention.start - 40) : mention.start]
-    match = _LEADING.search(before)
-    if match is None or _BROKEN.search(match[0]):
+    match = _LEADING.search(text[max(0, mention.start - 40) : mention.start])
+    if match is None:
         return None
     words = f"{match[0]}{text[mention.start : mention.end]}".split()
-    if words[0].lower() not in {"the", "a", "an"} or len(" ".join(words)) > _LONGEST_DESCRIPTION:
+    if len(" ".join(words)) > _LONGEST_DESCRIPTION:
         return None
     return " ".join([words[0].lower(), *words[1:]])
 
 
-def passage_words(claim: Claim, reading: Reading) -> tuple[str, tuple[int, int]]:
-    """The claim's passage without note marks, white space folded, and where the trigger stands in that."""
-    text = text_of(reading)
-    hidden = [
-        _with_brackets(text, note.start, note.end)
-        for note in reading.notes
-        if note.start < claim.passage_end and note.end > claim.passage_start
-    ]
-    words = _Folded()
+def folded_passage(
+    text: str, passage: tuple[int, int], trigger: tuple[int, int], marks: Sequence[tuple[int, int]]
+) -> tuple[str, tuple[int, int]]:
+    """The passage without the note marks at those places, white space folded, and where the trigger stands in that."""
+    hidden = {place for start, end in marks for place in range(*_with_brackets(text, start, end))}
+    kept: list[str] = []
     first = last = 0
-    for place in range(claim.passage_start, min(claim.passage_end, len(text))):
-        if place == claim.start:
-            first = words.length_before_next(text[place])
-        if not any(start <= place < end for start, end in hidden):
-            words.add(text[place])
-        if place == claim.end - 1:
-            last = words.length
-    folded = words.text()
-    first, last = min(first, len(folded)), min(last, len(folded))
-    return folded, (first, max(first, last))
+    for place in range(passage[0], min(passage[1], len(text))):
+        character = text[place]
+        if place not in hidden:
+            if not character.isspace():
+                kept.append(character)
+            elif kept and kept[-1] != " ":
+                kept.append(" ")
+        if place == trigger[0]:
+            first = len(kept) - 1
+        if place == trigger[1] - 1:
+            last = len(kept)
+    folded = "".join(kept).rstrip()
+    first = min(max(first, 0), len(folded))
+    return folded, (first, min(max(first, last), len(folded)))
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     bracketed = start > 0 and text[start - 1] in "[(" and text[end : end + 1] in ("]", ")")
     return (start - 1, end + 1) if bracketed else (start, end)
-
-
-class _Folded:
-    """Characters with every run of white space as one space, none at the start."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._gap = False
-        self.length = 0
-
-    def length_before_next(self, character: str) -> int:
-        return self.length + (1 if self._gap and not character.isspace() else 0)
-
-    def add(self, character: str) -> None:
-        if character.isspace():
-            self._gap = bool(self._parts)
-            return
-        if self._gap:
-            self._parts.append(" ")
-            self.length += 1
-            self._gap = False
-        self._parts.append(character)
-        self.length += 1
-
-    def text(self) -> str:
-        return "".join(self._parts)
