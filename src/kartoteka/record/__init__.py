@@ -12,6 +12,7 @@ Open a case first, then import the services (they need Django to be set up):
 How it is built, and why: docs/record.md.
 """
 
-from kartoteka.record.case import DEFAULT_CASE, FORMAT, Case, open_case
+from kartoteka.record.case import DEFAULT_CASE, Case, open_case
+from kartoteka.record.header import FORMAT
 
 __all__ = ["DEFAULT_CASE", "FORMAT", "Case", "open_case"]

@@ -7,22 +7,21 @@ that a team shares. One database for each case, so that nothing of one case can 
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
-import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import django
+from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connection
 
 from kartoteka.errors import CaseDamaged, CaseTooNew, NotACase
-from kartoteka.record.header import APPLICATION_ID, format_of
-
-FORMAT = 1
-"""Version of the record's tables; grows with each migration that changes them."""
+from kartoteka.record.databases import describe, point_at, sqlite
+from kartoteka.record.header import FORMAT, format_of
 
 DEFAULT_CASE = Path("case.kartoteka")
 
@@ -51,78 +50,46 @@ def open_case(path: Path | None = None, *, create: bool = False) -> Case:
         CaseTooNew: made by a newer version.
         CaseDamaged: SQLite cannot read it.
     """
+    founding = set_up()
     if os.environ.get("KARTOTEKA_DATABASE"):
-        _set_up()
-        return _open_server(create)
+        return _open_server(founding, create)
     path = (path or DEFAULT_CASE).expanduser()
-    missing = not path.exists()
-    if missing and create:
-        _make_file(path)
+    if create and not path.exists():
+        make_file(path, founding.prepare)
     version = format_of(path, FORMAT)
-    _set_up()
-    use_file(path)
+    point_at(sqlite(path.absolute()))
     try:
         if version < FORMAT:
-            prepare()
-        return _opened(path)
+            founding.prepare()
+        return _opened(path, founding.facts())
     except DatabaseError as error:
         raise _unusable(path, error) from error
 
 
-def use_file(path: Path) -> None:
-    """Point Django at that SQLite file; the tables are left as they are."""
-    from django.db.backends.sqlite3.base import DatabaseWrapper  # noqa: F401 - the engine must be there
-
-    wanted = str(path.absolute())
-    if connection.settings_dict["NAME"] != wanted or connection.vendor != "sqlite":
-        connection.close()
-        connections.settings["default"]["NAME"] = wanted
-
-
-def prepare() -> None:
-    """Bring the open database's tables to this version's format; safe to run again after any interruption."""
-    from kartoteka.record.models import Meta
-
-    call_command("migrate", verbosity=0, interactive=False)
-    with transaction.atomic():
-        Meta.objects.get_or_create(key="case", defaults={"value": str(uuid.uuid4())})
-        Meta.objects.get_or_create(key="secret", defaults={"value": secrets.token_urlsafe(50)})
-        Meta.objects.update_or_create(key="format", defaults={"value": str(FORMAT)})
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            cursor.execute(f"PRAGMA user_version={FORMAT}")
-
-
-def _set_up() -> None:
+def set_up() -> Any:
+    """Start Django, once a process; gives the module that founds a case, which only then can be imported."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kartoteka.site.settings")
-    django.setup()
+    if not apps.ready:
+        django.setup()
+    return import_module("kartoteka.record.founding")
 
 
-def _opened(path: Path | None) -> Case:
-    from kartoteka.record.models import Meta
+def make_file(path: Path, fill: Callable[[], None]) -> None:
+    """Make a case beside its place, let `fill` fill it, and move it there whole: a half-made case never exists.
 
-    facts = dict(Meta.objects.values_list("key", "value"))
-    if not {"format", "case", "secret"} <= facts.keys():
-        raise CaseDamaged(f"{path or 'the database'} lacks the facts about itself; restore it from a backup")
-    if not os.environ.get("KARTOTEKA_SECRET"):
-        settings.SECRET_KEY = facts["secret"]
-    return Case(path, facts["case"])
-
-
-def _make_file(path: Path) -> None:
-    """Make an empty case beside its place and move it there whole, so that a half-made case never exists."""
-    _set_up()
+    Raises:
+        NotACase: it cannot be made there, or another file is there.
+    """
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        use_file(fresh)
-        prepare()
+        point_at(sqlite(fresh.absolute()))
+        fill()
         connection.close()
         # A link does not replace what another process made there in the meantime.
         os.link(fresh, path)
-        _sync_directory(path.parent)
+        sync_directory(path.parent)
     except FileExistsError:
-        pass
+        raise NotACase(f"{path} is there already; choose another place with --case") from None
     except (OSError, DatabaseError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise NotACase(f"{path}: no case can be made here ({reason}); choose another place with --case") from None
@@ -132,12 +99,21 @@ def _make_file(path: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _sync_directory(directory: Path) -> None:
+def sync_directory(directory: Path) -> None:
+    """Make durable which files the directory holds."""
     handle = os.open(directory, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _opened(path: Path | None, facts: dict[str, str]) -> Case:
+    if not {"format", "case", "secret"} <= facts.keys():
+        raise CaseDamaged(f"{path or 'the database'} lacks the facts about itself; restore it from a backup")
+    if not os.environ.get("KARTOTEKA_SECRET"):
+        settings.SECRET_KEY = facts["secret"]
+    return Case(path, facts["case"])
 
 
 def _unusable(path: Path, error: Exception) -> NotACase | CaseDamaged:
@@ -151,26 +127,21 @@ def _unusable(path: Path, error: Exception) -> NotACase | CaseDamaged:
     return CaseDamaged(f"{path} is damaged ({said}); restore it from a backup with: kartoteka restore BACKUP")
 
 
-def _open_server(create: bool) -> Case:
-    from kartoteka.record.models import Meta
-
-    name = connection.settings_dict["NAME"]
+def _open_server(founding: Any, create: bool) -> Case:
     try:
+        point_at(describe(os.environ["KARTOTEKA_DATABASE"]))
         tables = connection.introspection.table_names()
-    except DatabaseError as error:
+    except (DatabaseError, ValueError) as error:
         first = str(error).strip().splitlines()[0]
-        raise NotACase(f"the database {name!r} of KARTOTEKA_DATABASE does not answer: {first}") from None
-    if Meta._meta.db_table not in tables:
-        if not create:
-            raise NotACase(f"the database {name!r} holds no case yet; make one with: kartoteka add FILE")
-        if tables:
-            raise NotACase(f"the database {name!r} holds tables that are not Kartoteka's; give it one of its own")
-        prepare()
-    said = Meta.objects.filter(key="format").values_list("value", flat=True).first()
-    if said is None or int(said) < FORMAT:
-        prepare()
-    elif int(said) > FORMAT:
-        raise CaseTooNew(
-            f"the case in {name!r} has format {said}; this version knows up to {FORMAT}: install the newer"
-        )
-    return _opened(None)
+        raise NotACase(f"the database of KARTOTEKA_DATABASE does not answer: {first}") from None
+    name = connection.settings_dict["NAME"]
+    if tables and "django_migrations" not in tables:
+        raise NotACase(f"the database {name!r} holds tables that are not Kartoteka's; give it one of its own")
+    version = founding.format_version() if founding.is_founded() else None
+    if version is None and not create:
+        raise NotACase(f"the database {name!r} holds no case yet; make one with: kartoteka add FILE")
+    if version is not None and version > FORMAT:
+        raise CaseTooNew(f"the case in {name!r} has format {version}, this version knows up to {FORMAT}: get the newer")
+    if version is None or version < FORMAT:
+        founding.prepare()
+    return _opened(None, founding.facts())

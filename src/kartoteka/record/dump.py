@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
+from django.db.models import Q
+
 from kartoteka.record import fulltext, models
 from kartoteka.record.log import canonical
 
@@ -17,7 +19,6 @@ _SOURCE, _TEXT = "source__sha256", "text__number"
 _WRITTEN: dict[Any, tuple[str, ...]] = {
     models.Blob: ("sha256", "packing", "stored_sha256"),
     models.Entry: ("seq", "at", "who", "action", "body", "previous", "sha256"),
-    models.User: ("username", "role", "sees_confidential", "is_active"),
 }
 _COMPUTED: dict[Any, tuple[str, ...]] = {
     models.Source: (
@@ -54,48 +55,70 @@ _COMPUTED: dict[Any, tuple[str, ...]] = {
     models.ListingPlace: ("listing__key", "position", "entity__key"),
     models.Judgement: ("entry", "claim__key", "verdict", "correction__key", "certainty", "reason", "live"),
     models.Identity: (
-        "entry", "left__source__sha256", "left__key", "right__source__sha256", "right__key", "verdict", "reason", "live",
+        "entry", "left__source__sha256", "left__key", "right__source__sha256", "right__key", "verdict", "reason",
+        "live",
     ),
 }  # fmt: skip
 
 
 def dump() -> Iterator[str]:
-    """Every row of the record as a line of canonical JSON, table by table, sorted."""
-    for model in _WRITTEN:
-        yield from _lines(model, _WRITTEN[model])
+    """Every row of the record as a line of canonical JSON, in no order."""
+    for model, columns in _WRITTEN.items():
+        yield from _lines(model, columns)
     yield from dump_computed()
 
 
 def dump_computed() -> Iterator[str]:
     """The lines of the rows that are computed from the log and the blobs."""
-    for model in _COMPUTED:
-        yield from _lines(model, _COMPUTED[model])
+    for model, columns in _COMPUTED.items():
+        yield from _lines(model, columns)
     yield from _lines(models.Entry, ("seq", "live", "undoes", "source__sha256", "claim__key"))
+    yield from _lines(models.Entry.entities.through, ("entry", "entity__source__sha256", "entity__key"))
+    yield from _lines(models.User, ("username", "role", "sees_confidential"), ~Q(role=models.Role.NOBODY))
+    yield from _lines(models.Meta, ("key", "value"), Q(key="case"))
     yield from _clusters()
-    yield from _terms()
+    yield from _words()
+
+
+def digest(line: str) -> bytes:
+    """A short hash of a line, so that two large records are compared without holding both."""
+    return hashlib.blake2b(line.encode(), digest_size=16).digest()
 
 
 def dump_hash() -> str:
-    """SHA-256, hexadecimal, of the dump: two cases are the same record when it is the same."""
-    found = hashlib.sha256()
-    for line in dump():
-        found.update(line.encode() + b"\n")
-    return found.hexdigest()
+    """SHA-256, hexadecimal, of the dump's lines in order: two cases are the same record when it is the same."""
+    return hashlib.sha256(b"".join(sorted(map(digest, dump())))).hexdigest()
 
 
-def _lines(model: Any, columns: tuple[str, ...]) -> list[str]:
-    if len(columns) != len(set(columns)):
-        raise ValueError(f"{model.__name__} names a column twice")
+def state_hash() -> str:
+    """As `dump_hash`, over the picture only: the same after an undo as before what was undone.
+
+    Leaves out the log, the judgements and what only counts them.
+    """
+    lines = (line for line in _picture() if line is not None)
+    return hashlib.sha256(b"".join(sorted(map(digest, lines)))).hexdigest()
+
+
+def _picture() -> Iterator[str]:
+    history = (models.Judgement, models.Identity)
+    for model, columns in _COMPUTED.items():
+        if model not in history:
+            which = Q(made_by_hand=False) | Q(stands=True) if model is models.Claim else None
+            yield from _lines(model, tuple(c for c in columns if c != "version"), which)
+    yield from _clusters()
+
+
+def _lines(model: Any, columns: tuple[str, ...], which: Q | None = None) -> Iterator[str]:
     name = model.__name__
-    rows = model.objects.order_by().values_list(*columns)
-    return sorted(canonical([name, *map(_plain, row)]) for row in rows.iterator(chunk_size=5000))
+    rows = model.objects.filter(which or Q()).order_by().values_list(*columns)
+    return (canonical([name, *map(_plain, row)]) for row in rows.iterator(chunk_size=5000))
 
 
 def _plain(value: Any) -> Any:
     return value.astimezone(UTC).isoformat(timespec="microseconds") if hasattr(value, "astimezone") else value
 
 
-def _clusters() -> list[str]:
+def _clusters() -> Iterator[str]:
     """Clusters have no name of their own but their members'."""
     columns = (
         "kind", "name", "name_key", "open_name", "entities_count", "sources_count", "claims_all", "claims_open",
@@ -106,11 +129,14 @@ def _clusters() -> list[str]:
     for cluster, source, key in rows.iterator(chunk_size=5000):
         members.setdefault(cluster, []).append(f"{source} {key}")
     found = models.Cluster.objects.order_by().values_list("pk", *columns)
-    return sorted(canonical(["Cluster", sorted(members.get(pk, ())), *row]) for pk, *row in found)
+    return (canonical(["Cluster", sorted(members.get(pk, ())), *row]) for pk, *row in found.iterator(chunk_size=5000))
 
 
-def _terms() -> list[str]:
-    """How often each word stands in each passage, as the full-text index has it."""
+def _words() -> Iterator[str]:
+    """For each passage, a sum over the words that the full-text index has of it."""
     rows = models.Passage.objects.values_list("pk", "text__text", "start")
-    places = {pk: (text, start) for pk, text, start in rows}
-    return sorted(canonical(["Word", *places.get(pk, (None, pk)), *rest]) for pk, *rest in fulltext.terms())
+    places = {pk: (text, start) for pk, text, start in rows.iterator(chunk_size=5000)}
+    sums: dict[int, int] = dict.fromkeys(places, 0)
+    for passage, word, times in fulltext.terms():
+        sums[passage] = sums.get(passage, 0) + int.from_bytes(digest(f"{word} {times}")[:8], "big")
+    return (canonical(["Words", *places.get(pk, (None, pk)), found]) for pk, found in sums.items())

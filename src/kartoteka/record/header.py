@@ -10,6 +10,9 @@ from pathlib import Path
 
 from kartoteka.errors import CaseTooNew, NotACase
 
+FORMAT = 1
+"""Version of the record: of its tables, and of how its rows are computed from the log. Grows with both."""
+
 APPLICATION_ID = int.from_bytes(b"KART", "big")
 
 _MAGIC = b"SQLite format 3\x00"

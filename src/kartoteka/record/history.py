@@ -102,6 +102,7 @@ def _confidential(entry: Entry, body: dict) -> str:
 
 
 _SAID = {
+    "case": lambda entry, body: "began the case",
     "reading": _reading,
     "judgement": _judgement,
     "identity": _identity,

@@ -25,6 +25,12 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def loads(body: str) -> dict[str, Any]:
+    """The body of an entry, back from its canonical JSON."""
+    found: dict[str, Any] = json.loads(body)
+    return found
+
+
 def entry_hash(seq: int, at: datetime, who: str, action: str, body: str, previous: str) -> str:
     """SHA-256, hexadecimal, over all that an entry says."""
     said = [seq, at.astimezone(UTC).isoformat(timespec="microseconds"), who, action, body, previous]

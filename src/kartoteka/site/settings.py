@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kartoteka.site.env import database, env_bool, env_list, env_str
+from kartoteka.record.databases import describe
+from kartoteka.site.env import env_bool, env_list, env_str
 
 DEBUG = env_bool("KARTOTEKA_DEBUG")
 # A case brings its own secret (`kartoteka.record.open_case`); this one only lets Django start without a case.
 SECRET_KEY = env_str("KARTOTEKA_SECRET", "no case is open")
 ALLOWED_HOSTS = env_list("KARTOTEKA_HOSTS", "localhost,127.0.0.1,[::1]")
-DATABASES = {"default": database(env_str("KARTOTEKA_DATABASE", ""))}
+DATABASES = {"default": describe(env_str("KARTOTEKA_DATABASE", ""))}
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

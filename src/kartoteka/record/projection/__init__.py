@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kartoteka.record.models import Entry
+from kartoteka.record.models import Entry, Meta
 from kartoteka.record.projection.judgements import project_judgement
 from kartoteka.record.projection.people import project_hand_made, project_identity
 from kartoteka.record.projection.readings import project_reading
@@ -19,7 +19,14 @@ from kartoteka.record.projection.undo import project_undo
 from kartoteka.record.projection.users import project_user
 from kartoteka.record.projection.veils import project_confidential, project_withdrawal
 
+
+def _project_case(entry: Entry, body: dict[str, Any]) -> None:
+    """`body`: case (its id)."""
+    Meta.objects.update_or_create(key="case", defaults={"value": body["case"]})
+
+
 PROJECTIONS: Mapping[str, Callable[[Entry, dict[str, Any]], None]] = {
+    "case": _project_case,
     "reading": project_reading,
     "judgement": project_judgement,
     "identity": project_identity,
