@@ -140,17 +140,6 @@ class Network:
             del self._contradictions[members]
         self._bring_back()
 
-    def _taken_back(self, reasons: set[Hashable]) -> list[Constraint]:
-        """What these reasons gave already, withdrawn if a contradiction names them: with more it may be another."""
-        named = {reason for members in self._contradictions for reason in members & reasons}
-        held = [
-            constraint
-            for reason in named
-            for constraint in (*self._aside.get(reason, ()), *map(self._constraint, self._edges_of.get(reason, ())))
-        ]
-        self.withdraw(*named)
-        return held
-
     def _add_group(self, reason: Hashable, group: Iterable[Constraint]) -> None:
         clashed = False
         for constraint in group:

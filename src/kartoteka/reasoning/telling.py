@@ -46,11 +46,11 @@ class Teller:
             return RULES[reason.rule].words
         if reason.kind == "same":
             return f"told again {self._marks(reason.claims[1:])}"
-        return self._said(reason, None, first=about is None or self._claims[reason.claims[0]].whom != about.whom)
+        whom = self._claims[reason.claims[0]].whom
+        return self._said(reason, frozenset() if about is not None and whom == about.whom else whom)
 
-    def _said(self, reason: Reason, shared: frozenset[Being] | None, *, first: bool) -> str:
-        claim = self._claims[reason.claims[0]]
-        subject = self._names_of(shared or claim.whom) if first or not shared else ""
+    def _said(self, reason: Reason, named: frozenset[Being]) -> str:
+        claim, subject = self._claims[reason.claims[0]], self._names_of(named)
         if reason.kind == "lasted":
             return f"{subject}{claim.kind.said} {say_length(claim.claim.term or '')} {self._marks(reason.claims[:1])}"
         return f"{subject}{claim.kind.said} {say_bounds(claim.stated)} {self._marks(reason.claims)}"
@@ -59,9 +59,10 @@ class Teller:
         """The contradiction for people: what the claims say, and why it cannot all be."""
         reasons = [reason for reason in found.reasons if isinstance(reason, Reason) and reason.kind != "shape"]
         claims = tuple(sorted({key for reason in reasons for key in reason.claims}))
-        shared = frozenset.intersection(*(self._claims[key].whom for key in claims)) or None
+        shared = frozenset.intersection(*(self._claims[key].whom for key in claims))
         stating = sorted((r for r in reasons if r.kind in ("dated", "lasted", "ended")), key=lambda r: r.claims[0])
-        said = [self._said(reason, shared, first=reason is stating[0]) for reason in stating]
+        said = [self._said(stating[0], shared or self._claims[stating[0].claims[0]].whom)]
+        said += [self._said(r, frozenset() if shared else self._claims[r.claims[0]].whom) for r in stating[1:]]
         rules = tuple(dict.fromkeys(reason.rule for reason in reasons if reason.rule))
         because = f": {say_list([RULES[rule].words for rule in rules])}" if rules else ""
         sentence = f"{say_list(said)} cannot all be true{because}."
