@@ -1,0 +1,246 @@
+"""Parts of periods: early in April, the end of the month, the first half of 1938, the second week of March, the night of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kartoteka.reading.times.cascade import Match, Rule
+from kartoteka.reading.times.senses import Clock, Date, DayPart, Feast, Nth, Part, Pointer, Season, Span, Weekday
+
+_UNIT_KEYS = {"day": "d", "week": "w", "month": "m", "year": "y"}
+
+
+def _part(m: Match) -> Part | None:
+    key = m["k"]
+    inner = m["x"]
+    if isinstance(inner, DayPart):
+        return Part(key, inner)
+    if isinstance(inner, Pointer) and inner.unit in ("day", "night"):
+        return None
+    return Part(key, inner)
+
+
+def _turn_of_year(m: Match) -> Part | None:
+    if m.line.word(m.first) != "the" and m.before() != "the":
+        return None
+    return Part("turn", m["x"]) if m.has("x") else Part("turn", None)
+
+
+def _half(m: Match) -> Part | None:
+    words = m.words()
+    number = m["o"] if m.has("o") else 1 if "former" in words or "earlier" in words else 2
+    if "half" in words and number in (1, 2):
+        return Part(f"h{number}", m["x"])
+    if "third" in words[1:] and 1 <= number <= 3:
+        return Part(f"t{number}", m["x"])
+    if "quarter" in words and 1 <= number <= 4:
+        return Part(f"q{number}", m["x"])
+    return None
+
+
+def _last_part(m: Match) -> Part | None:
+    words = m.words()
+    if "half" in words:
+        return Part("h2", m["x"])
+    return Part("q4" if "quarter" in words else "t3", m["x"])
+
+
+def _nth_unit(m: Match) -> Any:
+    """The second week of March, the third day of the war, the first years of the 1930s."""
+    inner = m["x"]
+    unit, plural = m["u"], m.line.word(m.index("u")).endswith("s")
+    number = m["o"] if m.has("o") else -1
+    if plural:
+        return Part("early" if number == 1 else "late", inner) if number in (1, -1) else None
+    if isinstance(inner, Date) and inner.day is not None:
+        return None
+    if unit in ("week", "month", "day"):
+        return Part(f"{unit[0]}{number}", inner)
+    return None
+
+
+def _nth_weekday(m: Match) -> Weekday:
+    return Weekday(m["w"], None, m["x"], "of", m["o"] if m.has("o") else -1)
+
+
+def _weekday_after(m: Match) -> Weekday | None:
+    if m.line.word(m.index("p")) not in ("after", "before", "following", "in", "of", "preceding"):
+        return None
+    word = m.line.word(m.index("p"))
+    return Weekday(
+        m["w"], None, m["x"], "before" if word in ("before", "preceding") else "in" if word in ("in", "of") else "after"
+    )
+
+
+def _first_season(m: Match) -> Season | None:
+    turn = m["o"] if m.has("o") else None
+    return None if turn is None else Season(m["s"], ordinal=turn)
+
+
+def _daypart_of(m: Match) -> DayPart | None:
+    inner = m["x"]
+    if isinstance(inner, (Span, Date, Feast, Weekday, Pointer)) or m.has("p"):
+        return DayPart(m["p"], inner, None, m.line.word(m.index("p")))
+    return None
+
+
+def _daypart_after(m: Match) -> DayPart:
+    return DayPart(m["p"], m["x"], None, m.line.word(m.index("p")))
+
+
+def _eve(m: Match) -> Any:
+    inner = m["x"]
+    if isinstance(inner, Feast):
+        return Feast(inner.entry, inner.year, inner.year_turn, inner.turn, True, inner.sunday)
+    return Part("eve", inner) if isinstance(inner, Date) and inner.day else None
+
+
+def _clock(m: Match) -> Clock | None:
+    value = _clock_value(m)
+    if value is None:
+        return None
+    return Clock(value, m["x"] if m.has("x") else None)
+
+
+def _clock_value(m: Match) -> str | None:
+    if m.has("c"):
+        hour, minute = (int(p) for p in m["c"].replace(".", ":").split(":")[:2])
+    elif m.has("n"):
+        hour, minute = int(m["n"]), 0
+    else:
+        return None
+    words = [w.replace(".", "") for w in m.words()]
+    if "pm" in words and hour < 12:
+        hour += 12
+    if "am" in words and hour == 12:
+        hour = 0
+    if hour > 24:
+        return None
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _later_in(m: Match) -> Part | None:
+    inner = m["x"]
+    if isinstance(inner, Pointer) and inner.unit in ("day", "night"):
+        return None
+    return Part("later" if m.line.word(m.first) == "later" else "earlier", inner)
+
+
+def _whole(m: Match) -> Part:
+    return Part("whole", m["x"])
+
+
+_THE = "(the)? (very)?"
+
+RULES = (
+    Rule("mid-August", "(the)? k:PARTADJ DASH? (in|on|of)? x:DATE", "PARTED", lambda m: _early(m)),
+    Rule("the end of", f"{_THE} k:PARTNOUN (of|in) x:DATE", "PARTED", _part),
+    Rule(
+        "the early part of",
+        "the (k:PARTADJ|k2:latter|k3:last|k4:earlier|k5:later|k6:first) part of x:DATE",
+        "PARTED",
+        lambda m: _part_of(m),
+    ),
+    Rule("the rest of", "(most of)? the (rest|remainder|whole) of x:DATE", "PARTED", _whole),
+    Rule(
+        "the turn of the year",
+        "the turn of (x:DATE|the year x2:DATE|the year|the century)",
+        "PARTED",
+        lambda m: _turn(m),
+    ),
+    Rule(
+        "the first half", "the (o:ORDINAL|former|latter|earlier|later) (half|quarter|third) of x:DATE", "PARTED", _half
+    ),
+    Rule("the last half", "the last (half|quarter|third) of x:DATE", "PARTED", _last_part),
+    Rule(
+        "the second week of",
+        "the (o:ORDINAL|last|final) (few|couple of|two|three)? u:UNIT (of|in) x:DATE",
+        "PARTED",
+        _nth_unit,
+    ),
+    Rule("the last Friday of", "the (o:ORDINAL|last|final) w:WEEKDAY (of|in) x:DATE", "PARTED", _nth_weekday),
+    Rule(
+        "the Tuesday after",
+        "(the|on)? w:WEEKDAY p:(after)? (after|before|following|in|of|preceding) COMMA? x:FEASTDATE".replace(
+            "p:(after)? ", ""
+        ),
+        "PARTED",
+        lambda m: _weekday_beside(m),
+    ),
+    Rule("the first winter", "(the|that|his|her|their) o:ORDINAL s:SEASON", "PARTED", _first_season),
+    Rule("later that month", "(later|earlier) (in)? x:POINTER", "PARTED", _later_in),
+    Rule("later in the summer", "(later|earlier) in x:DATE", "PARTED", _later_in),
+    Rule("the eve of a date", "the eve of x:DATE", "PARTED", _eve),
+    Rule("the night of", "(the)? (same|very)? p:DAYPART (of|on|to|from) (the)? x:DATE", "PARTED", lambda m: _of_day(m)),
+    Rule("evening before a span", "(the)? p:DAYPART x:DAYDATE", "PARTED", _daypart_of),
+    Rule("at night on a date", "x:DAYDATE COMMA? (at|in the|in) p:DAYPART", "PARTED", _daypart_after),
+    Rule("a night of a feast", "x:FEASTDATE p:DAYPART", "PARTED", _daypart_after),
+    Rule("weekday night", "x:WEEKDATE p:DAYPART", "PARTED", _daypart_after),
+    Rule("clock and date", "(c:CLOCK (am|pm)?|n:NUMBER (am|pm)) (on|COMMA)? x:DAYDATE", "PARTED", _clock),
+    Rule("date and clock", "x:DAYDATE (at|COMMA)? (c:CLOCK (am|pm)?|n:NUMBER (am|pm))", "PARTED", _clock),
+    Rule("clock", "(c:CLOCK (am|pm)?|n:NUMBER (am|pm))", "PARTED", lambda m: _bare_clock(m)),
+)
+
+
+def _early(m: Match) -> Any:
+    inner = m["x"]
+    key = m["k"]
+    if isinstance(inner, Date) and inner.day is not None:
+        if m.line.word(m.first + 1) not in ("on", "in"):
+            return None
+        return Part(key, DayPart("", inner, None, ""))
+    if isinstance(inner, (Pointer,)) and inner.unit in ("day", "night"):
+        return None
+    if m.line.word(m.index("k")) == "middle":
+        return None
+    return Part(key, inner)
+
+
+def _part_of(m: Match) -> Part:
+    if m.has("k"):
+        return Part(m["k"], m["x"])
+    return Part("early" if m.has("k4") or m.has("k6") else "late", m["x"])
+
+
+def _turn(m: Match) -> Part | None:
+    if m.line.word(m.last - 1) == "century":
+        return None
+    inner = m["x2"] if m.has("x2") else m["x"] if m.has("x") else Pointer("year", "same")
+    return Part("turn", inner)
+
+
+def _weekday_beside(m: Match) -> Weekday:
+    index = m.index("w") + 1
+    word = m.line.word(index)
+    place = "before" if word in ("before", "preceding") else "in" if word in ("in", "of") else "after"
+    return Weekday(m["w"], None, m["x"], place)
+
+
+def _of_day(m: Match) -> Any:
+    inner = m["x"]
+    if m.line.word(m.index("p")) == "eve":
+        return None
+    if isinstance(inner, Date) and inner.day is None:
+        return None
+    if isinstance(inner, (Season, Nth, Part)) or (isinstance(inner, Pointer) and inner.unit not in ("day", "night")):
+        return None
+    return DayPart(m["p"], inner, None, m.line.word(m.index("p")))
+
+
+def _bare_clock(m: Match) -> Clock | None:
+    if m.has("c") and not m.line.word(m.last - 1).replace(".", "") in ("am", "pm"):
+        if m.before() not in (
+            "at",
+            "by",
+            "until",
+            "about",
+            "around",
+            "from",
+            "to",
+            "since",
+            "before",
+            "after",
+        ) or m.line.text[m.line.starts[m.index("c")] :][1:3].startswith("."):
+            return None
+    value = _clock_value(m)
+    return None if value is None else Clock(value)

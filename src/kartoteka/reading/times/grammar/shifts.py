@@ -1,0 +1,230 @@
+"""Dates that hang on others: two days later, a week before Easter 1933, ten years to the day, the day after the hearing."""
+
+from __future__ import annotations
+
+from kartoteka.reading.times.cascade import Longer, Match, Rule
+from kartoteka.reading.times.senses import Amount, EventDay, Shift
+
+_BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding"})
+_STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
+_DETERMINERS = frozenset("the his her their its my our your this that these those him them it me us".split())
+_EVENT_END = frozenset(
+    "on in at by when while and but who which that he she they had was were is are did would began from to with as where until".split()
+)
+
+
+def _sign(word: str) -> int:
+    return -1 if word in _BACK else 1
+
+
+def _later(m: Match) -> Shift | None:
+    words = m.words()
+    amount: Amount = m["n"]
+    exact = (
+        "exactly" in words
+        or words[-3:] == ["to", "the", "day"]
+        or ("to" in words and words[-1] != "to" and "day" in words[-3:])
+    )
+    back = any(word in _BACK for word in words[1:])
+    return Shift(amount, -1 if back else 1, exact=exact, anchor="ago" in words)
+
+
+def _from_date(m: Match) -> Shift | None:
+    inner = m["x"]
+    words = m.words()
+    position = m.index("x") - 1
+    while position > m.first and m.line.word(position) in ("the", "to", "that"):
+        position -= 1
+    back = m.line.word(position) in ("before", "prior", "preceding", "to")
+    if m.line.word(position) == "of":
+        return None
+    return Shift(m["n"], -1 if back else 1, inner) if words else None
+
+
+def _after_that(m: Match) -> Shift:
+    return Shift(m["n"], -1 if any(w in _BACK for w in m.words()) else 1)
+
+
+def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
+    """The words of the event after "after": a determiner or a name and what belongs to it, to the next break."""
+    line = m.line
+    words: list[str] = []
+    index = start
+    while index < len(line.starts) and len(words) < 6:
+        raw = line.raw(index)
+        if raw in _STOP or "\n" in raw:
+            break
+        item = line.items[index]
+        if item is not None and "DATE" in item.values:
+            break
+        if words and raw.lower() in _EVENT_END:
+            break
+        words.append(raw.lower())
+        index += 1
+    return (index, tuple(words)) if words else None
+
+
+def _unit_event(m: Match) -> EventDay | None:
+    """The day after, the year before: with nothing behind, the story's own day."""
+    words = m.words()
+    sign = -1 if words[-1] in _BACK else 1
+    if m.has("p"):
+        word = m.line.word(m.index("p"))
+        return EventDay("day", sign, daypart=m["p"] if word != "eve" else None)
+    unit = m["u"]
+    return EventDay(unit, sign) if not m.line.word(m.index("u")).endswith("s") else None
+
+
+def _unit_from(m: Match) -> EventDay | None:
+    sign = -1 if m.line.word(m.index("x") - 1) == "before" or "before" in m.words() else 1
+    if m.has("p"):
+        return EventDay("day", sign, m["x"], daypart=m["p"])
+    if m.line.word(m.index("u")).endswith("s"):
+        return None
+    return EventDay(m["u"], sign, m["x"])
+
+
+def _soon(m: Match) -> Shift:
+    return Shift(Amount(1, 60, "day", vague=True), 1)
+
+
+def _from_event(m: Match) -> Longer | None:
+    """A week after the funeral, eight days after Fort Sumter, ten days after the first."""
+    found = _event(m)
+    if found is None:
+        return None
+    end, words, dated = found
+    return Longer(Shift(m["n"], _sign_of(m), event=words, next_date=dated), end)
+
+
+def _unit_from_event(m: Match) -> Longer | None:
+    """The day after the hearing, the night before his arrest."""
+    found = _event(m)
+    if found is None or (m.has("u") and m.line.word(m.index("u")).endswith("s")):
+        return None
+    end, words, dated = found
+    part = m["p"] if m.has("p") else None
+    return Longer(EventDay(m["u"] if m.has("u") else "day", _sign_of(m), event=words, daypart=part), end)
+
+
+def _sign_of(m: Match) -> int:
+    return -1 if any(m.line.word(i) in _BACK for i in range(m.first, m.last)) else 1
+
+
+def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
+    first = m.line.word(m.last)
+    raw = m.line.raw(m.last)
+    if not (first in _DETERMINERS or raw[:1].isupper()):
+        return None
+    found = _event_words(m, m.last)
+    if found is None:
+        return None
+    end, words = found
+    if words[0] in ("the", "his", "her", "their", "a") and len(words) < 2:
+        return None
+    after = m.line.items[end + 1] if end + 1 < len(m.line.items) else None
+    dated = m.line.word(end) in ("on", "in", "of") and after is not None and "DATE" in after.values
+    return end, words, dated
+
+
+RULES = (
+    Rule(
+        "to the day",
+        "(exactly)? n:AMOUNT (later|earlier|before|after|ago)? to the day (later|earlier|before|after)?",
+        "SHIFTED",
+        _later,
+    ),
+    Rule(
+        "a length from a date",
+        "n:AMOUNT (after|before|following|from|since|prior to|preceding) (the)? x:DATE",
+        "SHIFTED",
+        _from_date,
+    ),
+    Rule(
+        "a length after that",
+        "n:AMOUNT (after|before) (that|this|then|him|her|them|it)",
+        "SHIFTED",
+        lambda m: _after_pronoun(m),
+    ),
+    Rule(
+        "a length later",
+        "n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter|on) (to the day)?",
+        "SHIFTED",
+        lambda m: _later_checked(m),
+    ),
+    Rule("the day after a date", "the (u:UNIT|p:DAYPART) (after|before|following) x:DATE", "SHIFTED", _unit_from),
+    Rule(
+        "the day after",
+        "(the|on the)? (u:UNIT|p:DAYPART) (after|before|following)".replace("(the|on the)? ", "the "),
+        "SHIFTED",
+        lambda m: _unit_event_checked(m),
+    ),
+    Rule("a length from an event", "n:AMOUNT (after|before|following|prior to|into)", "SHIFTED", _from_event),
+    Rule("the day after an event", "(the)? (u:UNIT|p:DAYPART) (after|before|following)", "SHIFTED", _unit_from_event),
+)
+
+
+def _after_pronoun(m: Match) -> Shift:
+    return _after_that(m)
+
+
+def _later_checked(m: Match) -> Shift | None:
+    last = m.line.word(m.last - 1)
+    following = m.after()
+    if last == "on":
+        return None
+    if last in ("after", "before") and following not in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "(",
+        "and",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "in",
+        "at",
+        "when",
+        "”",
+        '"',
+    ):
+        return None
+    if last == "after" and following in ("he", "she", "they", "his", "her", "when"):
+        return None
+    if last == "before" and following in ("his", "her", "he", "she", "they"):
+        return None
+    return _later(m)
+
+
+def _unit_event_checked(m: Match) -> EventDay | None:
+    following = m.after()
+    if following not in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "(",
+        "and",
+        "”",
+        '"',
+        "in",
+        "at",
+        "on",
+        "but",
+        "saw",
+        "had",
+        "was",
+        "were",
+        "another",
+    ):
+        return None
+    if m.has("p") and m.line.word(m.index("p")) == "eve":
+        return None
+    return _unit_event(m)

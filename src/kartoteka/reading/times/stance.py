@@ -1,0 +1,165 @@
+"""How an expression stands to the story: in a bracket, a quotation, a heading; a plan, a flash-back, a denial.
+
+Only the words beside it are read, back to the sentence's beginning and on to its end, never further than forty tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kartoteka.reading.times import lexicon
+from kartoteka.reading.times.tokens import Alphabet, Line
+
+_REACH = 40
+_HEADING_LENGTH = 110
+_LONG_QUOTE = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Where an expression stands. `left` and `right` are the words of its clause, nearest first on the left."""
+
+    sentence: int
+    paragraph: int
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    shows: frozenset[str]
+    bracket: int | None = None
+    quote: int | None = None
+    heading: bool = False
+    noted: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words of the clause."""
+        return (*reversed(self.left), *self.right)
+
+
+class Surroundings:
+    """Brackets, quotations, sentences and paragraphs of a line, found once."""
+
+    def __init__(
+        self,
+        line: Line,
+        alphabet: Alphabet,
+        set_aside: Sequence[tuple[int, int]] = (),
+        headings: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self._line = line
+        self._set_aside = sorted(set_aside)
+        self._headings = sorted(headings)
+        self._date_codes = frozenset(alphabet.characters("DATE"))
+        kinds = {
+            c: k for k in ("LPAR", "RPAR", "QUOTE", "PARA", "DOT", "BANG", "QUERY") for c in alphabet.characters(k)
+        }
+        self._brackets: list[tuple[int, int]] = []
+        self._quotes: list[tuple[int, int]] = []
+        self._sentence_ends: list[int] = []
+        self._paragraph_ends: list[int] = []
+        opened: int | None = None
+        quoted: int | None = None
+        for found in re.finditer("[" + re.escape("".join(kinds)) + "]", line.codes):
+            index = found.start()
+            kind = kinds[found.group()]
+            if kind == "LPAR":
+                opened = index
+            elif kind == "RPAR" and opened is not None:
+                self._brackets.append((opened, index))
+                opened = None
+            elif kind == "QUOTE":
+                quoted = self._quote(index, quoted)
+            elif kind == "PARA":
+                self._paragraph_ends.append(index)
+                self._sentence_ends.append(index)
+                opened = quoted = None
+            elif kind in ("DOT", "BANG", "QUERY") and self._ends_sentence(index):
+                self._sentence_ends.append(index)
+
+    def _quote(self, index: int, opened: int | None) -> int | None:
+        mark = self._line.raw(index)
+        if mark in "“«" or (mark == '"' and opened is None):
+            return index
+        if opened is not None and self._line.starts[index] - self._line.starts[opened] < _LONG_QUOTE:
+            self._quotes.append((opened, index))
+        return None
+
+    def _ends_sentence(self, index: int) -> bool:
+        following = self._line.raw(index + 1)
+        if not following or following[:1].isupper() or following[0] in "“«\"'‘(\n[" or following[0].isdigit():
+            before = self._line.raw(index - 1)
+            return not (len(before) == 1 and before.isupper())
+        # A word that is no token of ours has no case kept here: look at the text itself.
+        return False
+
+    def of(self, index: int) -> Stance:
+        """The stance of the item at that place of the line."""
+        line = self._line
+        start = line.starts[index]
+        left = self._clause(index, -1)
+        right = self._clause(index, 1)
+        shows: set[str] = set()
+        known = lexicon.stance_words()
+        for word in (*left, *right):
+            shows |= known.get(word, frozenset())
+        return Stance(
+            bisect_right(self._sentence_ends, index),
+            bisect_right(self._paragraph_ends, index),
+            left,
+            right,
+            frozenset(shows),
+            _inside(self._brackets, index),
+            _inside(self._quotes, index),
+            self._is_heading(start, line.ends[index]),
+            _inside(self._set_aside, start) is not None,
+        )
+
+    def _clause(self, index: int, step: int) -> tuple[str, ...]:
+        words: list[str] = []
+        line = self._line
+        sentence = bisect_right(self._sentence_ends, index)
+        position = index + step
+        while 0 <= position < len(line.starts) and abs(position - index) <= _REACH:
+            if line.codes[position] in self._date_codes or bisect_right(self._sentence_ends, position) != sentence:
+                break
+            if position in self._ends_set():
+                break
+            word = line.word(position)
+            if word == ";":
+                break
+            words.append(word)
+            position += step
+        return tuple(words)
+
+    def _ends_set(self) -> frozenset[int]:
+        if not hasattr(self, "_ends_memo"):
+            self._ends_memo = frozenset(self._sentence_ends)
+        return self._ends_memo
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        if _inside(self._headings, start) is not None:
+            return True
+        text = self._line.text
+        line_start = text.rfind("\n", max(0, start - _HEADING_LENGTH), start) + 1
+        if line_start == 0 and start > _HEADING_LENGTH:
+            return False
+        line_end = text.find("\n", end, end + _HEADING_LENGTH)
+        if line_end < 0 and len(text) > end + _HEADING_LENGTH:
+            return False
+        line_end = len(text) if line_end < 0 else line_end
+        before = text[max(0, line_start - 2) : line_start]
+        if line_start > 1 and "\n\n" not in before and text[max(0, line_start - 2) : line_start - 1] != "\n":
+            return False
+        after = text[line_end : line_end + 2]
+        content = text[line_start:line_end].strip()
+        if not content or line_end == len(text) or (len(after) == 2 and after != "\n\n"):
+            return False
+        return content[-1] not in '.!?,;:”"' and line_end - line_start < _HEADING_LENGTH
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> int | None:
+    """The index of the span that holds the position (spans sorted, not overlapping)."""
+    at = bisect_right(spans, (position, 1 << 60)) - 1
+    return at if at >= 0 and spans[at][0] <= position < spans[at][1] else None
