@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "kartoteka.workbench",
 ]
 MIDDLEWARE = [
+    "kartoteka.workbench.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -32,6 +33,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kartoteka.workbench.middleware.WhoAsks",
 ]
 ROOT_URLCONF = "kartoteka.site.urls"
 TEMPLATES = [
@@ -75,6 +77,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
+CSRF_FAILURE_VIEW = "kartoteka.workbench.views.errors.csrf_failure"
+
+# Faults of ours go to the terminal that serves; what a visitor did wrong (4xx) does not.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+}
 
 # A book may be large, and goes to a file on disk while it is uploaded.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000

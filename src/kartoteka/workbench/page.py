@@ -1,0 +1,105 @@
+"""The frame around every page: who asks, where one is, where one can go; and the numbers that a form may bring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kartoteka.errors import InputError
+from kartoteka.record.access import Who
+from kartoteka.record.models import Role
+
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    ("home", "case", "Case"),
+    ("sources", "sources", "Sources"),
+    ("people", "people", "People"),
+    ("chronicle", "chronicle", "Chronicle"),
+    ("review", "review", "Review"),
+    ("search", "search", "Search"),
+    ("history", "history", "History"),
+    ("settings", "settings", "Settings"),
+)
+"""(name, name of the address, words) of the pages in the head."""
+
+
+def show(request: HttpRequest, template: str, section: str, status: int = 200, **context: Any) -> HttpResponse:
+    """The page from `workbench/TEMPLATE.html`, with what the frame needs."""
+    who = who_of(request)
+    frame = {
+        "who": who,
+        "section": section,
+        "sections": SECTIONS,
+        "theme": _one_of(request.COOKIES.get("theme"), ("light", "dark")),
+        "keys": _one_of(request.COOKIES.get("keys"), ("off",)) or "on",
+        "may_edit": who.may(Role.EDITOR),
+        "may_review": who.may(Role.REVIEWER),
+        "may_own": who.may(Role.OWNER),
+    }
+    return render(request, f"workbench/{template}.html", {**frame, **context}, status=status)
+
+
+def who_of(request: HttpRequest) -> Who:
+    """Who asks; set by the middleware."""
+    who: Who = request.who  # type: ignore[attr-defined]
+    return who
+
+
+def number(request: HttpRequest, name: str, default: int | None = None, least: int = 0) -> int | None:
+    """A whole number out of the address or the form; the default where it is not there.
+
+    Raises:
+        InputError: it is no whole number, too small, or past what a database counts.
+    """
+    given = (request.POST.get(name) if request.method == "POST" else None) or request.GET.get(name, "")
+    if not given.strip():
+        return default
+    try:
+        found = int(given)
+    except ValueError:
+        found = -1
+    if not least <= found < 2**53 or len(given) > 20:
+        raise InputError(f"{name} is {given[:40]!r}, which is not a whole number from {least} up")
+    return found
+
+
+def required(request: HttpRequest, name: str, least: int = 0) -> int:
+    """A whole number that must be there.
+
+    Raises:
+        InputError: as `number`, or it is missing.
+    """
+    found = number(request, name, least=least)
+    if found is None:
+        raise InputError(f"the form or address lacks {name}")
+    return found
+
+
+def choice(request: HttpRequest, name: str, allowed: tuple[str, ...] | list[str] | frozenset[str]) -> str:
+    """One of the allowed words out of the address; the empty string for any other."""
+    return _one_of(request.GET.get(name), tuple(allowed)) or ""
+
+
+def text(request: HttpRequest, name: str, most: int = 400) -> str:
+    """A line of text out of the address or the form, without NUL and blanks around it, cut to `most` characters."""
+    given = request.POST.get(name) if request.method == "POST" else request.GET.get(name)
+    return (given or "").replace("\x00", "").strip()[:most]
+
+
+def one_page(rows: QuerySet[Any] | list[Any], request: HttpRequest, size: int = 50) -> Page[Any]:
+    """The page of rows that `?page=` asks for; the first or last one for a number that there is not."""
+    return Paginator(rows, size).get_page(request.GET.get("page", "1")[:12])
+
+
+def without_page(request: HttpRequest) -> str:
+    """The address's own filters, to go on to another page with."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return query.urlencode()
+
+
+def _one_of(given: str | None, allowed: tuple[str, ...]) -> str | None:
+    return given if given in allowed else None

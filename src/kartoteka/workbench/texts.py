@@ -1,0 +1,47 @@
+"""The text of a source as `who` may read it, ready to be leafed through; kept, since a text never changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from kartoteka.record import lookup
+from kartoteka.record.access import Who
+from kartoteka.record.models import SourceText
+from kartoteka.sources import Block, Note, Source
+from kartoteka.workbench.leaves import Leaf, leaves, paragraphs
+
+_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A text ready to be leafed through; offsets count in `text`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    leaves: tuple[Leaf, ...]
+    warnings: tuple[str, ...]
+    encoding: str | None
+
+
+_books: OrderedDict[tuple[str, str], Book] = OrderedDict()
+
+
+def book_of(text: SourceText, who: Who) -> Book:
+    """The book of that text; characters that `who` may not see are blacked out, one for one."""
+    if not who.sees_confidential and text.veils.exists():
+        return _book(lookup.source_of(who, text.source, text.number))
+    key = (text.text_id, text.structure_id)
+    book = _books.get(key)
+    if book is None:
+        book = _books[key] = _book(lookup.source_of(who, text.source, text.number))
+        while len(_books) > _KEPT:
+            _books.popitem(last=False)
+    return book
+
+
+def _book(source: Source) -> Book:
+    blocks = source.blocks or paragraphs(source.text)
+    return Book(source.text, blocks, source.notes, leaves(source.text, blocks), source.warnings, source.encoding)

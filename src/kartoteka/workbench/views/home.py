@@ -1,0 +1,41 @@
+"""The case: what is in it, what there is to do, what was done last."""
+
+from __future__ import annotations
+
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from kartoteka.record import access
+from kartoteka.record.history import history
+from kartoteka.record.models import Role
+from kartoteka.workbench.models import ImportJob, Stage
+from kartoteka.workbench.page import show, who_of
+from kartoteka.workbench.serving import served
+
+
+@require_safe
+def case(request: HttpRequest) -> HttpResponse:
+    """The case's own page."""
+    who = who_of(request)
+    who.need(Role.READER, "see this case")
+    sources = access.sources(who)
+    counts = sources.aggregate(
+        claims=Sum("claims_all" if who.sees_confidential else "claims_open", default=0),
+        decided=Sum("decided", default=0),
+    )
+    people = access.clusters(who).filter(kind="person")
+    path = served().path
+    return show(
+        request,
+        "case",
+        "home",
+        case_name=path.stem if path else "",
+        case_path=path,
+        sources_count=sources.count(),
+        people_count=people.count(),
+        people=people.order_by("-claims_all", "id")[:12],
+        latest=history(who, count=8),
+        reading=ImportJob.objects.exclude(stage__in=(Stage.DONE, Stage.FAILED)).count() if who.may(Role.EDITOR) else 0,
+        **counts,
+    )

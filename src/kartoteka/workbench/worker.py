@@ -1,0 +1,121 @@
+"""The worker: a process of its own that reads the files of the queue, so that pages stay quick meanwhile.
+
+python -m kartoteka.workbench.worker CASE
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import tempfile
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kartoteka.errors import KartotekaError
+from kartoteka.record import Case, open_case
+
+if TYPE_CHECKING:
+    from kartoteka.workbench.models import ImportJob
+
+IDLE_SECONDS = 45.0
+"""After so long without a file the worker ends and gives its memory back."""
+_LOOK_SECONDS = 0.5
+_BEAT_SECONDS = 4.0
+
+
+def main(arguments: list[str]) -> int:
+    """Read what waits; end after a while without anything."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    case = open_case(Path(arguments[0]) if arguments else None)
+    from kartoteka.workbench import jobs
+
+    name = uuid.uuid4().hex
+    idle_since = time.monotonic()
+    while time.monotonic() - idle_since < IDLE_SECONDS:
+        job = jobs.take(name)
+        if job is None:
+            time.sleep(_LOOK_SECONDS)
+            continue
+        with _heart(job.id, name):
+            work(case, job)
+        idle_since = time.monotonic()
+    return 0
+
+
+def work(case: Case, job: ImportJob) -> None:
+    """Bring one file into the case; whatever goes wrong is said in the job and never ends the worker."""
+    from kartoteka.workbench.models import Stage
+
+    try:
+        _read_into(case, job)
+    except KartotekaError as error:
+        _say(job, Stage.FAILED, message=str(error))
+    except MemoryError:
+        _say(job, Stage.FAILED, message=f"{job.name} needs more memory than there is; split it and add the parts.")
+    except Exception as error:  # a fault of ours in one file must not keep the others from being read
+        _say(
+            job,
+            Stage.FAILED,
+            message=f"{job.name} could not be read: a fault of Kartoteka ({type(error).__name__}: {error})",
+        )
+
+
+def _read_into(case: Case, job: ImportJob) -> None:
+    from kartoteka.reading import read
+    from kartoteka.record import services
+    from kartoteka.record.access import Who
+    from kartoteka.sources import load
+    from kartoteka.workbench.models import Stage
+
+    data = bytes(job.data or b"")
+    _say(job, Stage.OPENING)
+    with tempfile.TemporaryDirectory(prefix="kartoteka-") as folder:
+        path = Path(folder) / (Path(job.name).name or "unnamed")
+        path.write_bytes(data)
+        source = load(path)
+    _say(job, Stage.READING, progress=10)
+    reading = read(source)
+    _say(job, Stage.STORING, progress=85)
+    who = Who(job.by, job.role, job.sees_confidential)
+    services.add_source(case, source, data, reading, who)
+    _say(job, Stage.DONE, progress=100, data=None)
+
+
+def _say(job: ImportJob, stage: str, **facts: object) -> None:
+    from kartoteka.workbench.models import ImportJob
+
+    ImportJob.objects.filter(id=job.id).update(stage=stage, **facts)
+
+
+@contextmanager
+def _heart(job_id: int, worker: str) -> Iterator[None]:
+    """While the block runs, say every few seconds that this worker is alive."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from kartoteka.workbench.models import ImportJob
+
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(_BEAT_SECONDS):
+            ImportJob.objects.filter(id=job_id, worker=worker).update(beat=timezone.now())
+        connection.close()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
