@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kartoteka import __version__
 from kartoteka import claims as core
 from kartoteka.errors import ReadingError, SourceUnreadable
-from kartoteka.record import blobs, rows
+from kartoteka.record import blobs, documents
 from kartoteka.record.access import Who
 from kartoteka.record.case import Case
 from kartoteka.record.models import Claim, Reading, ReadingClaim, Role, Source, Status
@@ -63,7 +63,7 @@ def add_source(
     """
     who.need(Role.EDITOR, "add sources")
     _check(source, data, reading)
-    document = rows.reading_document(reading)
+    document = documents.reading_document(reading)
     with change(case):
         same = _same(source, document)
         if same is not None:
@@ -77,7 +77,7 @@ def add_source(
             "size": len(data),
             "characters": len(source.text),
             "text": blobs.keep(source.text.encode()),
-            "structure": blobs.keep(rows.structure_document(source), pack=True),
+            "structure": blobs.keep(documents.structure_document(source), pack=True),
             "document": blobs.keep(document, pack=True),
             "reader": _reader(reading),
             "version": version,
@@ -138,7 +138,7 @@ def _same(source: CoreSource, document: bytes) -> Reading | None:
     sha256 = {
         "document": hashlib.sha256(document).hexdigest(),
         "text__text": hashlib.sha256(source.text.encode()).hexdigest(),
-        "text__structure": hashlib.sha256(rows.structure_document(source)).hexdigest(),
+        "text__structure": hashlib.sha256(documents.structure_document(source)).hexdigest(),
     }
     return Reading.objects.filter(source__sha256=source.sha256, current=True, **sha256).first()
 

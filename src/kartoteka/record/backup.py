@@ -21,9 +21,9 @@ from django.db import DatabaseError, transaction
 from kartoteka.errors import CaseDamaged, CaseError, CaseTooNew, NotACase
 from kartoteka.record import blobs
 from kartoteka.record.case import Case, make_file, open_case, set_up, sync_directory
+from kartoteka.record.documents import canonical
 from kartoteka.record.founding import is_founded, keep_secret, make_tables, sign
 from kartoteka.record.header import FORMAT
-from kartoteka.record.log import canonical
 from kartoteka.record.models import Blob, Entry, Meta, User
 from kartoteka.record.replay import replay
 from kartoteka.record.verify import check_chain, needed_blobs, verify

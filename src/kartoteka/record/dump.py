@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q
 
 from kartoteka.record import fulltext, models
-from kartoteka.record.log import canonical
+from kartoteka.record.documents import canonical
 
 _SOURCE, _TEXT = "source__sha256", "text__number"
 _WRITTEN: dict[Any, tuple[str, ...]] = {
@@ -41,9 +41,9 @@ _COMPUTED: dict[Any, tuple[str, ...]] = {
     models.ReadingClaim: ("reading__source__sha256", "reading__number", "claim__key", "local_id"),
     models.Claim: (
         _SOURCE, _TEXT, "key", "type", "start", "end", "quote", "passage_start", "passage_end", "passage", "post",
-        "term", "timed", "earliest", "latest", "edtf", "factuality", "notes", "reader", "made_by_hand", "confidence",
-        "explanation", "basis", "current", "stands", "previous__key", "status", "certainty", "correction__key",
-        "version", "confidential", "veiled",
+        "term", "timed", "earliest", "latest", "edtf", "factuality", "notes", "reader", "made_by_hand",
+        "latest_reading__number", "confidence", "explanation", "basis", "current", "stands", "previous__key",
+        "status", "certainty", "correction__key", "version", "confidential", "veiled",
     ),
     models.ClaimRole: ("claim__key", "role", "position", "entity__key"),
     models.ClaimHolder: ("claim__key", "position", "entity__key", "special"),

@@ -14,15 +14,11 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from kartoteka.record.documents import canonical
 from kartoteka.record.models import Entry, Meta
 
 NO_ENTRY = "0" * 64
 """`previous` of the first entry."""
-
-
-def canonical(value: Any) -> str:
-    """JSON in one way only: keys sorted, no blanks, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def loads(body: str) -> dict[str, Any]:

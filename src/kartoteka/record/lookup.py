@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.db.models import F, Q, QuerySet
 
-from kartoteka.record import access, blobs, rows
+from kartoteka.record import access, blobs, documents
 from kartoteka.record.access import Who
 from kartoteka.record.models import Claim, Cluster, Entity, Reading, Relation, Source, SourceText, Status
 from kartoteka.sources import Source as CoreSource
@@ -46,7 +46,9 @@ def source_of(who: Who, row: Source, number: int | None = None) -> CoreSource:
     """
     text_row = _text_row(row, number)
     text = blobs.content(text_row.text_id).decode()
-    found = rows.source_from_documents(row.name, row.sha256, row.media_type, text, blobs.content(text_row.structure_id))
+    found = documents.source_from_documents(
+        row.name, row.sha256, row.media_type, text, blobs.content(text_row.structure_id)
+    )
     veils = [] if who.sees_confidential else list(text_row.veils.order_by("start").values_list("start", "end"))
     return _blotted(found, veils) if veils else found
 

@@ -1,73 +1,14 @@
-"""Rows <-> core objects, and the one text form (JSON) in which a reading, a text's structure or a claim is stored."""
+"""Rows <-> core objects: what a row is called by what it is, and the core object that it holds."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from kartoteka import claims as core
 from kartoteka.record import models
-from kartoteka.record.log import canonical
-from kartoteka.sources import Block, Note, Source
+from kartoteka.record.documents import canonical
 from kartoteka.values import Bounds
-
-Json = dict[str, Any]
-
-
-def reading_document(reading: core.Reading) -> bytes:
-    """The whole reading as canonical JSON; warnings and text versions included, the source's text not."""
-    found = core.to_json(reading, explain=True)
-    found["source"]["text"] = None
-    found["warnings"] = list(reading.warnings)
-    return canonical(found).encode()
-
-
-def reading_from_document(document: bytes, text: str | None = None) -> core.Reading:
-    """The reading of that document; `text` is put into its head where the reading carried it."""
-    found = json.loads(document)
-    found["source"]["text"] = text
-    reading = core.from_json(found)
-    return core.Reading(
-        reading.source,
-        reading.notes,
-        reading.entities,
-        reading.relations,
-        reading.times,
-        reading.claims,
-        reading.listings,
-        tuple(found.get("warnings", ())),
-    )
-
-
-def structure_document(source: Source) -> bytes:
-    """Blocks, notes and what else a source has beside its bytes and its text, as canonical JSON."""
-    found = {
-        "text_is_file": source.text_is_file,
-        "encoding": source.encoding,
-        "warnings": list(source.warnings),
-        "title": source.title,
-        "blocks": [[b.kind, b.start, b.end, b.level, b.page] for b in source.blocks],
-        "notes": [[n.mark, n.start, n.end, n.body, n.body_start, n.body_end] for n in source.notes],
-    }
-    return canonical(found).encode()
-
-
-def source_from_documents(name: str, sha256: str, media_type: str, text: str, structure: bytes) -> Source:
-    """The core source, as the loader gave it."""
-    found = json.loads(structure)
-    return Source(
-        name=name,
-        sha256=sha256,
-        media_type=media_type,
-        text=text,
-        text_is_file=found["text_is_file"],
-        encoding=found["encoding"],
-        blocks=tuple(Block(*block) for block in found["blocks"]),
-        notes=tuple(Note(*note) for note in found["notes"]),
-        warnings=tuple(found["warnings"]),
-        title=found["title"],
-    )
 
 
 def entity_keys(entities: tuple[core.Entity, ...], text_number: int) -> dict[str, str]:

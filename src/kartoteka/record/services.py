@@ -27,6 +27,7 @@ from kartoteka.record.lookup import (
     text_of,
 )
 from kartoteka.record.search import Hit, PersonHit, find_people, search
+from kartoteka.record.telling import Told, told, told_source
 from kartoteka.record.users import set_role
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Change",
     "Hit",
     "PersonHit",
+    "Told",
     "Who",
     "add_claim",
     "add_entity",
@@ -63,6 +65,8 @@ __all__ = [
     "sources",
     "split",
     "text_of",
+    "told",
+    "told_source",
     "undo",
     "withdraw_source",
 ]

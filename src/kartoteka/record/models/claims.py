@@ -21,7 +21,8 @@ class Claim(models.Model):
 
     `earliest` and `latest` are day numbers (`kartoteka.values.days`), both inclusive, null for an open side;
     `timed` is false where the source puts the event nowhere in time. `quote` is the trigger, `passage` the
-    sentence. `confidence` and `explanation` are what the latest reading that holds the claim says of itself.
+    sentence. `confidence`, `explanation` and `basis` (indexes into its times) are what `latest_reading` says, the
+    latest that holds the claim.
 
     Computed: `status`, `certainty` (the researcher's own), `correction` and `version` (how many judgements
     there are: what a save must name) from the judgements; `current`: in a current reading, or made by hand;
@@ -50,6 +51,7 @@ class Claim(models.Model):
     reader = models.TextField()
 
     made_by_hand = models.BooleanField(default=False)
+    latest_reading = models.ForeignKey(Reading, models.PROTECT, null=True, related_name="latest_claims")
     confidence = models.FloatField(null=True)
     explanation = models.JSONField(default=list)
     basis = models.JSONField(default=list)

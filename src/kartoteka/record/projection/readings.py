@@ -6,7 +6,7 @@ from typing import Any
 
 from kartoteka import claims as core
 from kartoteka.claims.fingerprint import fingerprints
-from kartoteka.record import blobs, fulltext, passages, rows
+from kartoteka.record import blobs, documents, fulltext, passages, rows
 from kartoteka.record.fold import fold
 from kartoteka.record.models import (
     Claim,
@@ -42,7 +42,7 @@ def project_reading(entry: Entry, body: dict[str, Any]) -> None:
         source.save(update_fields=["characters"])
     text = blobs.content(body["text"]).decode()
     source_text = _text_row(source, body, text)
-    document = rows.reading_from_document(blobs.content(body["document"]))
+    document = documents.reading_from_document(blobs.content(body["document"]))
     reading = _reading_row(entry, source, source_text, body, len(document.claims))
     entity_rows = _entities(document, reading, text)
     _claims(document, reading, entity_rows, text)
@@ -56,7 +56,7 @@ def _text_row(source: Source, body: dict[str, Any], text: str) -> SourceText:
     row = source.texts.filter(text_id=body["text"]).first()
     if row is None:
         row = source.texts.create(number=source.texts.count() + 1, text_id=body["text"], structure_id=body["structure"])
-        structure = rows.source_from_documents("", "", "", text, blobs.content(body["structure"]))
+        structure = documents.source_from_documents("", "", "", text, blobs.content(body["structure"]))
         made = [
             Passage(source=source, text=row, kind=kind, start=start, end=end)
             for kind, start, end in passages.cut(structure)
@@ -134,11 +134,12 @@ def _claims(document: core.Reading, reading: Reading, entities: dict[str, Entity
             told.append((row, claim))
         elif row.pk is not None:
             seen_again.append(row)
+        row.latest_reading = reading
         row.confidence, row.explanation = claim.confidence, [list(part) for part in claim.explanation]
         row.basis = [] if claim.time is None else list(claim.time.basis)
         members[claim.id] = row
     Claim.objects.bulk_create(fresh, _BATCH)
-    Claim.objects.bulk_update(seen_again, ["confidence", "explanation", "basis"], _BATCH)
+    Claim.objects.bulk_update(seen_again, ["latest_reading", "confidence", "explanation", "basis"], _BATCH)
     write_roles_and_holders(told, entities)
     ReadingClaim.objects.bulk_create(
         (ReadingClaim(reading=reading, claim=row, local_id=local) for local, row in members.items()), _BATCH
