@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import Time
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.cast import Cast
+from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.dating import date_events
 from kartoteka.reading.events import Trigger, find_triggers
 from kartoteka.reading.holders import Attribution, attributions
@@ -40,9 +41,10 @@ _WITH_TERM = frozenset(
 def find_claims(doc: Doc, cast: Cast, times: Sequence[Time]) -> list[Draft]:
     """All claims of the text as drafts, in the order of the text."""
     kinds = Kinds(cast)
-    resolver = Resolver(cast, kinds)
+    headwords = Headwords(doc, cast)
+    resolver = Resolver(cast, kinds, headwords)
     stances = Stances(resolver)
-    triggers = find_triggers(doc, kinds)
+    triggers = find_triggers(doc, kinds, headwords)
     stretches = attributions(doc, resolver, stances)
     drafts = [_draft(trigger, doc, resolver, stances, stretches) for trigger in triggers]
     told = frozenset(number for number, draft in enumerate(drafts) if draft.stance.holders)

@@ -31,6 +31,7 @@ class Slots:
 
     `doer` is the understood subject of an active verb or the *by*-phrase of a passive; `undergoer` the object of
     an active verb or the understood subject of a passive. `after` maps a preposition to the heads that it governs.
+    In a clipped entry (`clipped`) nothing tells active from passive: `doer` is then the one of whom it is said.
     """
 
     doer: tuple[Token, ...] = ()
@@ -39,6 +40,7 @@ class Slots:
     after: dict[str, tuple[Token, ...]] = field(default_factory=dict)
     passive: bool = False
     attribute: tuple[Token, ...] = ()
+    clipped: bool = False
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -11,6 +11,8 @@
 | `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb |
 | `place=yes` | a place stands in a phrase of the verb |
 | `attr=CLASS` | a predicate of the class follows (*called him a traitor*) |
+| `own=` | a noun has a possessor or an *of*-phrase of the kind |
+| `after=` | a preposition of the verb governs such a word |
 | `of=`, `to=`, `by=`, `for=`, `with=`, `from=`, `on=`, `in=`, `at=` | a noun has such a complement or owner |
 | `event=...`, `det=yes`, `copula=yes` | a noun or phrase stands where it names an event and not a notion |
 
@@ -20,11 +22,11 @@ CLASS is a class of `data/word_classes.toml`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kartoteka.reading import clause
+from kartoteka.reading import clause, clipped
 from kartoteka.reading.kinds import Kinds, word_classes
 from kartoteka.reading.lexicon import Entry
 
@@ -41,11 +43,23 @@ class Site:
 
     token: Token
     kinds: Kinds
+    in_entry: bool = False
 
     @cached_property
     def slots(self) -> clause.Slots:
-        """The slots of the verb."""
-        return clause.slots(self.token)
+        """The slots of the verb; in a clipped stretch the one of whom it is said, whatever the parser makes of it."""
+        found = clause.slots(self.token)
+        if self.in_entry and not self.is_verbless and self._looks_active(found):
+            return replace(found, undergoer=(), passive=True, clipped=True)
+        if self.is_verbless and not any(self.kinds.is_person(t) for t in found.undergoer if not found.passive):
+            of_whom = clipped.subjects(self.token, self.kinds)
+            return replace(found, doer=of_whom, undergoer=(), passive=True, clipped=True)
+        return found
+
+    def _looks_active(self, found: clause.Slots) -> bool:
+        """*Petrovsky also exiled to Tomsk*: the parser takes a bare participle for a past tense."""
+        bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in self.token.children)
+        return self.token.tag_ == "VBD" and bare and self.token.dep_ == "ROOT" and not found.passive and bool(found.doer)
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -65,8 +79,8 @@ class Site:
 
     @cached_property
     def is_verbless(self) -> bool:
-        """Whether the sentence has no finite verb: a clipped entry."""
-        return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in self.token.sent)
+        """Whether no finite verb with a subject stands in its stretch of the sentence: a clipped entry."""
+        return clipped.is_clipped(self.token)
 
 
 def holds(entry: Entry, site: Site) -> bool:
@@ -102,8 +116,12 @@ def _is(site: Site, token: Token, value: str) -> bool:
 
 def _object(site: Site, values: tuple[str, ...]) -> bool:
     undergoer = site.slots.undergoer
+    if site.slots.clipped:
+        return bool({"person", "any", "none"} & set(values))
     if not undergoer and site.slots.passive and "none" not in values:
-        return True  # the headword of a clipped entry
+        return True
+    if values == ("thing",):
+        return bool(undergoer) and not any(_is(site, t, "person") for t in undergoer)
     if "person" in values and not any(_is(site, t, "person") for t in undergoer):
         return any(site.kinds.is_people(owner) for t in undergoer for owner in clause.children(t, "poss"))
     return _is_class(site, undergoer, values)
@@ -111,6 +129,8 @@ def _object(site: Site, values: tuple[str, ...]) -> bool:
 
 def _subject(site: Site, values: tuple[str, ...]) -> bool:
     doer = site.slots.doer
+    if site.slots.clipped:
+        return bool({"person", "any"} & set(values))
     if not doer and site.slots.passive and not site.slots.undergoer:
         return "force" not in values
     if not doer and site.slots.passive:
@@ -121,7 +141,7 @@ def _subject(site: Site, values: tuple[str, ...]) -> bool:
 
 
 def _passive(site: Site, values: tuple[str, ...]) -> bool:
-    return "any" in values or site.slots.passive == ("yes" in values)
+    return "any" in values or site.slots.clipped or site.slots.passive == ("yes" in values)
 
 
 def _negated(site: Site, values: tuple[str, ...]) -> bool:
@@ -175,7 +195,14 @@ def _clause(site: Site, values: tuple[str, ...]) -> bool:
         )
     if "spare" in values:
         return any(c.lemma_ in ("spare", "release", "free", "pardon", "reprieve", "save") for c in complements)
-    return bool(complements) or _quote(site, values)
+    return bool(complements) or _opens_quotation(site.token)
+
+
+def _opens_quotation(verb: Token) -> bool:
+    """Whether a quotation begins right after the verb or ends right before its clause: *he said: "..."*, *"...," he said*."""
+    start = min((t.i for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
+    around = [*verb.doc[max(0, start - 2) : start], *verb.doc[verb.i + 1 : verb.i + 4]]
+    return any(t.text in _QUOTES for t in around)
 
 
 def _quote(site: Site, values: tuple[str, ...]) -> bool:
@@ -234,6 +261,16 @@ def _owner(site: Site, values: tuple[str, ...]) -> bool:
     return _is_class(site, tuple(owners), values)
 
 
+def _own(site: Site, values: tuple[str, ...]) -> bool:
+    """Whether a noun has a possessor or an *of*-, *by*-phrase of the kind."""
+    owners = clause.children(site.token, "poss") + [t for name in ("of", "by", "from") for t in site.slots.after.get(name, ())]
+    return _is_class(site, tuple(owners), values)
+
+
+def _after_preposition(site: Site, values: tuple[str, ...]) -> bool:
+    return any(_is_class(site, site.slots.after.get(name, ()), values) for name in ("on", "at", "upon", "against", "for"))
+
+
 def _defined(token: Token) -> bool:
     """Whether a determiner says that one certain event is meant: *the*, *this*, *that same*, *no such*."""
     return any(
@@ -258,6 +295,13 @@ def _event(site: Site, values: tuple[str, ...]) -> bool:
     token, head = site.token, site.token.head
     if "no" in values:
         return False
+    if "left" in values:
+        return token.dep_ in ("dobj", "conj") and "leave" in (head.lemma_, head.head.lemma_)
+    if "on" in values:
+        return token.dep_ == "pobj" and head.lower_ in ("on", "by", "under", "upon") or token.dep_ == "dobj" and head.lemma_ in ("sign", "issue")
+    if "held" in values:
+        happens = token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in word_classes()["happen"]
+        return happens or token.dep_ == "pobj" and head.lower_ in ("at", "after", "before", "during", "in", "since")
     if "have" in values:
         return token.dep_ in ("dobj", "attr") and head.lemma_ in ("have", "suffer", "get")
     if "made" in values:
@@ -322,6 +366,8 @@ _CONDITIONS: dict[str, Callable[[Site, tuple[str, ...]], bool]] = {
     "by": _by,
     "dative": _dative,
     "of": _owner,
+    "own": _own,
+    "after": _after_preposition,
     "event": _event,
     "det": _determined,
     "copula": _copula,

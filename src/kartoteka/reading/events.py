@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kartoteka.reading import clause
+from kartoteka.reading import clause, clipped
+from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.conditions import Site, holds
 from kartoteka.reading.kinds import Kinds, word_classes
 from kartoteka.reading.lexicon import Entry, lexicon
@@ -46,25 +47,32 @@ class Trigger:
         return self.entry.type
 
 
-def find_triggers(doc: Doc, kinds: Kinds) -> list[Trigger]:
+def find_triggers(doc: Doc, kinds: Kinds, headwords: Headwords | None = None) -> list[Trigger]:
     """All triggers of the text, in order; they do not overlap, but for objects that stand inside a phrase."""
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
         if token.i in taken or not (token.is_alpha or token.lower_[0].isalpha() or token.text == "†"):
             continue
-        trigger = _best(token, kinds)
+        in_entry = headwords is not None and headwords.at(token) is not None
+        trigger = _best(token, kinds, in_entry)
         if trigger is not None:
             found.append(trigger[0])
             taken.update(trigger[1])
-    return found
+    return _without_doubles(found)
 
 
-def _best(token: Token, kinds: Kinds) -> tuple[Trigger, list[int]] | None:
+def _without_doubles(found: list[Trigger]) -> list[Trigger]:
+    """*The order was given*: a verb that has taken a noun before it for its object makes the noun's own trigger superfluous."""
+    covered = {(t.start, t.type) for t in found if t.head != t.start}
+    return [t for t in found if t.head != t.start or (t.start, t.type) not in covered]
+
+
+def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int]] | None:
     entries = lexicon().starting_with(token.lower_)
     if not entries:
         return None
-    site = Site(token, kinds)
+    site = Site(token, kinds, in_entry)
     for entry in entries:
         words = _words(entry, token)
         if words and _shape_fits(entry, site) and holds(entry, site):
@@ -79,7 +87,7 @@ def _shape_fits(entry: Entry, site: Site) -> bool:
     if entry.kind == "noun":
         return is_eventive(site.token.doc[site.token.i + len(entry.words) - 1])
     if entry.kind == "abbreviation":
-        return site.is_verbless or _is_bracketed(site.token)
+        return _is_abbreviation(site.token) if len(entry.words[0]) <= 2 else site.is_verbless or entry.words[0].endswith(".")
     return True
 
 
@@ -93,9 +101,13 @@ def _is_verbal(token: Token, words: int) -> bool:
     return False
 
 
-def _is_bracketed(token: Token) -> bool:
-    before = token.doc[max(0, token.i - 3) : token.i]
-    return any(t.text in "([" for t in before)
+def _is_abbreviation(token: Token) -> bool:
+    """Whether *B.*, *d.*, *M.* opens a stretch of a clipped entry and is no initial of a name."""
+    start, end = clipped.segment(token)
+    if token.i != start and not token.doc[token.i - 1].like_num:
+        return False
+    following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return (end - start > 1 or following == "(") and clipped.is_clipped(token) or token.doc[start - 1].text == "("
 
 
 def is_eventive(noun: Token) -> bool:
@@ -129,9 +141,28 @@ def _words(entry: Entry, token: Token) -> list[int]:
 
 def _next(entry: Entry, word: str, head: Token, start: int, end: int) -> int | None:
     for other in head.doc[start:end]:
-        if _is_word(other, word) and (entry.kind != "verb" or _belongs(other, head)):
+        if _is_word(other, word) and (entry.kind != "verb" or _belongs(other, head)) and _stands_right(entry, other, head):
             return other.i
     return None
+
+
+_PARTICLES = frozenset("in up off out down away over on back".split())
+
+
+def _stands_right(entry: Entry, word: Token, head: Token) -> bool:
+    """A reflexive must be the verb's object (not *was himself shot*), a particle of a transitive verb must govern nothing."""
+    if entry.kind != "verb":
+        return True
+    if word.lower_.endswith(("self", "selves")):
+        return word.dep_ in ("dobj", "pobj")
+    transitive = any(name == "obj" and values[0] != "none" for name, values in entry.conditions)
+    if len(entry.words) == 2 and transitive and word.lower_ in _PARTICLES:
+        return _is_particle(word)
+    return True
+
+
+def _is_particle(word: Token) -> bool:
+    return not clause.children(word, "pobj", "pcomp")
 
 
 def _is_word(token: Token, word: str) -> bool:
@@ -153,8 +184,9 @@ def _before(entry: Entry, token: Token) -> list[int]:
     *charges were brought*, *the oath that he refused* do not."""
     if len(entry.words) != 2 or entry.kind != "verb":
         return []
-    if any(_is_word(t, entry.words[1]) for t in (*clause.slots(token).undergoer,)):
-        return [token.i]
+    for other in clause.slots(token).undergoer:
+        if _is_word(other, entry.words[1]) and other.i < token.i and token.i - other.i <= _STRETCH:
+            return [token.i, other.i]
     return []
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
 _VOWELS = "aeiou"
+_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # one short syllable: ban, stab, strip
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +52,7 @@ def _gerund(base: str) -> str:
 
 
 _DOUBLING = frozenset(
-    "abet admit beg chat club commit compel concur confer deter drag drop drug drum expel equip flog gag get gun "
+    "abet abhor acquit allot annul control distil enrol extol fulfil instil patrol admit beg chat club commit compel concur confer deter drag drop drug drum expel equip flog gag get gun "
     "handicap hit impel incur infer jot kidnap let lob lop mob mug nab occur omit pen permit pin plan plot plug propel "
     "quit rap refer regret remit repel rid rob rub run set shed ship shop shot shut sit slap slip slit snap spin "
     "split spot stab step stop strap strip strum submit swap swim tap transfer transmit trap trek trim tug unpin upset whip win "
@@ -63,7 +65,7 @@ _BRITISH = frozenset(
 
 def _doubled(base: str) -> str:
     last = base.split("-")[-1]
-    return base + base[-1] if last in _DOUBLING or last in _BRITISH else base
+    return base + base[-1] if last in _DOUBLING or last in _BRITISH or _SHORT.fullmatch(last) else base
 
 
 def _american(base: str) -> set[str]:

@@ -172,8 +172,34 @@ def parse(masked: str) -> Doc:
 
 
 def unbroken(text: str) -> str:
-    """The text with each single line end as a space; same length."""
-    return _LINE_END.sub(lambda found: " " * len(found[0]), text)
+    """The text with each line end inside a paragraph as a space, where the line was broken for its length only.
+
+    Same length. A line end stays where it ends a short line (a heading, a letter's head, an entry of a list) or
+    where a full stop stands before it and a capital after it.
+    """
+    parts = _PARAGRAPH_END.split(text)
+    gaps = _PARAGRAPH_END.findall(text)
+    joined = [_one_paragraph(part) for part in parts]
+    return "".join(part + gap for part, gap in zip(joined, [*gaps, ""], strict=True))
+
+
+def _one_paragraph(paragraph: str) -> str:
+    if "\n" not in paragraph:
+        return paragraph
+    widest = max(map(len, paragraph.split("\n")))
+
+    def space_or_break(found: re.Match[str]) -> str:
+        line = paragraph[paragraph.rfind("\n", 0, found.start()) + 1 : found.start()].rstrip()
+        after = paragraph[found.end() : found.end() + 1]
+        stops = line[-1:] in ".!?:”" and not _ABBREVIATED.search(line)
+        short = len(line) < widest // 2 or len(line) < 25
+        ends = (stops or short) and (after.isupper() or after.isdigit() or after in "“\"[(")
+        return found[0] if ends else " " * len(found[0])
+
+    return _LINE_END.sub(space_or_break, paragraph)
+
+
+_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Hon|Messrs|No|Nos|vol|pp?)\.$", re.IGNORECASE)
 
 
 def _with_sentence_starts(doc: Doc) -> Doc:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kartoteka.reading import clause
+from kartoteka.reading import clause, clipped
 from kartoteka.reading.cast import Cast
+from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.events import Trigger, governors, light_governor
 from kartoteka.reading.kinds import PEOPLE, Kinds, word_classes
 from kartoteka.reading.lexicon import frames
@@ -39,8 +40,9 @@ class Filled:
 class Resolver:
     """Tokens -> entities, with the rules for what stands for whom."""
 
-    def __init__(self, cast: Cast, kinds: Kinds) -> None:
+    def __init__(self, cast: Cast, kinds: Kinds, headwords: Headwords | None = None) -> None:
         self._cast = cast
+        self._headwords = headwords
         self.kinds = kinds
         self._kind = {entity.id: entity.kind for entity in cast.entities}
 
@@ -50,6 +52,10 @@ class Resolver:
         if own and any(self._kind.get(e) in PEOPLE for e in own):
             return own
         return self._owner(token) or own
+
+    def headword(self, token: Token) -> str | None:
+        """The person in whose entry the token stands, in a work of clipped entries."""
+        return self._headwords.at(token) if self._headwords is not None else None
 
     def any(self, token: Token) -> tuple[str, ...]:
         """Whatever entities the word itself stands for."""
@@ -116,6 +122,11 @@ class _Filler:
             for name in names.split() if found else ():
                 self.put(name, found, f"{name}: {slot} {token.text!r}")
 
+    def headword(self, token: Token) -> list[str]:
+        """The entry's person, as a list of at most one id."""
+        found = self.resolver.headword(token)
+        return [] if found is None else [found]
+
     def _found(self, kind: str, token: Token) -> tuple[str, ...]:
         if kind == "place":
             return self.resolver.places(token) or self.resolver.bodies(token)
@@ -148,7 +159,10 @@ class _Filler:
 def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Filler) -> None:
     slots = trigger.slots
     words = set(range(trigger.start, trigger.end))
-    doer = [t for t in slots.doer]
+    if slots.clipped:
+        _fill_clipped(trigger, doc, frame, filler)
+        return
+    doer = list(slots.doer)
     undergoer = [t for t in slots.undergoer if not _is_word_of(t, trigger)]
     if "intransitive" in frame and not slots.passive and not undergoer:
         filler.add(frame["intransitive"], doer, "subject")
@@ -161,6 +175,34 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Fi
         _after(name, heads, frame, filler, slots.passive)
     if filler.post is None and "post" in frame.values():
         filler.add("post", slots.attribute, "predicate")
+
+
+_SAID_OF_DOER = frozenset("move dwell hold_post say plead together undergo survive attend resist conspire received bearing selfdo learning heard_from threatening".split())
+
+
+def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Filler) -> None:
+    """*Arr. 21.5.28, Moscow*; *shot Tomsk, 16 Nov.*: of whom it is said is the entry's person; places stand bare."""
+    said_of = trigger.slots.doer
+    rule = frame.get("doer" if trigger.entry.frame in _SAID_OF_DOER else "undergoer", "no").removeprefix("people:")
+    people = filler.headword(doc[trigger.head])
+    filler.add(rule, said_of, "of whom it is said")
+    if not said_of and people:
+        for role in rule.split():
+            if role not in ("no", "post"):
+                filler.put(role, people, f"{role}: the person of the entry")
+    for name, governed in trigger.slots.after.items():
+        _after(name, list(governed), frame, filler, True)
+        if name == "by":
+            filler.add("people:agent", governed, "by")
+    start, end = clipped.segment(doc[trigger.head])
+    bare = [t for t in doc[trigger.end : end] if t.dep_ not in ("pobj", "compound") and filler.resolver.places(t) and not filler.resolver.kinds.is_person(t)]
+    if "place" not in filler.roles:
+        for token in bare[:1]:
+            filler.put("place", filler.resolver.places(token), f"place: {token.text!r}")
+    if trigger.entry.frame == "together":
+        partners = [t for t in doc[trigger.end : min(end + 8, doc[trigger.head].sent.end)] if filler.resolver.kinds.is_person(t)]
+        for token in partners[:1]:
+            filler.put("agent", filler.resolver.people(token), f"agent: {token.text!r}")
 
 
 def _is_word_of(token: Token, trigger: Trigger) -> bool:
@@ -196,12 +238,25 @@ def _fill_noun(noun: Token, frame: Mapping[str, str], filler: _Filler) -> None:
         _after(name, list(governed), frame, filler, False)
     if "itself" in frame:
         filler.add(frame["itself"], _predicated(noun), "predicate")
+    if not filler.roles.keys() & {"agent", "patient"} and clipped.is_clipped(noun):
+        _fill_clipped_noun(noun, frame, filler)
     light = light_governor(noun)
     if light is not None:
         _fill_from_light(light, frame, filler)
     for verb in governors(noun):
         for name, governed in clause.prepositions(verb).items():
             _after(name, list(governed), {}, filler, False)
+
+
+def _fill_clipped_noun(noun: Token, frame: Mapping[str, str], filler: _Filler) -> None:
+    """*exile, Nizhny Novgorod, three yrs*; *Second arrest. Tomsk, 27 Oct. 1937.*"""
+    for role in frame.get("owner", "no").split():
+        if role != "no":
+            filler.put(role, filler.headword(noun), f"{role}: the person of the entry")
+    start, end = clipped.segment(noun)
+    bare = [t for t in noun.doc[noun.i + 1 : end] if t.dep_ not in ("pobj", "compound") and filler.resolver.places(t)]
+    for token in bare[:1]:
+        filler.put("place", filler.resolver.places(token), f"place: {token.text!r}")
 
 
 def _predicated(noun: Token) -> list[Token]:
