@@ -9,6 +9,7 @@ from textwrap import wrap
 from rich.text import Text
 
 from kartoteka.claims import Claim, Entity, Reading
+from kartoteka.exchange.counting import counted
 from kartoteka.exchange.dates import in_words
 from kartoteka.exchange.terminal import columns, legend, one_date
 from kartoteka.reasoning.dossier import Indexed, Line, indexed, line_of_claim
@@ -56,10 +57,14 @@ def _rows(reading: Reading, width: int, explain: bool) -> Iterator[Text]:
 
 def _head(reading: Reading) -> Text:
     people = sum(entity.kind == "person" for entity in reading.entities)
-    counts = (
-        f"{reading.source.characters:,} characters, {len(reading.notes):,} notes, {people:,} people, "
-        f"{len(reading.claims):,} claims, {len(reading.times):,} times"
+    numbers = (
+        (reading.source.characters, "character"),
+        (len(reading.notes), "note"),
+        (people, "person"),
+        (len(reading.claims), "claim"),
+        (len(reading.times), "time expression"),
     )
+    counts = ", ".join(counted(number, thing) for number, thing in numbers)
     return Text(reading.source.name, style="bold").append(f"    {counts}", style="not bold dim")
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from kartoteka.claims import Reading, from_json
 from kartoteka.errors import ReadingError, SourceMissing
-from kartoteka.sources import load
+from kartoteka.sources import Source, from_text, load
 
-__all__ = ["load_reading", "with_text"]
+__all__ = ["load_reading", "structure_of", "with_text"]
 
 
 def load_reading(path: Path) -> Reading:
@@ -39,6 +39,12 @@ def load_reading(path: Path) -> Reading:
 def with_text(reading: Reading, text: str) -> Reading:
     """The reading carrying the text of its source."""
     return replace(reading, source=replace(reading.source, text=text))
+
+
+def structure_of(reading: Reading) -> Source:
+    """The source of a reading that carries its text, with the structure that the text itself shows."""
+    head = reading.source
+    return replace(from_text(head.text or "", head.name), sha256=head.sha256, media_type=head.media_type)
 
 
 def _with_file(reading: Reading, path: Path) -> Reading:

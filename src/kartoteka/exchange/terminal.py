@@ -10,12 +10,14 @@ from textwrap import wrap
 
 from rich.text import Text
 
+from kartoteka.errors import NotFound
+from kartoteka.exchange.counting import counted
 from kartoteka.exchange.dates import in_words, placed
 from kartoteka.exchange.extract import extract
 from kartoteka.exchange.signs import SIGNS, WORDS, told
 from kartoteka.reasoning.dossier import Account, Dispute, Dossier, Line, When
 
-__all__ = ["DERIVED", "columns", "dossier_as_text", "legend", "one_date", "why_as_text", "words_as_text"]
+__all__ = ["DERIVED", "claims_as_text", "columns", "dossier_as_text", "legend", "one_date"]
 
 DERIVED = "⌁"
 """Stands after a date that no source states: it follows from other claims."""
@@ -42,31 +44,44 @@ def dossier_as_text(dossier: Dossier, width: int = 110) -> Text:
     return text
 
 
-def words_as_text(line: Line, account: Account, width: int = 110) -> Text:
-    """The sentence that a claim was read from, the trigger between » and «, its place, its notes and their bodies."""
-    start, end = account.trigger
-    text = Text(f"[{account.number}] {line.phrase}", style="bold")
-    text.append(f"    {account.source}, character {account.start:,}\n", style="not bold dim")
-    marked = f"{account.sentence[:start]}»{account.sentence[start:end]}«{account.sentence[end:]}"
-    for row in wrap(marked, width - 4):
-        text.append(f"    {row}\n", style="not bold")
-    standing = told(line)
-    if standing:
-        text.append(f"    {SIGNS[line.standing] or '·'} {standing}\n", style="not bold")
-    for note in account.notes:
-        body = note.body or "(the source has the mark, but not the note)"
-        for row in wrap(f"n.{note.mark}  {body}", width - 4, subsequent_indent=" " * (len(note.mark) + 4)):
+def claims_as_text(dossier: Dossier, numbers: Sequence[str], width: int = 110, *, why: bool = False) -> Text:
+    """The words of the claims with these numbers, or with `why` how their dates were found.
+
+    Raises:
+        NotFound: the dossier has no claim of that number.
+    """
+    text = Text()
+    for number in numbers:
+        found = dossier.account(number.strip("[]c"))
+        if found is None:
+            raise NotFound(f"the dossier of {dossier.name} has no claim {number}; its numbers stand in brackets")
+        line, account = found
+        text.append_text(_heading(line, account))
+        for row in _why(line, account, width) if why else _words(line, account, width):
             text.append(f"    {row}\n", style="not bold")
     return text
 
 
-def why_as_text(line: Line, account: Account, width: int = 110) -> Text:
-    """How the date of a line was found, and how each part of the claim was read."""
-    text = Text(f"[{account.number}] {line.phrase}\n", style="bold")
+def _heading(line: Line, account: Account) -> Text:
+    heading = Text(f"[{account.number}] {line.phrase}", style="bold")
+    return heading.append(f"    {account.source}, character {account.start:,}\n", style="not bold dim")
+
+
+def _words(line: Line, account: Account, width: int) -> Iterator[str]:
+    """The sentence with the trigger between » and «, how sure it is, its notes and their texts."""
+    start, end = account.trigger
+    yield from wrap(f"{account.sentence[:start]}»{account.sentence[start:end]}«{account.sentence[end:]}", width - 4)
+    if standing := told(line):
+        yield f"{SIGNS[line.standing] or '·'} {standing}"
+    for note in account.notes:
+        body = note.body or "(the source has the mark, but not the note)"
+        yield from wrap(f"n.{note.mark}  {body}", width - 4, subsequent_indent=" " * (len(note.mark) + 4))
+
+
+def _why(line: Line, account: Account, width: int) -> Iterator[str]:
+    """How the date was found, and how each part of the claim was read."""
     for row in (*_why_dated(line.when), *(f"{part}: {reason}" for part, reason in account.explanation)):
-        for piece in wrap(row, width - 4, subsequent_indent="  "):
-            text.append(f"    {piece}\n", style="not bold")
-    return text
+        yield from wrap(row, width - 4, subsequent_indent="  ")
 
 
 def _why_dated(when: When) -> Iterator[str]:
@@ -81,7 +96,9 @@ def _why_dated(when: When) -> Iterator[str]:
 
 
 def _head(dossier: Dossier, width: int) -> Iterator[Text]:
-    counts = f"{_count(len(dossier.sources), 'source')}, {_count(dossier.claims, 'claim')}, {dossier.reviewed} reviewed"
+    counts = (
+        f"{counted(len(dossier.sources), 'source')}, {counted(dossier.claims, 'claim')}, {dossier.reviewed} reviewed"
+    )
     yield Text(f"{dossier.name.upper()}    ", style="bold").append(counts, style="not bold dim")
     for label, items in (
         ("also", dossier.names),
@@ -109,6 +126,8 @@ def _labelled(label: str, content: str, width: int) -> Iterator[Text]:
 
 def _life(dossier: Dossier, width: int) -> Iterator[Text]:
     year = ""
+    if not dossier.life:
+        yield Text(f"{_INDENT}No source gives a date to anything in this life.")
     for entry in dossier.life:
         if isinstance(entry, Line):
             year, rows = _rows(entry, year, width)
@@ -223,10 +242,6 @@ def legend(lines: Sequence[Line], width: int, *, numbers: bool = True) -> Iterat
     yield Text()
     for row in wrap("    ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), width - len(_INDENT)):
         yield Text(f"{_INDENT}{row}", style="dim")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def _at(rows: Sequence[str], number: int) -> str:

@@ -48,13 +48,15 @@ def people(readings: Sequence[Indexed]) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda person: (-person.claims, person.name)))
 
 
-def find_person(readings: Sequence[Indexed], name: str) -> Person:
+def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Person] | None = None) -> Person:
     """The one person whom the name means: somebody called exactly so, or else the only one whose name holds it.
+
+    `everybody` are the people to choose from, if who is who has been decided already; by default `people(readings)`.
 
     Raises:
         NotFound: nobody, or more than one; the message gives the nearest names.
     """
-    everybody = people(readings)
+    everybody = people(readings) if everybody is None else everybody
     wanted = _words(name)
     exact = [person for person in everybody if _words(person.name) == wanted]
     held = [person for person in everybody if any(wanted <= _words(n) for n in person.names)]

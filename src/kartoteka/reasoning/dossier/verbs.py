@@ -12,6 +12,7 @@ _TABLE = tomllib.loads(files(__package__).joinpath("verbs.toml").read_text(encod
 _PAST: dict[str, str] = {form: past for past, participle in _TABLE["irregular"].values() for form in (past, participle)}
 _PARTICIPLE: dict[str, str] = {form: done for past, done in _TABLE["irregular"].values() for form in (past, done)}
 _DIRECT = frozenset(_TABLE["direct"]["verbs"])
+_TO_PLACE = frozenset(_TABLE["to_place"]["verbs"])
 _TYPES = frozenset(_TABLE["own_verb"]["types"])
 
 _PARTICLES = frozenset({"away", "back", "down", "off", "on", "out", "over", "through", "up"})
@@ -42,6 +43,8 @@ def _active(template: str, words: list[str]) -> str:
         return template
     if past in _DIRECT:
         template = template.replace(_ADDRESSED, "[ {recipient}]")
+    if past in _TO_PLACE:
+        template = template.replace("[ to {place}]", "[ {place}]").replace("[ from {origin}]", "[ {origin}]")
     verb = " ".join([past, *words[1:]])
     return _ACTIVE.sub(lambda _: f"<{verb}|", template, count=1)
 
