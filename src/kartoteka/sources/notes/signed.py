@@ -14,6 +14,7 @@ from kartoteka.sources.notes.candidates import Candidate
 _SIGN = re.compile(r"(?<=[^\s*∗†‡§¶‖])(?:[*∗]{1,4}|[†‡¶‖§]{1,4})(?![\w*∗†‡§¶‖])")
 _SURE = 3.0  # also without a text of the note
 _AFTER_SENTENCE = ".,;:!?…”’\"'»)]"
+_INITIAL = re.compile(r"(?:^|\W)[^\W\d_a-z]\.$")  # `Q R.*`, a name that is masked
 _OPENS_EMPHASIS = re.compile(r"(?:^|[\s(\"'“‘])[*∗]+(?=\w)")
 
 
@@ -25,11 +26,15 @@ def sign_marks(text: str) -> Iterator[Candidate]:
             continue
         if "*" in sign and _closes_emphasis(text, match.start()):
             continue
-        yield Candidate(match.start(), match.end(), sign, "sign", _weight(sign, before))
+        yield Candidate(
+            match.start(), match.end(), sign, "sign", _weight(sign, text[max(0, match.start() - 3) : match.start()])
+        )
 
 
 def _weight(sign: str, before: str) -> float:
-    if before in _AFTER_SENTENCE:
+    if _INITIAL.search(before) and "*" in sign:
+        return 1.0
+    if before[-1] in _AFTER_SENTENCE:
         return _SURE
     return _SURE if sign[0] in "†‡" else 1.0
 
