@@ -4,7 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEMO := build/demo
-EXAMPLE := src/kartoteka/examples/mandelstam.txt
 
 # The exam's passages, corpora and scorers; everything that needs them says so where they are missing.
 SHARED ?= ../shared
@@ -17,7 +16,7 @@ help:                          ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: setup                    ## read the example into a case, print its dossier, write it as a book
-	@$(BIN)/python tools/demo.py $(EXAMPLE) $(DEMO)
+	@$(BIN)/python tools/demo.py $(DEMO)
 
 test: setup-dev setup-system   ## run every test, after all set-up that they need
 	@$(BIN)/pytest $(TESTS)

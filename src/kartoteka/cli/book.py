@@ -20,13 +20,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     gathering.configure(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="write the pages into this folder")
     parser.add_argument("--title", metavar="TEXT", help="of the book (default: the name of the case)")
+    parser.add_argument("--confidential", action="store_true", help="with what is marked confidential (else left out)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the book and say where it lies."""
-    from kartoteka.exchange.book import write_book
+    from kartoteka.exchange.book import Book, write_book
 
-    book = gathering.book_of(gathering.gathered(arguments), arguments.title)
+    case = gathering.gathered(arguments, confidential=arguments.confidential)
+    book = Book(arguments.title or case.name, case.told, case.sources, case.people, case.chronology, case.reviewed)
     with progress("writing", len(book.people) + len(book.sources) + 1) as advance:
         pages = write_book(book, arguments.out, advance)
     print(f"{pages:,} pages; open {arguments.out / 'index.html'} in a browser")

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     case = gathering.gathered(arguments)
     person = find_person(case.told, " ".join(arguments.name), case.people)
-    answer = dossier(case.told, person, case.chronology(), case.reviewed(person))
+    answer = dossier(case.told, person, case.chronology, case.reviewed(person))
     printed = _form(answer, arguments)
     if arguments.out is None:
         sys.stdout.write(printed)

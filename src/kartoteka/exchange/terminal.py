@@ -5,6 +5,7 @@ The text is the same on a terminal and in a pipe; a terminal only adds weight to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
@@ -25,6 +26,9 @@ DERIVED = "⌁"
 _YEAR, _DATE, _SIGN, _REFERENCE = 6, 16, 3, 12
 _LEFT = _YEAR + _DATE
 _INDENT = "  "
+_BEFORE_DETAIL = re.compile(r".+?(?=,| (?:at|by|for|from|in|of|on|to|with) )")
+"""What happened, without where and by whom."""
+
 _NARROW = 96
 """On fewer columns the words stand below the phrase instead of beside it."""
 
@@ -209,8 +213,8 @@ def _date_rows(date: str, room: int) -> list[str]:
 def _said(line: Line) -> str:
     words = line.phrase
     if line.turning:
-        first, _, rest = words.partition(" ")
-        words = f"{first.upper()} {rest}".strip()
+        what = _BEFORE_DETAIL.match(words)
+        words = f"{what[0].upper()}{words[what.end() :]}" if what else words.upper()
     standing = told(line)
     return f"{words} · {standing}" if standing else words
 

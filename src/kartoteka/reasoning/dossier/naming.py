@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -29,23 +30,36 @@ class Person:
     claims: int
 
 
-def people(readings: Sequence[Indexed]) -> tuple[Person, ...]:
+def people(
+    readings: Sequence[Indexed],
+    decided: Mapping[EntityKey, Hashable] | None = None,
+    apart: Collection[frozenset[EntityKey]] = (),
+) -> tuple[Person, ...]:
     """The named people of the readings, those of whom most is told first.
 
-    Across readings, two are taken for one where one name holds all words of the other and nobody else comes into
-    question; a name of one word joins only its like.
+    Entities of the same value in `decided` are one person. Across readings, two more are taken for one where one
+    name holds all words of the other and nobody else comes into question; a name of one word joins only its like.
+    Those of whom a pair stands in `apart` are never joined.
     """
     found: list[Person] = []
+    for person in _decided(readings, decided or {}):
+        _add(found, person, apart)
+    return tuple(sorted(found, key=lambda person: (-person.claims, person.name)))
+
+
+def _decided(readings: Sequence[Indexed], decided: Mapping[EntityKey, Hashable]) -> Iterator[Person]:
+    """Each person, as far as it has been decided who is who: else each named entity by itself."""
+    members: dict[Hashable, list[EntityKey]] = defaultdict(list)
     for place, reading in enumerate(readings):
         for entity in reading.reading.entities:
-            if entity.kind != "person" or not any(m.form == "name" for m in entity.mentions):
-                continue
-            names = tuple(dict.fromkeys((entity.name, *entity.names)))
-            person = Person(
-                entity.name, names, (EntityKey(place, entity.id),), len(reading.claims_of.get(entity.id, ()))
-            )
-            _add(found, person)
-    return tuple(sorted(found, key=lambda person: (-person.claims, person.name)))
+            if entity.kind == "person" and any(m.form == "name" for m in entity.mentions):
+                where = EntityKey(place, entity.id)
+                members[decided.get(where, where)].append(where)
+    for appearances in members.values():
+        entities = [readings[where.reading].entities[where.entity] for where in appearances]
+        names = dict.fromkeys(name for entity in entities for name in (entity.name, *entity.names))
+        claims = {(w.reading, c.id) for w in appearances for c in readings[w.reading].claims_of.get(w.entity, ())}
+        yield Person(max((e.name for e in entities), key=_fullness), tuple(names), tuple(appearances), len(claims))
 
 
 def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Person] | None = None) -> Person:
@@ -68,23 +82,29 @@ def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Pers
     raise NotFound(_nobody(name, everybody))
 
 
-def _add(found: list[Person], person: Person) -> None:
+def _add(found: list[Person], person: Person, apart: Collection[frozenset[EntityKey]]) -> None:
     here = {where.reading for where in person.appearances}
     same = [
         place
         for place, other in enumerate(found)
-        if not here & {where.reading for where in other.appearances} and _alike(person, other)
+        if not here & {where.reading for where in other.appearances}
+        and _alike(person, other)
+        and not any(frozenset({a, b}) in apart for a in person.appearances for b in other.appearances)
     ]
     if len(same) != 1:
         found.append(person)
         return
     other = found[same[0]]
     found[same[0]] = Person(
-        max(person.name, other.name, key=lambda name: len(name.split())),
+        max(person.name, other.name, key=_fullness),
         tuple(dict.fromkeys(other.names + person.names)),
         other.appearances + person.appearances,
         other.claims + person.claims,
     )
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    return len(name.split()), len(name)
 
 
 def _alike(one: Person, other: Person) -> bool:
