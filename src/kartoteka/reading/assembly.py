@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import Claim, ClaimTime, Time
+from kartoteka.claims import Claim, ClaimTime
 from kartoteka.reading.confidence import confidence
 from kartoteka.reading.dating import Dating
 from kartoteka.reading.events import Trigger
@@ -31,7 +31,7 @@ class Draft:
     reasons: tuple[tuple[str, str], ...] = field(default=())
 
 
-def assemble(doc: Doc, drafts: Sequence[Draft], times: Sequence[Time], notes: Sequence[Note]) -> tuple[Claim, ...]:
+def assemble(doc: Doc, drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[Claim, ...]:
     """The claims in order of the text, numbered `c1`, `c2`, ..."""
     return tuple(_claim(f"c{number}", draft, doc, notes) for number, draft in enumerate(drafts, 1))
 

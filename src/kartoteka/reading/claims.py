@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import Time
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.clipped import Headwords
+from kartoteka.reading.completion import complete
 from kartoteka.reading.dating import date_events
 from kartoteka.reading.events import Trigger, find_triggers
 from kartoteka.reading.holders import Attribution, attributions
 from kartoteka.reading.kinds import Kinds
+from kartoteka.reading.interested import distrust
+from kartoteka.reading.refuted import refute
+from kartoteka.reading.retold import date_again
 from kartoteka.reading.roles import Resolver, fill
 from kartoteka.reading.stance import Stance, Stances
 from kartoteka.reading.terms import read_length
+from kartoteka.reading.times import Expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,7 +42,7 @@ _WITH_TERM = frozenset(
 )
 
 
-def find_claims(doc: Doc, cast: Cast, times: Sequence[Time]) -> list[Draft]:
+def find_claims(doc: Doc, cast: Cast, times: Sequence[Expression]) -> list[Draft]:
     """All claims of the text as drafts, in the order of the text."""
     kinds = Kinds(cast)
     headwords = Headwords(doc, cast)
@@ -47,9 +51,21 @@ def find_claims(doc: Doc, cast: Cast, times: Sequence[Time]) -> list[Draft]:
     triggers = find_triggers(doc, kinds, headwords)
     stretches = attributions(doc, resolver, stances)
     drafts = [_draft(trigger, doc, resolver, stances, stretches) for trigger in triggers]
+    drafts = [draft for draft in drafts if says_something(draft, doc)]
+    triggers = [draft.trigger for draft in drafts]
+    drafts = complete(drafts, doc)
     told = frozenset(number for number, draft in enumerate(drafts) if draft.stance.holders)
     datings = date_events(doc, triggers, times, told)
-    return [replace(draft, dating=dating) for draft, dating in zip(drafts, datings, strict=True)]
+    drafts = [replace(draft, dating=dating) for draft, dating in zip(drafts, datings, strict=True)]
+    drafts = date_again(drafts, doc)
+    return refute(distrust(drafts), doc)
+
+
+def says_something(draft: Draft, doc: Doc) -> bool:
+    """Whether somebody does or undergoes it; *it is said that*, *unless otherwise stated* are nobody's act."""
+    if draft.trigger.type != "statement" or draft.trigger.entry.kind != "verb":
+        return True
+    return bool(draft.roles.get("agent") or draft.roles.get("recipient")) or not draft.trigger.slots.passive
 
 
 def _draft(trigger: Trigger, doc: Doc, resolver: Resolver, stances: Stances, stretches: Sequence[Attribution]) -> Draft:
@@ -62,10 +78,11 @@ def _draft(trigger: Trigger, doc: Doc, resolver: Resolver, stances: Stances, str
 
 def _stance(trigger: Trigger, doc: Doc, stances: Stances, stretches: Sequence[Attribution]) -> Stance:
     entry, head = trigger.entry, doc[trigger.head if trigger.entry.kind != "noun" else trigger.end - 1]
-    ignore = entry.polarity == "CT+"
-    stance = stances.of(head, entry.kind in ("verb", "abbreviation"), ignore)
+    stance = stances.of(head, entry.kind in ("verb", "abbreviation"), bool(entry.polarity))
     if entry.polarity == "CT-":
-        stance = replace(stance, positive=not stance.positive, reasons=(*stance.reasons, "the words deny it"))
+        stance = replace(stance, positive=False, reasons=(*stance.reasons, "the words deny it"))
+    elif entry.polarity == "Uu":
+        stance = stance.weaker("U", "the words leave it open")
     above: tuple[str, ...] = ()
     for stretch in stretches:
         if stretch.covers(head.i):

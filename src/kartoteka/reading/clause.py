@@ -67,12 +67,19 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
-    if verb.tag_ not in ("VBN", "JJ", "VBD"):
+    if verb.tag_ not in ("VBN", "JJ", "VBD") or _is_stray_main_verb(verb):
         return False
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
         return False
     if verb.tag_ != "VBD" and any(child.dep_ == "agent" for child in verb.children):
         return True
+    if (
+        "nsubj" in labels
+        and verb.dep_ == "conj"
+        and not labels & {"aux", "dobj", "ccomp", "xcomp"}
+        and verb.head.pos_ == "VERB"
+    ):
+        return is_passive(verb.head)  # *had been seized, and her goods sequestered*
     if "nsubj" in labels:
         return (
             verb.tag_ == "VBN"
@@ -102,6 +109,13 @@ def is_passive(verb: Token) -> bool:
         "parataxis",
         "pcomp",
     )
+
+
+def _is_stray_main_verb(verb: Token) -> bool:
+    """*One of the prisoners, who later escaped, recorded that ...*: a past tense that the parser took for a participle."""
+    if verb.dep_ not in ("acl", "relcl") or verb.head.dep_ != "ROOT" or any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    return any(c.dep_ in ("ccomp", "dobj") for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def relative_antecedent(token: Token) -> Token:
@@ -141,7 +155,7 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
         return subject(head, depth - 1)
     if verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
         return _controller(verb, head, depth)
-    if verb.dep_ in ("acl", "relcl", "amod"):
+    if verb.dep_ in ("acl", "relcl", "amod") or verb.dep_ == "xcomp" and head.dep_ == "attr":
         return _modified(verb, head, depth)
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth - 1)
@@ -163,6 +177,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _modified(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ == "be":
+        return subject(head.head, depth - 1)
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ in ("dobj", "attr", "pobj"):
         governor = head.head if head.dep_ != "pobj" else head.head.head
         owners = children(head, "poss")

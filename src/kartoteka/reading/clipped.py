@@ -41,7 +41,9 @@ def is_clipped(token: Token) -> bool:
     """Whether no finite verb with a subject stands in the token's stretch."""
     start, end = segment(token)
     for other in token.doc[start:end]:
-        if other.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in (*other.children, *other.head.children)):
+        if other.tag_ in _FINITE and any(
+            c.dep_ in ("nsubj", "nsubjpass", "expl") for c in (*other.children, *other.head.children)
+        ):
             return False
     return True
 
@@ -59,7 +61,9 @@ def subjects(token: Token, kinds: Kinds) -> tuple[Token, ...]:
 
 
 def _people(doc: Doc, start: int, end: int, kinds: Kinds) -> tuple[Token, ...]:
-    inside = [t for t in doc[start:end] if kinds.is_person(t) and t.dep_ not in ("pobj", "poss") and t.head.dep_ != "pobj"]
+    inside = [
+        t for t in doc[start:end] if kinds.is_person(t) and t.dep_ not in ("pobj", "poss") and t.head.dep_ != "pobj"
+    ]
     return tuple(t for t in inside if not (t.dep_ in ("compound", "flat") and t.head in inside))
 
 
@@ -103,4 +107,6 @@ def _headword(doc: Doc, cast: Cast, people: set[str], index: int) -> str | None:
 
 def _is_closing(doc: Doc, opening: int) -> bool:
     """Whether the paragraph opens a part of its own, such as *The guilty.* after a list of victims."""
-    return bool(re.match(r"(?:The|Notes?|Sources?|Bibliography|Literature)\b[^.\n]{0,30}\.", doc.text[opening : opening + 50]))
+    return bool(
+        re.match(r"(?:The|Notes?|Sources?|Bibliography|Literature)\b[^.\n]{0,30}\.", doc.text[opening : opening + 50])
+    )

@@ -59,7 +59,9 @@ class Site:
     def _looks_active(self, found: clause.Slots) -> bool:
         """*Petrovsky also exiled to Tomsk*: the parser takes a bare participle for a past tense."""
         bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in self.token.children)
-        return self.token.tag_ == "VBD" and bare and self.token.dep_ == "ROOT" and not found.passive and bool(found.doer)
+        return (
+            self.token.tag_ == "VBD" and bare and self.token.dep_ == "ROOT" and not found.passive and bool(found.doer)
+        )
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -263,12 +265,16 @@ def _owner(site: Site, values: tuple[str, ...]) -> bool:
 
 def _own(site: Site, values: tuple[str, ...]) -> bool:
     """Whether a noun has a possessor or an *of*-, *by*-phrase of the kind."""
-    owners = clause.children(site.token, "poss") + [t for name in ("of", "by", "from") for t in site.slots.after.get(name, ())]
+    owners = clause.children(site.token, "poss") + [
+        t for name in ("of", "by", "from") for t in site.slots.after.get(name, ())
+    ]
     return _is_class(site, tuple(owners), values)
 
 
 def _after_preposition(site: Site, values: tuple[str, ...]) -> bool:
-    return any(_is_class(site, site.slots.after.get(name, ()), values) for name in ("on", "at", "upon", "against", "for"))
+    return any(
+        _is_class(site, site.slots.after.get(name, ()), values) for name in ("on", "at", "upon", "against", "for")
+    )
 
 
 def _defined(token: Token) -> bool:
@@ -298,7 +304,12 @@ def _event(site: Site, values: tuple[str, ...]) -> bool:
     if "left" in values:
         return token.dep_ in ("dobj", "conj") and "leave" in (head.lemma_, head.head.lemma_)
     if "on" in values:
-        return token.dep_ == "pobj" and head.lower_ in ("on", "by", "under", "upon") or token.dep_ == "dobj" and head.lemma_ in ("sign", "issue")
+        return (
+            token.dep_ == "pobj"
+            and head.lower_ in ("on", "by", "under", "upon")
+            or token.dep_ == "dobj"
+            and head.lemma_ in ("sign", "issue")
+        )
     if "held" in values:
         happens = token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in word_classes()["happen"]
         return happens or token.dep_ == "pobj" and head.lower_ in ("at", "after", "before", "during", "in", "since")

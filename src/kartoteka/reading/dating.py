@@ -14,14 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import Time
 from kartoteka.reading.events import Trigger
+from kartoteka.reading.times import Expression
 from kartoteka.values import Bounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NO_DATES = frozenset({"duration", "age", "set", "length", "time"})
 _LATER = frozenset("later afterwards afterward soon thereafter thereupon subsequently since eventually finally".split())
 _REPORT_LIKE = frozenset({"ccomp", "csubj"})
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
@@ -40,7 +39,7 @@ class Dating:
 
 
 def date_events(
-    doc: Doc, triggers: Sequence[Trigger], times: Sequence[Time], told: frozenset[int]
+    doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression], told: frozenset[int]
 ) -> list[Dating | None]:
     """A dating, or none, for each trigger in order.
 
@@ -54,14 +53,14 @@ def date_events(
     return found
 
 
-def _attach(doc: Doc, triggers: Sequence[Trigger], times: Sequence[Time], found: list[Dating | None]) -> None:
+def _attach(doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression], found: list[Dating | None]) -> None:
     by_head: dict[int, list[int]] = {}
     for number, trigger in enumerate(triggers):
         for index in {trigger.head, *range(trigger.start, trigger.end)}:
             by_head.setdefault(index, []).append(number)
     starts = [token.idx for token in doc]
     for index, time in enumerate(times):
-        if time.kind in _NO_DATES or time.bounds.is_open:
+        if not time.fixes_a_date:
             continue
         inside = doc[max(0, bisect_right(starts, time.start) - 1) : max(1, bisect_right(starts, time.end - 1))]
         if not len(inside):

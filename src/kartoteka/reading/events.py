@@ -87,7 +87,11 @@ def _shape_fits(entry: Entry, site: Site) -> bool:
     if entry.kind == "noun":
         return is_eventive(site.token.doc[site.token.i + len(entry.words) - 1])
     if entry.kind == "abbreviation":
-        return _is_abbreviation(site.token) if len(entry.words[0]) <= 2 else site.is_verbless or entry.words[0].endswith(".")
+        return (
+            _is_abbreviation(site.token)
+            if len(entry.words[0]) <= 2
+            else site.is_verbless or entry.words[0].endswith(".")
+        )
     return True
 
 
@@ -141,7 +145,11 @@ def _words(entry: Entry, token: Token) -> list[int]:
 
 def _next(entry: Entry, word: str, head: Token, start: int, end: int) -> int | None:
     for other in head.doc[start:end]:
-        if _is_word(other, word) and (entry.kind != "verb" or _belongs(other, head)) and _stands_right(entry, other, head):
+        if (
+            _is_word(other, word)
+            and (entry.kind != "verb" or _belongs(other, head))
+            and _stands_right(entry, other, head)
+        ):
             return other.i
     return None
 

@@ -77,6 +77,15 @@ class _Speech:
     def is_speech(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
         return token.pos_ == "VERB" and (
+            lemma in word_class("governors", "saying")
+            or lemma == "give"
+            and any(c.lower_ == "out" for c in token.children)
+        )
+
+    def is_telling(self, token: Token) -> bool:
+        """A wider class: verbs before a colon or a quotation."""
+        lemma = token.lemma_.lower()
+        return token.pos_ == "VERB" and (
             lemma in word_class("governors", "report")
             or lemma in word_class("governors", "claim")
             or lemma in word_class("governors", "rumour")
@@ -148,7 +157,7 @@ def _bracket(token: Token) -> tuple[int, int]:
 
 def _parenthetical(sentence: Span, speech: _Speech) -> Iterator[Attribution]:
     for token in sentence:
-        if not speech.is_speech(token) or not _is_parenthetical(token, sentence):
+        if not speech.is_speech(token) or token.dep_ == "relcl" or not _is_parenthetical(token, sentence):
             continue
         holders = speech.holders(token)
         if not holders:
@@ -156,8 +165,17 @@ def _parenthetical(sentence: Span, speech: _Speech) -> Iterator[Attribution]:
         own = frozenset({token.i} | {t.i for s in clause.own_subject(token) for t in s.subtree})
         start, end = sentence.start, sentence.end
         if holders in ((HOLDER_RUMOUR,), (HOLDER_UNSPECIFIED,)):
-            start, end = _segment(sentence, token.i)
+            start, end = _around(sentence, token)
         yield Attribution(start, end, own, holders, speech.is_distant(token, holders), f"in passing: {token.text}")
+
+
+def _around(sentence: Span, verb: Token) -> tuple[int, int]:
+    """The stretches between commas right before and right after a passing *it is said*."""
+    marks = [t.i for t in sentence if t.text in (",", ";", ":", "—", "(", ")")]
+    before = [i for i in marks if i < verb.i]
+    after = [i for i in marks if i > verb.i]
+    start = before[-2] + 1 if len(before) > 1 else sentence.start
+    return start, after[1] if len(after) > 1 else sentence.end
 
 
 def _is_parenthetical(verb: Token, sentence: Span) -> bool:
@@ -206,7 +224,7 @@ def _after_colon(sentence: Span, speech: _Speech) -> Iterator[Attribution]:
         t
         for t in sentence
         if t.i < colons[0]
-        and speech.is_speech(t)
+        and speech.is_telling(t)
         and not any(c.dep_ == "ccomp" and c.i < colons[0] for c in t.children)
     ]
     if verbs:
@@ -249,8 +267,8 @@ def _quotations(doc: Doc, speech: _Speech) -> Iterator[Attribution]:
 
 
 def _quoting_verb(doc: Doc, start: int, end: int, speech: _Speech) -> Token | None:
-    after = [t for t in doc[end + 1 : end + 9] if speech.is_speech(t)]
-    before = [t for t in doc[max(0, start - 12) : start] if speech.is_speech(t)]
+    after = [t for t in doc[end + 1 : end + 9] if speech.is_telling(t)]
+    before = [t for t in doc[max(0, start - 12) : start] if speech.is_telling(t)]
     if start and doc[start - 1].text in (":", ",") and before:
         return before[-1]
     if after and end + 1 < len(doc) and doc[end].sent.end >= after[0].i - 1:
@@ -261,7 +279,7 @@ def _quoting_verb(doc: Doc, start: int, end: int, speech: _Speech) -> Token | No
 def _continued(previous: Span, sentence: Span, speech: _Speech) -> Iterator[Attribution]:
     """*X has told what was done to him.* The sentence after it tells what he told."""
     root = previous.root
-    if root.lemma_ not in _CONTINUING or not speech.is_speech(root):
+    if root.lemma_ not in _CONTINUING or not speech.is_telling(root):
         return
     opened = any(
         c.dep_ in ("ccomp", "dobj") and any(t.lower_ in ("what", "how") for t in c.subtree) for c in root.children

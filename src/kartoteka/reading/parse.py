@@ -193,13 +193,15 @@ def _one_paragraph(paragraph: str) -> str:
         after = paragraph[found.end() : found.end() + 1]
         stops = line[-1:] in ".!?:”" and not _ABBREVIATED.search(line)
         short = len(line) < widest // 2 or len(line) < 25
-        ends = (stops or short) and (after.isupper() or after.isdigit() or after in "“\"[(")
+        ends = (stops or short) and (after.isupper() or after.isdigit() or after in '“"[(')
         return found[0] if ends else " " * len(found[0])
 
     return _LINE_END.sub(space_or_break, paragraph)
 
 
-_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Hon|Messrs|No|Nos|vol|pp?)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(.])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Hon|Messrs|No|Nos|vol|pp?)\.$", re.IGNORECASE
+)
 
 
 def _with_sentence_starts(doc: Doc) -> Doc:

@@ -8,14 +8,15 @@
 
 from __future__ import annotations
 
-from kartoteka.claims import NoteMark, Reading, SourceHead
+from kartoteka.claims import NoteMark, Reading, SourceHead, Time
 from kartoteka.reading.assembly import assemble
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.claims import find_claims
 from kartoteka.reading.mask import mask
 from kartoteka.reading.parse import parse
+from kartoteka.reading.times import Expression, read_times
 from kartoteka.reading.who import who_is_who
-from kartoteka.sources import Source
+from kartoteka.sources import SET_ASIDE, Source
 from kartoteka.values.days import Day
 
 
@@ -27,17 +28,28 @@ def read(source: Source, *, anchor: Day | None = None) -> Reading:
     """
     doc = parse(mask(source))
     cast: Cast = who_is_who(source, doc)
-    times = ()
-    drafts = find_claims(doc, cast, times)
+    expressions = read_times(doc.text, anchor=anchor, set_aside=_beside_the_story(source))
+    drafts = find_claims(doc, cast, expressions)
     return Reading(
         source=_head(source),
         notes=tuple(NoteMark(note.mark, note.start, note.end, note.body) for note in source.notes),
         entities=cast.entities,
         relations=(),
-        times=times,
-        claims=assemble(doc, drafts, times, source.notes),
+        times=tuple(_time(expression) for expression in expressions),
+        claims=assemble(doc, drafts, source.notes),
         listings=(),
         warnings=source.warnings,
+    )
+
+
+def _beside_the_story(source: Source) -> tuple[tuple[int, int], ...]:
+    """Spans in which dates do not move the story on: notes, and what nobody reads."""
+    return tuple((b.start, b.end) for b in source.blocks if b.kind in SET_ASIDE or b.kind == "note")
+
+
+def _time(expression: Expression) -> Time:
+    return Time(
+        expression.start, expression.end, expression.bounds, expression.edtf, expression.kind, expression.basis.words
     )
 
 

@@ -51,7 +51,7 @@ class Resolver:
         own = tuple(e for e in self._cast.at(token.i) if self._kind.get(e) != "place")
         if own and any(self._kind.get(e) in PEOPLE for e in own):
             return own
-        return self._owner(token) or own
+        return self._owner(token) or own or (self._cast.at(token.i) if token.pos_ == "PROPN" else ())
 
     def headword(self, token: Token) -> str | None:
         """The person in whose entry the token stands, in a work of clipped entries."""
@@ -119,7 +119,7 @@ class _Filler:
                 self._add_post(token)
                 continue
             found = self._found(kind, token)
-            for name in names.split() if found else ():
+            for name in names.split() if found and names != "no" else ():
                 self.put(name, found, f"{name}: {slot} {token.text!r}")
 
     def headword(self, token: Token) -> list[str]:
@@ -168,7 +168,13 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Fi
         filler.add(frame["intransitive"], doer, "subject")
     else:
         filler.add(frame.get("doer", "no"), doer, "by" if slots.passive else "subject")
-    filler.add(frame.get("undergoer", "no"), undergoer, "subject of the passive" if slots.passive else "object")
+    undergone = (
+        "agent patient" if slots.passive and frame.get("undergoer") == "place:place" else frame.get("undergoer", "no")
+    )
+    filler.add(undergone, undergoer, "subject of the passive" if slots.passive else "object")
+    if trigger.entry.frame == "say_about" and "patient" not in filler.roles:
+        of_whom = [s for c in clause.children(doc[trigger.head], "ccomp") for s in clause.own_subject(c)]
+        filler.add("people:patient", of_whom, "of whom it is said")
     filler.add(frame.get("recipient", "no"), slots.recipient, "indirect object")
     for name, governed in slots.after.items():
         heads = [t for t in governed if t.i not in words or filler.resolver.places(t)]
@@ -177,7 +183,9 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Fi
         filler.add("post", slots.attribute, "predicate")
 
 
-_SAID_OF_DOER = frozenset("move dwell hold_post say plead together undergo survive attend resist conspire received bearing selfdo learning heard_from threatening".split())
+_SAID_OF_DOER = frozenset(
+    "move dwell hold_post say plead together undergo survive attend resist conspire received bearing selfdo learning heard_from threatening".split()
+)
 
 
 def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Filler) -> None:
@@ -195,12 +203,18 @@ def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: 
         if name == "by":
             filler.add("people:agent", governed, "by")
     start, end = clipped.segment(doc[trigger.head])
-    bare = [t for t in doc[trigger.end : end] if t.dep_ not in ("pobj", "compound") and filler.resolver.places(t) and not filler.resolver.kinds.is_person(t)]
+    bare = [
+        t
+        for t in doc[trigger.end : end]
+        if t.dep_ not in ("pobj", "compound") and filler.resolver.places(t) and not filler.resolver.kinds.is_person(t)
+    ]
     if "place" not in filler.roles:
         for token in bare[:1]:
             filler.put("place", filler.resolver.places(token), f"place: {token.text!r}")
     if trigger.entry.frame == "together":
-        partners = [t for t in doc[trigger.end : min(end + 8, doc[trigger.head].sent.end)] if filler.resolver.kinds.is_person(t)]
+        partners = [
+            t for t in doc[trigger.end : min(end + 8, doc[trigger.head].sent.end)] if filler.resolver.kinds.is_person(t)
+        ]
         for token in partners[:1]:
             filler.put("agent", filler.resolver.people(token), f"agent: {token.text!r}")
 
@@ -240,6 +254,13 @@ def _fill_noun(noun: Token, frame: Mapping[str, str], filler: _Filler) -> None:
         filler.add(frame["itself"], _predicated(noun), "predicate")
     if not filler.roles.keys() & {"agent", "patient"} and clipped.is_clipped(noun):
         _fill_clipped_noun(noun, frame, filler)
+    if (
+        frame.get("light") == "agent"
+        and "agent" not in filler.roles
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "by", "through")
+    ):
+        filler.add("agent", clause.spread(clause.subject(noun.head.head)), f"subject of {noun.head.head.text!r}")
     light = light_governor(noun)
     if light is not None:
         _fill_from_light(light, frame, filler)

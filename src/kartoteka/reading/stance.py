@@ -119,9 +119,16 @@ class Stances:
             return self._outer_of_phrase(head, depth, token)
         if token.dep_ == "advcl":
             return self._adverbial(token, head, depth)
+        if token.dep_ == "relcl":
+            return self._relative(head, depth)
         if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
             return self._as_subject(token, head, depth)
         return self._outer(head, depth - 1)
+
+    def _relative(self, antecedent: Token, depth: int) -> Stance:
+        """A relative clause tells more of its noun: it shares the word on which the noun's clause stands, not its negation."""
+        above = self._outer(antecedent, depth - 1)
+        return replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
 
     def _outer_of_phrase(self, preposition: Token, depth: int, inner: Token | None = None) -> Stance:
         governor = preposition.head
@@ -217,8 +224,11 @@ class Stances:
 
     def _governed(self, token: Token, head: Token, depth: int) -> Stance:
         above = self._outer(head, depth - 1)
+        if _is_apart(token, head):
+            return above
         if head.pos_ in ("NOUN", "PROPN"):
-            return self._under_noun(head, depth, above) if token.dep_ != "relcl" else above
+            participle = token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD")
+            return above if participle else self._under_noun(head, depth, above)
         if head.pos_ == "ADJ" or head.lemma_ == "be":
             return self._under_adjective(token, head, above)
         if head.pos_ not in ("VERB", "AUX"):
@@ -360,7 +370,11 @@ class Stances:
             if adjective.pos_ == "NOUN" and token.dep_ in ("ccomp", "acl"):
                 return self._under_noun(adjective, 2, own)
         if head.lemma_ == "be" and token.dep_ == "xcomp":
-            return own.weaker("U", "was to be")
+            return own.weaker("U", "was to be") if clause.is_passive(token) else own
+        if head.lemma_ == "be" and token.dep_ == "ccomp":
+            for subject in clause.children(head, "nsubj"):
+                if subject.lemma_.lower() in word_class("nouns", "said"):
+                    return own.weaker("U", f"the {subject.text} was")
         return own if head.lemma_ != "be" or token.dep_ != "attr" else _local(head, above, True, False)
 
     def _under_noun(self, noun: Token, depth: int, above: Stance) -> Stance:
@@ -382,6 +396,12 @@ class Stances:
         return above
 
 
+def _is_apart(token: Token, head: Token) -> bool:
+    """Whether a semicolon or colon stands between: two sentences that the parser has joined."""
+    start, end = sorted((token.i, head.i))
+    return any(t.text in (";", ":") for t in token.doc[start:end])
+
+
 def _is_perfect_infinitive(token: Token) -> bool:
     lowers = {c.lower_ for c in token.children if c.dep_ == "aux"}
     return {"to", "have"} <= lowers
@@ -390,7 +410,11 @@ def _is_perfect_infinitive(token: Token) -> bool:
 def _negation(verb: Token) -> Token | None:
     """The word that denies the verb: *not*, *never*, *no* with its subject or object; not the *not* of *not ... until*."""
     words = word_class("negations", "words")
-    for child in verb.children:
+    for child in (
+        c
+        for child in verb.children
+        for c in ((child, *child.children) if child.dep_ in ("aux", "auxpass") else (child,))
+    ):
         if child.dep_ == "neg" and child.lower_ in words:
             if _has_until(verb):
                 return None

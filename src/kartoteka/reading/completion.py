@@ -1,0 +1,142 @@
+"""What one claim lends to another: who is meant where the sentence leaves it out because the text has said it.
+
+    ... Hans and Sophie were arrested. Four days after the first arrests the judge came.
+    ->  the arrests are those of Hans and Sophie
+
+    He was tried by the Collegium and sentenced to be shot. The sentence was carried out.
+    ->  it was carried out on him
+
+A definite noun without an owner (*the arrest*, *no such trial*, *the first trial*) takes its roles from the nearest
+earlier claim of the same or a kindred type; an act of an authority that names nobody is done to the person of whom
+the story has just told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.assembly import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KINDRED: dict[str, frozenset[str]] = {
+    kind: frozenset(group.split())
+    for group in (
+        "killing death suicide disappearance",
+        "arrest detention transfer search disappearance",
+        "trial charge sentence rehabilitation",
+        "exile transfer sentence",
+        "message statement report",
+        "order",
+        "resistance attack plot",
+        "burial death killing",
+    )
+    for kind in group.split()
+}
+"""Types that may name one event: *shot* and then *the murder*."""
+
+_UNDERGONE = frozenset(
+    "arrest search detention transfer interrogation ill_treatment charge trial sentence release exile death killing "
+    "disappearance burial rehabilitation defence suicide illness".split()
+)
+_REACH = 40
+_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "first", "second", "same"})
+
+
+def complete(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
+    """The drafts with patients and agents that the text before makes plain."""
+    done: list[Draft] = []
+    for draft in drafts:
+        done.append(_completed(draft, done, doc))
+    return done
+
+
+def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
+    trigger = draft.trigger
+    if draft.roles.get("patient") or trigger.type not in _UNDERGONE | {"order", "message", "resistance", "attack"}:
+        return draft
+    if trigger.entry.kind == "noun" and not draft.roles.get("agent"):
+        noun = doc[trigger.end - 1]
+        if _is_anaphoric(noun):
+            model = _retold(draft, before, _wants_first(noun))
+            if model is not None:
+                return _lend(draft, model, "as told before")
+    if trigger.type in _UNDERGONE and _leaves_out(draft, doc):
+        model = _last_undergoer(draft, before, doc)
+        if model is not None:
+            kept = {"patient": model.roles["patient"]}
+            return replace(
+                draft,
+                roles={**draft.roles, **kept},
+                reasons=(*draft.reasons, ("roles", "patient: of whom the story has just told")),
+            )
+    return draft
+
+
+def _is_anaphoric(noun: Token) -> bool:
+    return any(
+        c.lower_ in _ANAPHORIC or c.lower_ == "no"
+        for c in noun.children
+        if c.dep_ in ("det", "amod", "predet", "advmod")
+    )
+
+
+def _wants_first(noun: Token) -> bool:
+    return any(c.lower_ == "first" for c in noun.children)
+
+
+def _retold(draft: Draft, before: list[Draft], first: bool) -> Draft | None:
+    """The claim that the noun tells again: same type before kindred types, the nearest (or for *the first*, the first)."""
+    reach = before[-_REACH:]
+    same = [
+        d for d in reach if d.trigger.type == draft.trigger.type and (d.roles.get("patient") or d.roles.get("agent"))
+    ]
+    if same:
+        return same[0] if first else same[-1]
+    kindred = [d for d in reach if d.trigger.type in KINDRED.get(draft.trigger.type, ()) and d.roles.get("patient")]
+    return kindred[-1] if kindred else None
+
+
+def _lend(draft: Draft, model: Draft, reason: str) -> Draft:
+    lent = {
+        role: entities
+        for role, entities in model.roles.items()
+        if role in ("patient", "agent", "recipient") and not draft.roles.get(role)
+    }
+    reasons = tuple(("roles", f"{role}: {reason}") for role in lent)
+    return replace(draft, roles={**draft.roles, **lent}, reasons=(*draft.reasons, *reasons))
+
+
+def _leaves_out(draft: Draft, doc: Doc) -> bool:
+    """Whether the words have no place for a patient: a noun with an article, an act on a thing (*set the verdict aside*)."""
+    trigger = draft.trigger
+    if trigger.entry.kind == "noun":
+        noun = doc[trigger.end - 1]
+        determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+        return (
+            bool(determiners & {"the", "this", "that", "no", "a", "an"})
+            or noun.dep_ == "pobj"
+            and noun.head.lower_ in ("at", "under", "after", "before", "during")
+        )
+    return trigger.type in (
+        "rehabilitation",
+        "defence",
+        "burial",
+        "killing",
+        "sentence",
+        "charge",
+        "interrogation",
+        "trial",
+    )
+
+
+def _last_undergoer(draft: Draft, before: list[Draft], doc: Doc) -> Draft | None:
+    agents = set(draft.roles.get("agent", ()))
+    for earlier in reversed(before[-12:]):
+        patients = earlier.roles.get("patient", ())
+        if patients and earlier.trigger.type in _UNDERGONE and not agents & set(patients):
+            return earlier
+    return None
