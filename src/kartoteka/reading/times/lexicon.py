@@ -116,6 +116,9 @@ def _add_pointers(add: Any) -> None:
     for name, sign in ERAS.items():
         add([name], "ERA", sign)
     add(OLD_STYLE, "OLDSTYLE", True)
+    for family, names in table("events").items():
+        add(names, "EVENTWORD", family)
+    add(("st", *{name[0] for name in feasts()}), "FEASTSTART", True, True)
 
 
 @lru_cache(maxsize=1)

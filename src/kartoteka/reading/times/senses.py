@@ -176,11 +176,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """Aged so many years; `birthday`: the day itself; `year`: the year in which the age is reached."""
+    """Aged so many years; `birthday`: the day itself; `year`: the year in which the age is reached.
+
+    `number_at` are the offsets of the number where words stand before it."""
 
     years: int
     birthday: bool = False
     year: bool = False
+    number_at: tuple[int, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +196,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """Now, former, the future: `reference` is the TIMEX2 value."""
+    """Now, former, the future: `reference` is the TIMEX2 value; `repeats`: a set (daily, per week)."""
 
     reference: str | None
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

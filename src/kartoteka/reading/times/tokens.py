@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     | (?P<dot>(?<![\w.,/-])\d\d?\.\d\d?\.?(?![\d%]|\.\d))
     | (?P<slash>(?<![\w.,/-])\d\d?/\d\d?(?!\d|/\d))
     | (?P<pair>(?<![\w.,/-])\d{{4}}/\d{{1,4}}(?!\d|/))
-    | (?P<decade>(?<![\w.,/-])(?:\d{{3}}0|[’‘'](?:\d0)|\d0)[’']?s\b)
+    | (?P<decade>(?<![\w.,/-])(?:\d{{2,3}}0|[’‘'](?:\d0)|\d0)[’']?s\b)
     | (?P<open>(?<![\w.,/-])1\d\d[?_](?![\w])|(?<![\w.,/-])1\d\d[-–](?=[^\w\s–-]|\s?$|\s(?!\d)))
     | (?P<short>(?<!\w)[’‘']\d\d(?![\d’']|s\b))
     | (?P<clock>(?<![\w.,/-])(?:[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?\s?m))[0-5]\d(?::[0-5]\d)?(?!\d))
@@ -117,13 +117,12 @@ class Alphabet:
         for word in set(lexicon.words()) | literals:
             self._code(self._signature(word, True))
             self._code(self._signature(word, False))
-        for kinds in (*PUNCTUATION.values(), "PARA"):
-            self._code(frozenset({kinds}))
+        for kind in (*PUNCTUATION.values(), "PARA"):
+            self._code(frozenset({kind}))
         for kinds in _NUMERIC_KINDS:
             self._code(kinds)
         for kinds in node_categories.values():
             self._code(kinds)
-        self._sealed = True
 
     def node_code(self, category: str) -> str:
         """The character of what a rule of that category makes."""

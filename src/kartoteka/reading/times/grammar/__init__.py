@@ -7,18 +7,25 @@ builds on is there already, and a sentence to that file's test. A new kind of se
 
 from __future__ import annotations
 
-from kartoteka.reading.times.grammar import ages, dates, lengths, numbers, parts, pointers, ranges, shifts, vague
+from kartoteka.reading.times.grammar import (
+    ages, dates, feasts, lengths, numbers, numeric, parts, periods, pointers, ranges, shifts, vague,
+)
 
 RULES = (
     *numbers.RULES,
     *lengths.RULES,
-    *dates.RULES,
+    *dates.ERAS,
+    *dates.DAYS,
+    *numeric.RULES,
+    *dates.MONTHS,
+    *feasts.RULES,
+    *periods.RULES,
     *pointers.RULES,
     *parts.RULES,
     *ranges.RULES,
+    *ages.RULES,
     *shifts.RULES,
     *ranges.AFTER_SHIFTS,
-    *ages.RULES,
     *vague.RULES,
 )
 
@@ -30,7 +37,6 @@ NODE_CATEGORIES: dict[str, frozenset[str]] = {
     "AMOUNT": frozenset({"AMOUNT"}),
     "OS": frozenset({"OS"}),
     "YEARX": frozenset({"YEARX", "ERAYEAR"}),
-    "YEARTURN": frozenset({"YEARTURN"}),
     "DAYDATE": _DATE | {"DAYDATE"},
     "MONTHDATE": _DATE | {"MONTHDATE"},
     "YEARDATE": _DATE | {"YEARDATE"},

@@ -1,46 +1,36 @@
-"""Ages and birthdays: aged 37, at the age of forty-three, when he was sixteen, in his 50th year, his thirtieth birthday."""
+"""Ages and birthdays: aged 37, at the age of forty-three, at fifty, when he was sixteen, in his 50th year, his thirtieth birthday."""
 
 from __future__ import annotations
 
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.senses import Age
 
-_AFTER_AT = frozenset({".", ",", ";", ":", ")", "", "he", "she", "and", "his", "her", "in", "when", "years"})
+_OLDEST = 115
+_BREAKS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"', "–", "—"})
+_AFTER_AT = _BREAKS | {"he", "she", "and", "his", "her", "when", "years", "they", "for", "in", "to", "after", "but", "a"}
+_AFTER_WAS = _BREAKS | {"when", "and", "at", "that", "but", "years", "before", "then", "he", "she", "on"}
 
 
-def _age(m: Match) -> Age | None:
-    years = m["n"]
-    return Age(years) if 0 < years < 120 else None
+def _aged(m: Match) -> Age | None:
+    years = int(m["n"])
+    index = m.index("n")
+    return Age(years, number_at=(m.line.starts[index], m.line.ends[index])) if 0 < years <= _OLDEST else None
 
 
-def _at_age(m: Match) -> Age | None:
-    """At fifty; not at 50 kilometres, at two o'clock."""
-    if m["n"] < 13 or m.before() != "at" or m.after() not in _AFTER_AT:
+def _bare(m: Match) -> Age | None:
+    """At fifty, she was sixteen: the number alone."""
+    years, before, following = int(m["n"]), m.before(), m.after()
+    if not 0 < years <= _OLDEST or not m.line.word(m.first).replace("-", "").replace(" ", "").isalnum():
         return None
-    return Age(m["n"])
-
-
-def _was_age(m: Match) -> Age | None:
-    if m.line.raw(m.last) not in (
-        ".",
-        ",",
-        ";",
-        ")",
-        ":",
-        "when",
-        "years",
-        "and",
-        "at",
-        "on",
-        "in",
-        "that",
-        "before",
-        "to",
-    ):
-        return None
-    if m["n"] < 1 or m["n"] > 110:
-        return None
-    return Age(m["n"])
+    if before == "at" and years > 12 and following in _AFTER_AT:
+        return Age(years)
+    if before in ("was", "turned", "just", "barely", "only", "still", "not") and following in _AFTER_WAS and years > 3:
+        subject = m.before(2)
+        if before == "was" and (subject in ("he", "she", "i", "who") or m.line.raw(m.first - 2)[:1].isupper()):
+            return Age(years)
+        if before != "was" and m.before(2) in ("was", "he", "she"):
+            return Age(years)
+    return None
 
 
 def _birthday(m: Match) -> Age:
@@ -48,17 +38,17 @@ def _birthday(m: Match) -> Age:
 
 
 def _nth_year(m: Match) -> Age | None:
-    return Age(m["o"] - 1) if m["o"] > 12 and m.before() == "in" else None
+    return Age(m["o"] - 1) if m["o"] > 9 and m.before() in ("in", "during") and m.after() != "of" else None
+
+
+def _year_turned(m: Match) -> Age | None:
+    return Age(m["n"], year=True)
 
 
 RULES = (
-    Rule("aged so many", "(aged|at the age of|the age of|age) n:NUMBER", "AGE", _age),
+    Rule("aged so many", "(aged|the age of|age) n:NUMBER", "AGE", _aged),
     Rule("in the nth year", "(his|her) o:ORDINAL year", "AGE", _nth_year),
-    Rule("birthday", "(his|her|the) o:ORDINAL birthday", "AGE", _birthday),
-    Rule(
-        "turned so many",
-        "(the year)? (in which|when) (he|she) turned n:NUMBER",
-        "AGE",
-        lambda m: Age(m["n"], year=m.words()[0] == "the"),
-    ),
+    Rule("birthday", "(his|her|the|their) o:ORDINAL birthday", "AGE", _birthday),
+    Rule("the year in which he turned so many", "the year (in which|when|that) (he|she) (turned|became|was) n:NUMBER", "AGE", _year_turned),
+    Rule("so many", "n:NUMBER", "AGE", _bare),
 )

@@ -1,31 +1,41 @@
-"""Lengths: seven months, two years and a half, forty-eight hours, half a year, a few days, twelve to eighteen months."""
+"""Lengths: seven months, two years and a half, forty-eight hours, half a year, a few days, the next six months."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.senses import Amount
 
-_EXTRA = "(more|further|full|whole|long|additional|consecutive|successive|straight|short|good|odd|calendar)?"
-_PLURAL = ("s", "yrs", "mos", "hrs", "wks", "mins")
-
-
-def _unit_word(m: Match) -> str:
-    return m.line.word(m.index("u"))
+_EXTRA = "(more|further|full|whole|long|additional|consecutive|successive|straight|short|good|odd|calendar|other|bloody)?"
+_MODS = {
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "circa": "APPROX",
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "barely": "LESS_THAN",
+    "over": "MORE_THAN",
+}  # fmt: skip
+_OVER_IS_MORE = frozenset("for after took of lasted within than just well with lasting spanned in".split())
 
 
 def _is_plural(m: Match) -> bool:
-    return _unit_word(m).endswith("s")
+    return m.line.word(m.index("u")).endswith("s")
 
 
 def _exact(count: float, m: Match) -> Amount:
     return Amount(count, count, m["u"])
 
 
-def _number(m: Match) -> Amount | None:
-    if m["n"] == 0 or not m["n"]:
+def _counted(m: Match) -> Amount | None:
+    if not m["n"]:
+        return None
+    if m["n"] != 1 and not _is_plural(m) and not _is_adjective(m):
         return None
     return _exact(m["n"], m)
+
+
+def _is_adjective(m: Match) -> bool:
+    """A ten-day visit, a thirty year truce: the unit stands in the singular before its noun."""
+    return m.line.word(m.index("u") - 1) in ("-", "–") or m.line.word(m.last - 1) == "long" or m.after()[:1].isalpha()
 
 
 def _one(m: Match) -> Amount | None:
@@ -43,43 +53,52 @@ def _vague(m: Match) -> Amount | None:
     return Amount(low, high, m["u"], vague=low != high)
 
 
-def _bare(m: Match) -> Amount | None:
-    return Amount(2, 9, m["u"], vague=True) if _is_plural(m) else None
+def _bare_plural(m: Match) -> Amount | None:
+    """Days, weeks: only where a preposition or "later" makes a length of them."""
+    if not _is_plural(m) or m["u"] == "night":
+        return None
+    governed = m.before() in ("within", "for", "in", "after") and m.after() in (".", ",", ";", "of", "was", "the", "before", "he", "she")
+    if not governed and m.after() not in ("later", "earlier", "afterwards", "before", "after"):
+        return None
+    return Amount(2, 9, m["u"], vague=True)
 
 
 def _added(m: Match) -> Amount | None:
     first, second = m["p"], m["q"]
-    units = lexicon.units()
-    if first.vague or second.vague or _size(units[first.unit]) <= _size(units[second.unit]):
+    if first.vague or second.vague or second.mod or _size(first.unit) <= _size(second.unit):
         return None
-    return Amount(first.low, first.high, first.unit, first.mod, parts=(*first.parts, (second.low, second.unit)))
+    return replace(first, parts=(*first.parts, (second.low, second.unit)))
 
 
-def _size(unit: object) -> float:
-    row: dict[str, float] = unit  # type: ignore[assignment]
-    return row.get("months", 0) * 30 + row.get("days", 0) + row.get("minutes", 0) / 1440
-
-
-_MODS = {
-    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "circa": "APPROX",
-    "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "barely": "LESS_THAN",
-    "over": "MORE_THAN",
-}  # fmt: skip
+def _size(unit: str) -> float:
+    row = lexicon.units()[unit]
+    return float(row.get("months", 0) * 30 + row.get("days", 0) + row.get("minutes", 0) / 1440)
 
 
 def _modified(m: Match) -> Amount | None:
     amount: Amount = m["p"]
-    if amount.mod:
-        return None
     words = m.words()
+    if amount.mod or (words[0] == "over" and m.before() not in _OVER_IS_MORE):
+        return None
     mod = _MODS.get(words[0])
     if "than" in words:
         mod = "MORE_THAN" if "more" in words else "LESS_THAN"
-    elif words[:2] == ["at", "least"]:
-        mod = "EQUAL_OR_MORE"
-    elif words[:2] == ["at", "most"]:
-        mod = "EQUAL_OR_LESS"
-    return Amount(amount.low, amount.high, amount.unit, mod, amount.vague, amount.parts)
+    elif words[:2] in (["at", "least"], ["at", "most"]):
+        mod = "EQUAL_OR_MORE" if words[1] == "least" else "EQUAL_OR_LESS"
+    return replace(amount, mod=mod)
+
+
+def _turned(m: Match) -> Amount | None:
+    """The next six months, the first three years, the last few days."""
+    amount: Amount = m["p"]
+    turn = m["t"] if m.has("t") else "first" if m.has("o") else "previous" if m.line.word(m.first + 1) in ("last", "past") else None
+    if turn == "same" or m.words()[-1] in ("old",):
+        return None
+    return replace(amount, turn=turn if turn in ("next", "previous") else "other")
+
+
+def _turned_plural(m: Match) -> Amount | None:
+    return Amount(2, 9, m["u"], vague=True, turn="other") if _is_plural(m) else None
 
 
 RULES = (
@@ -97,23 +116,25 @@ RULES = (
         "AMOUNT",
         lambda m: _exact(m["n"] + 0.5, m),
     ),
-    Rule("a unit and a half", "(a|an) u:UNIT DASH? and DASH? a DASH? half", "AMOUNT", lambda m: _exact(1.5, m)),
+    Rule("a unit and a half", "(a|an)? u:UNIT DASH? and DASH? a DASH? half", "AMOUNT", lambda m: None if _is_plural(m) else _exact(1.5, m)),
     Rule("from n to k units", f"n:NUMBER (to|or|DASH) k:NUMBER {_EXTRA} u:UNIT", "AMOUNT", _between),
-    Rule("n units", f"(another|the|a)? n:NUMBER {_EXTRA} DASH? u:UNIT (DASH? long)?", "AMOUNT", lambda m: _counted(m)),
-    Rule("several units", f"(another|the)? v:VAGUENUMBER {_EXTRA} u:UNIT", "AMOUNT", _vague),
-    Rule("a unit", "(a|an|another) (full|whole|further|mere|single)? u:UNIT (DASH long)?", "AMOUNT", _one),
+    Rule("n units", f"(another)? n:NUMBER {_EXTRA} DASH? u:UNIT (DASH? long)?", "AMOUNT", _counted),
+    Rule("several units", f"(another)? v:VAGUENUMBER {_EXTRA} u:UNIT", "AMOUNT", _vague),
+    Rule("a unit", "(a|an|another) (full|whole|further|mere|single)? u:UNIT", "AMOUNT", _one),
+    Rule("bare units", "u:UNIT", "AMOUNT", _bare_plural),
     Rule("years and months", "p:AMOUNT (and|COMMA)? q:AMOUNT", "AMOUNT", _added),
     Rule(
+        "the next n units",
+        "(the|his|her|their|its) (t:TURN|o:ORDINAL|last|final|intervening) p:AMOUNT",
+        "AMOUNT",
+        _turned,
+    ),
+    Rule("the next units", "(the|his|her|their|its) (t:TURN|last|final|intervening|early) u:UNIT", "AMOUNT", _turned_plural),
+    Rule(
         "more than a length",
-        "(about|around|roughly|approximately|some|circa|nearly|almost|under|barely|over|only|just|exactly|(no|not)? (more|less|fewer) than|at least|at most|a mere) p:AMOUNT",
+        "(about|around|roughly|approximately|some|circa|nearly|almost|under|barely|over|only|just|exactly|"
+        "(no|not)? (more|less|fewer) than|at least|at most|a mere) p:AMOUNT",
         "AMOUNT",
         _modified,
     ),
 )
-
-
-def _counted(m: Match) -> Amount | None:
-    first = m.line.word(m.first)
-    if first == "the" or (first == "a" and not m.text().lower().endswith(("long", m.line.word(m.index("u"))))):
-        return None
-    return _number(m)

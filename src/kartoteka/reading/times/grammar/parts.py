@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kartoteka.reading.times.cascade import Match, Rule
+from kartoteka.reading.times.grammar.pointers import weekday_alone
 from kartoteka.reading.times.senses import Clock, Date, DayPart, Feast, Nth, Part, Pointer, Season, Span, Weekday
 
-_UNIT_KEYS = {"day": "d", "week": "w", "month": "m", "year": "y"}
+_BEFORE_CLOCK = frozenset("at by until about around from to since before after".split())
 
 
 def _part(m: Match) -> Part | None:
@@ -18,12 +19,6 @@ def _part(m: Match) -> Part | None:
     if isinstance(inner, Pointer) and inner.unit in ("day", "night"):
         return None
     return Part(key, inner)
-
-
-def _turn_of_year(m: Match) -> Part | None:
-    if m.line.word(m.first) != "the" and m.before() != "the":
-        return None
-    return Part("turn", m["x"]) if m.has("x") else Part("turn", None)
 
 
 def _half(m: Match) -> Part | None:
@@ -61,15 +56,6 @@ def _nth_unit(m: Match) -> Any:
 
 def _nth_weekday(m: Match) -> Weekday:
     return Weekday(m["w"], None, m["x"], "of", m["o"] if m.has("o") else -1)
-
-
-def _weekday_after(m: Match) -> Weekday | None:
-    if m.line.word(m.index("p")) not in ("after", "before", "following", "in", "of", "preceding"):
-        return None
-    word = m.line.word(m.index("p"))
-    return Weekday(
-        m["w"], None, m["x"], "before" if word in ("before", "preceding") else "in" if word in ("in", "of") else "after"
-    )
 
 
 def _first_season(m: Match) -> Season | None:
@@ -130,58 +116,6 @@ def _whole(m: Match) -> Part:
     return Part("whole", m["x"])
 
 
-_THE = "(the)? (very)?"
-
-RULES = (
-    Rule("mid-August", "(the)? k:PARTADJ DASH? (in|on|of)? x:DATE", "PARTED", lambda m: _early(m)),
-    Rule("the end of", f"{_THE} k:PARTNOUN (of|in) x:DATE", "PARTED", _part),
-    Rule(
-        "the early part of",
-        "the (k:PARTADJ|k2:latter|k3:last|k4:earlier|k5:later|k6:first) part of x:DATE",
-        "PARTED",
-        lambda m: _part_of(m),
-    ),
-    Rule("the rest of", "(most of)? the (rest|remainder|whole) of x:DATE", "PARTED", _whole),
-    Rule(
-        "the turn of the year",
-        "the turn of (x:DATE|the year x2:DATE|the year|the century)",
-        "PARTED",
-        lambda m: _turn(m),
-    ),
-    Rule(
-        "the first half", "the (o:ORDINAL|former|latter|earlier|later) (half|quarter|third) of x:DATE", "PARTED", _half
-    ),
-    Rule("the last half", "the last (half|quarter|third) of x:DATE", "PARTED", _last_part),
-    Rule(
-        "the second week of",
-        "the (o:ORDINAL|last|final) (few|couple of|two|three)? u:UNIT (of|in) x:DATE",
-        "PARTED",
-        _nth_unit,
-    ),
-    Rule("the last Friday of", "the (o:ORDINAL|last|final) w:WEEKDAY (of|in) x:DATE", "PARTED", _nth_weekday),
-    Rule(
-        "the Tuesday after",
-        "(the|on)? w:WEEKDAY p:(after)? (after|before|following|in|of|preceding) COMMA? x:FEASTDATE".replace(
-            "p:(after)? ", ""
-        ),
-        "PARTED",
-        lambda m: _weekday_beside(m),
-    ),
-    Rule("the first winter", "(the|that|his|her|their) o:ORDINAL s:SEASON", "PARTED", _first_season),
-    Rule("later that month", "(later|earlier) (in)? x:POINTER", "PARTED", _later_in),
-    Rule("later in the summer", "(later|earlier) in x:DATE", "PARTED", _later_in),
-    Rule("the eve of a date", "the eve of x:DATE", "PARTED", _eve),
-    Rule("the night of", "(the)? (same|very)? p:DAYPART (of|on|to|from) (the)? x:DATE", "PARTED", lambda m: _of_day(m)),
-    Rule("evening before a span", "(the)? p:DAYPART x:DAYDATE", "PARTED", _daypart_of),
-    Rule("at night on a date", "x:DAYDATE COMMA? (at|in the|in) p:DAYPART", "PARTED", _daypart_after),
-    Rule("a night of a feast", "x:FEASTDATE p:DAYPART", "PARTED", _daypart_after),
-    Rule("weekday night", "x:WEEKDATE p:DAYPART", "PARTED", _daypart_after),
-    Rule("clock and date", "(c:CLOCK (am|pm)?|n:NUMBER (am|pm)) (on|COMMA)? x:DAYDATE", "PARTED", _clock),
-    Rule("date and clock", "x:DAYDATE (at|COMMA)? (c:CLOCK (am|pm)?|n:NUMBER (am|pm))", "PARTED", _clock),
-    Rule("clock", "(c:CLOCK (am|pm)?|n:NUMBER (am|pm))", "PARTED", lambda m: _bare_clock(m)),
-)
-
-
 def _early(m: Match) -> Any:
     inner = m["x"]
     key = m["k"]
@@ -203,9 +137,9 @@ def _part_of(m: Match) -> Part:
 
 
 def _turn(m: Match) -> Part | None:
-    if m.line.word(m.last - 1) == "century":
+    inner = next((m[name] for name in ("x4", "x2", "x") if m.has(name)), Pointer("year", "same"))
+    if isinstance(inner, Pointer) and inner.unit != "year":
         return None
-    inner = m["x2"] if m.has("x2") else m["x"] if m.has("x") else Pointer("year", "same")
     return Part("turn", inner)
 
 
@@ -228,19 +162,48 @@ def _of_day(m: Match) -> Any:
 
 
 def _bare_clock(m: Match) -> Clock | None:
-    if m.has("c") and not m.line.word(m.last - 1).replace(".", "") in ("am", "pm"):
-        if m.before() not in (
-            "at",
-            "by",
-            "until",
-            "about",
-            "around",
-            "from",
-            "to",
-            "since",
-            "before",
-            "after",
-        ) or m.line.text[m.line.starts[m.index("c")] :][1:3].startswith("."):
-            return None
+    """A time of day alone: with a.m. or p.m., or behind a preposition."""
+    marked = m.line.word(m.last - 1).replace(".", "") in ("am", "pm")
+    if m.has("c") and not marked and (m.before() not in _BEFORE_CLOCK or "." in m["c"]):
+        return None
     value = _clock_value(m)
     return None if value is None else Clock(value)
+
+
+RULES = (
+    Rule("mid-August", "(the)? k:PARTADJ DASH? (in|on|of)? x:DATE", "PARTED", _early),
+    Rule("the end of", "(the)? (very)? k:PARTNOUN of x:DATE", "PARTED", _part),
+    Rule(
+        "the early part of",
+        "the (k:PARTADJ|k2:latter|k3:last|k4:earlier|k5:later|k6:first) part of x:DATE",
+        "PARTED",
+        _part_of,
+    ),
+    Rule("the rest of", "(most of)? the (rest|remainder|whole) of x:DATE", "PARTED", _whole),
+    Rule("the turn of the year", "the turn of (x:DATE|the year x2:DATE|x3:POINTER x4:DATE|the year)", "PARTED", _turn),
+    Rule(
+        "the first half", "the (o:ORDINAL|former|latter|earlier|later) (half|quarter|third) of x:DATE", "PARTED", _half
+    ),
+    Rule("the last half", "the last (half|quarter|third) of x:DATE", "PARTED", _last_part),
+    Rule(
+        "the second week of",
+        "the (o:ORDINAL|last|final) (few|couple of|two|three)? u:UNIT (of|in) x:DATE",
+        "PARTED",
+        _nth_unit,
+    ),
+    Rule("the last Friday of", "the (o:ORDINAL|last|final) w:WEEKDAY (of|in) x:DATE", "PARTED", _nth_weekday),
+    Rule("the Tuesday after", "(the)? w:WEEKDAY (after|before|following|in|of|preceding) COMMA? x:FEASTDATE", "PARTED", _weekday_beside),
+    Rule("weekday", "(a:the|b:a|t:TURN)? w:WEEKDAY", "WEEKDATE", weekday_alone),
+    Rule("the first winter", "(the|that|his|her|their) o:ORDINAL s:SEASON", "PARTED", _first_season),
+    Rule("later that month", "(later|earlier) (in)? x:POINTER", "PARTED", _later_in),
+    Rule("later in the summer", "(later|earlier) in x:DATE", "PARTED", _later_in),
+    Rule("the eve of a date", "the eve of x:DATE", "PARTED", _eve),
+    Rule("the night of", "(the)? (same|very)? p:DAYPART (of|on|to|from) (the)? x:DATE", "PARTED", _of_day),
+    Rule("evening before a span", "(the)? p:DAYPART x:DAYDATE", "PARTED", _daypart_of),
+    Rule("at night on a date", "x:DAYDATE COMMA? (at|in the|in) p:DAYPART", "PARTED", _daypart_after),
+    Rule("a night of a feast", "x:FEASTDATE p:DAYPART", "PARTED", _daypart_after),
+    Rule("weekday night", "x:WEEKDATE p:DAYPART", "PARTED", _daypart_after),
+    Rule("clock and date", "(c:CLOCK (am|pm)?|n:NUMBER (am|pm)) (on|COMMA)? x:DAYDATE", "PARTED", _clock),
+    Rule("date and clock", "x:DAYDATE (at|COMMA)? (c:CLOCK (am|pm)?|n:NUMBER (am|pm))", "PARTED", _clock),
+    Rule("clock", "(c:CLOCK (am|pm)?|n:NUMBER (am|pm))", "PARTED", _bare_clock),
+)

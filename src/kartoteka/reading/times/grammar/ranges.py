@@ -7,20 +7,11 @@ from typing import Any
 
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
-from kartoteka.reading.times.grammar.dates import _year_pair
+from kartoteka.reading.times.grammar.dates import year_pair
 from kartoteka.reading.times.senses import About, Date, DayPart, Feast, Part, Season, Span, Weekday, Years
 
 _LINKS = {"or": "or", "/": "/", "and": "and"}
-
-
-def _link(m: Match) -> str:
-    for index in range(m.first, m.last):
-        word = m.line.word(index)
-        if word in ("or", "/", "and") and m.line.items[index] is not None:
-            return _LINKS[word]
-        if word == "or":
-            return "or"
-    return "to"
+_LINK = "(DASH|to|until|till|through|up to|and|or|SLASH)"
 
 
 def _days(m: Match) -> Span | None:
@@ -64,7 +55,7 @@ def _short_years(m: Match) -> Span | None:
     second = m.line.word(m.index("z"))
     if len(second) != 2 or context.after_false_friend(m):
         return None
-    _, last = _year_pair(f"{first}-{second}")
+    _, last = year_pair(f"{first}-{second}")
     if last - first > 60:
         return None
     return Span(Date(first), Date(last), "to")
@@ -203,54 +194,10 @@ def _placed(m: Match, made: Span | None, first: str, last: str) -> Span | None:
     return replace(made, places=((line.starts[a], line.ends[a]), (line.starts[b], line.ends[b])))
 
 
-_LINK = "(DASH|to|until|till|through|up to|and|or|SLASH)"
 
-RULES = (
-    Rule(
-        "days of one month",
-        "(between|from)? the? (a:DAYN) (DASH|to|and|or|SLASH|until|till) (the)? x:DAYDATE",
-        "SPAN",
-        lambda m: _placed(m, _days(m), "a", "x"),
-    ),
-    Rule(
-        "days after their month",
-        "(between|from)? x:DAYDATE (DASH|to|and|or|SLASH|through) b:DAYN (COMMA y:YEARX)?",
-        "SPAN",
-        lambda m: _placed(m, _days_after_month(m), "x", "b"),
-    ),
-    Rule("years, the second short", "y:YEAR (DASH) z:YY", "SPAN", lambda m: _placed(m, _short_years(m), "y", "z")),
-    Rule(
-        "dated years, the second short",
-        "y:YEARDATE (DASH|or|to|SLASH) z:YY",
-        "SPAN",
-        lambda m: _placed(m, _dated_short(m), "y", "z"),
-    ),
-    Rule(
-        "years before the era",
-        "(from)? (n:NUMBER|y:YEAR) (DASH|to|and|or) b:YEARDATE",
-        "SPAN",
-        lambda m: _placed(m, _numbers_before_era(m), "n" if m.has("n") else "y", "b"),
-    ),
-    Rule(
-        "from date to date",
-        f"(between|from)? a:DATE COMMA? {_LINK} (the|in|of|on|about|even|perhaps|probably|possibly|into)? b:DATE",
-        "SPAN",
-        lambda m: _placed(m, _range(m), "a", "b"),
-    ),
-    Rule("the night of a span", "(the)? p:DAYPART (of|from|on)? (the)? x:SPAN", "PARTED", lambda m: _night_of_span(m)),
-    Rule(
-        "between nights",
-        "(the)? p:DAYPART (of|from|between)? (the)? a:BAREDAY (to|DASH|and) b:DATE",
-        "SPAN",
-        lambda m: _placed(m, _night_of_days(m), "a", "b"),
-    ),
-)
 
-AFTER_SHIFTS = (
-    Rule("about a date", "CIRCA DOT? (the)? x:DATE", "PARTED", lambda m: _about_checked(m)),
-    Rule("a date or so", "x:DATE or (so|thereabouts)", "PARTED", _about_after),
-    Rule("a date with a query", "x:DATE (LPAR QUERY RPAR|TILDE)", "PARTED", _queried),
-)
+def _to_event(m: Match) -> Span | None:
+    return Span(m["a"], m["b"]) if _comparable(m["a"], m["b"]) else None
 
 
 def _dated_short(m: Match) -> Span | None:
@@ -290,3 +237,58 @@ def _about_checked(m: Match) -> About | None:
     if word == "about" and isinstance(inner, Part):
         return None if m.before() in ("talk", "speak") else About(inner, widen=False)
     return _about(m)
+
+
+RULES = (
+    Rule(
+        "days of one month",
+        "(between|from)? the? (a:DAYN) (DASH|to|and|or|SLASH|until|till) (the)? x:DAYDATE",
+        "SPAN",
+        lambda m: _placed(m, _days(m), "a", "x"),
+    ),
+    Rule(
+        "days after their month",
+        "(between|from)? x:DAYDATE (DASH|to|and|or|SLASH|through) b:DAYN (COMMA y:YEARX)?",
+        "SPAN",
+        lambda m: _placed(m, _days_after_month(m), "x", "b"),
+    ),
+    Rule("years, the second short", "y:YEAR (DASH) z:YY", "SPAN", lambda m: _placed(m, _short_years(m), "y", "z")),
+    Rule(
+        "dated years, the second short",
+        "y:YEARDATE (DASH|or|to|SLASH) z:YY",
+        "SPAN",
+        lambda m: _placed(m, _dated_short(m), "y", "z"),
+    ),
+    Rule(
+        "years before the era",
+        "(from)? (n:NUMBER|y:YEAR) (DASH|to|and|or) b:YEARDATE",
+        "SPAN",
+        lambda m: _placed(m, _numbers_before_era(m), "n" if m.has("n") else "y", "b"),
+    ),
+    Rule(
+        "from date to date",
+        f"(between|from)? a:DATE COMMA? {_LINK} (the|in|of|on|about|even|perhaps|probably|possibly|into)? b:DATE",
+        "SPAN",
+        lambda m: _placed(m, _range(m), "a", "b"),
+    ),
+    Rule(
+        "from a date to an event of a date",
+        "a:DATE (to|until|till) (his|her|their|the) (x:EVENTWORD) (in|on|of) b:DATE",
+        "SPAN",
+        lambda m: _placed(m, _to_event(m), "a", "b"),
+    ),
+    Rule("the night of a span", "(the)? p:DAYPART (of|from|on)? (the)? x:SPAN", "PARTED", lambda m: _night_of_span(m)),
+    Rule(
+        "between nights",
+        "(the)? p:DAYPART (of|from|between)? (the)? a:BAREDAY (to|DASH|and) b:DATE",
+        "SPAN",
+        lambda m: _placed(m, _night_of_days(m), "a", "b"),
+    ),
+)
+
+
+AFTER_SHIFTS = (
+    Rule("about a date", "CIRCA DOT? (the)? x:DATE", "PARTED", lambda m: _about_checked(m)),
+    Rule("a date or so", "x:DATE or (so|thereabouts)", "PARTED", _about_after),
+    Rule("a date with a query", "x:DATE (LPAR QUERY RPAR|TILDE)", "PARTED", _queried),
+)

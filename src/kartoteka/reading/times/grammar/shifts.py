@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Longer, Match, Rule
-from kartoteka.reading.times.senses import Amount, EventDay, Shift
+from kartoteka.reading.times.senses import Amount, EventDay, Pointer, Shift
 
 _BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding"})
 _STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
@@ -84,10 +85,6 @@ def _unit_from(m: Match) -> EventDay | None:
     return EventDay(m["u"], sign, m["x"])
 
 
-def _soon(m: Match) -> Shift:
-    return Shift(Amount(1, 60, "day", vague=True), 1)
-
-
 def _from_event(m: Match) -> Longer | None:
     """A week after the funeral, eight days after Fort Sumter, ten days after the first."""
     found = _event(m)
@@ -111,6 +108,17 @@ def _sign_of(m: Match) -> int:
     return -1 if any(m.line.word(i) in _BACK for i in range(m.first, m.last)) else 1
 
 
+def _to_the_event_word(start: int, end: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """The phrase up to its first word that names an event: "the wedding", not "the wedding the police were back"."""
+    if words[0] in _DETERMINERS:
+        for place, word in enumerate(words[1:], 2):
+            if word in lexicon.event_families():
+                if place < len(words) and words[place] == "of":
+                    return end, words
+                return start + place, words[:place]
+    return end, words
+
+
 def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     first = m.line.word(m.last)
     raw = m.line.raw(m.last)
@@ -119,7 +127,7 @@ def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     found = _event_words(m, m.last)
     if found is None:
         return None
-    end, words = found
+    end, words = _to_the_event_word(m.last, *found)
     if words[0] in ("the", "his", "her", "their", "a") and len(words) < 2:
         return None
     after = m.line.items[end + 1] if end + 1 < len(m.line.items) else None
@@ -127,45 +135,20 @@ def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     return end, words, dated
 
 
-RULES = (
-    Rule(
-        "to the day",
-        "(exactly)? n:AMOUNT (later|earlier|before|after|ago)? to the day (later|earlier|before|after)?",
-        "SHIFTED",
-        _later,
-    ),
-    Rule(
-        "a length from a date",
-        "n:AMOUNT (after|before|following|from|since|prior to|preceding) (the)? x:DATE",
-        "SHIFTED",
-        _from_date,
-    ),
-    Rule(
-        "a length after that",
-        "n:AMOUNT (after|before) (that|this|then|him|her|them|it)",
-        "SHIFTED",
-        lambda m: _after_pronoun(m),
-    ),
-    Rule(
-        "a length later",
-        "n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter|on) (to the day)?",
-        "SHIFTED",
-        lambda m: _later_checked(m),
-    ),
-    Rule("the day after a date", "the (u:UNIT|p:DAYPART) (after|before|following) x:DATE", "SHIFTED", _unit_from),
-    Rule(
-        "the day after",
-        "(the|on the)? (u:UNIT|p:DAYPART) (after|before|following)".replace("(the|on the)? ", "the "),
-        "SHIFTED",
-        lambda m: _unit_event_checked(m),
-    ),
-    Rule("a length from an event", "n:AMOUNT (after|before|following|prior to|into)", "SHIFTED", _from_event),
-    Rule("the day after an event", "(the)? (u:UNIT|p:DAYPART) (after|before|following)", "SHIFTED", _unit_from_event),
-)
+def _from_age(m: Match) -> Shift:
+    """Three days before his seventieth birthday."""
+    return Shift(m["n"], -1 if "before" in m.words() else 1, m["x"])
 
 
-def _after_pronoun(m: Match) -> Shift:
-    return _after_that(m)
+def _same_period_later(m: Match) -> Shift | None:
+    """The summer seven years later, the same month a year later."""
+    later: Shift = m["n"]
+    if not isinstance(later, Shift) or later.inner is not None or later.event or later.amount.unit not in ("year", "decade"):
+        return None
+    period = m["x"] if m.has("x") else m["x2"]
+    if isinstance(period, Pointer) and period.unit not in ("month", "day"):
+        return None
+    return Shift(later.amount, later.sign, period, exact=True)
 
 
 def _later_checked(m: Match) -> Shift | None:
@@ -228,3 +211,27 @@ def _unit_event_checked(m: Match) -> EventDay | None:
     if m.has("p") and m.line.word(m.index("p")) == "eve":
         return None
     return _unit_event(m)
+
+
+RULES = (
+    Rule(
+        "to the day",
+        "(exactly)? n:AMOUNT (later|earlier|before|after|ago)? to the day (later|earlier|before|after)?",
+        "SHIFTED",
+        _later,
+    ),
+    Rule("a length from an age", "n:AMOUNT (after|before) x:AGE", "SHIFTED", _from_age),
+    Rule("a length from a date", "n:AMOUNT (after|before|following|from|since|prior to|preceding) (the)? x:DATE", "SHIFTED", _from_date),
+    Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
+    Rule(
+        "a length later",
+        "n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter) (on)? (to the day)?",
+        "SHIFTED",
+        _later_checked,
+    ),
+    Rule("the summer so much later", "(x:SEASONDATE|x2:POINTER) n:SHIFTED", "SHIFTED", _same_period_later),
+    Rule("the day after a date", "(the)? (u:UNIT|p:DAYPART) (after|before|following|preceding) x:DATE", "SHIFTED", _unit_from),
+    Rule("a length from an event", "n:AMOUNT (after|before|following|prior to|into)", "SHIFTED", _from_event),
+    Rule("the day after an event", "(the)? (u:UNIT|p:DAYPART) (after|before|following)", "SHIFTED", _unit_from_event),
+    Rule("the day after", "the (u:UNIT|p:DAYPART) (after|before|following)", "SHIFTED", _unit_event_checked),
+)

@@ -1,0 +1,95 @@
+"""Dates in numbers: 21.5.28, 1950-06-12, 1955-09, 2.III.1950, 24.X., 25.2 beside dates like it, dated 2/4."""
+
+from __future__ import annotations
+
+import re
+
+from kartoteka.reading.times.cascade import Match, Rule
+from kartoteka.reading.times.grammar import context
+from kartoteka.reading.times.grammar.dates import MONTH_DAYS, make_date
+from kartoteka.reading.times.senses import Date
+
+_ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), range(1, 13), strict=True))
+_NUMERIC_STYLE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)")
+_NEIGHBOURHOOD = 600
+_BEFORE_SLASHED = frozenset("dated on of by from until since the date before after".split())
+
+
+def full_year(digits: str, century: int) -> int:
+    """A year of two digits in the century of its text; four digits as they stand."""
+    return int(digits) if len(digits) == 4 else century + int(digits)
+
+
+def _iso(m: Match) -> Date | None:
+    year, month, day = (int(part) for part in m["x"].split("-"))
+    if year == 0:
+        return None
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return Date(year, doubtful=True)
+    return Date(year, month, day, doubtful=day > MONTH_DAYS[month - 1])
+
+
+def _iso_month(m: Match) -> Date | None:
+    """1955-09; but 1906-07 and 1912-13 are runs of years."""
+    index = m.index("n")
+    digits = m.line.word(index)
+    if len(digits) != 2 or not m.glued(index) or m.line.raw(index - 1) != "-":
+        return None
+    if m.line.raw(m.last) == "-" and m.glued(m.last):
+        return None
+    month = int(digits)
+    return Date(m["y"], month) if month <= 12 and month <= m["y"] % 100 else None
+
+
+def _numeric(m: Match) -> Date | None:
+    parts = re.split(r"[./-]\s?", m["x"])
+    middle = parts[1].lower().replace("l", "i")
+    month = int(middle) if middle.isdigit() else _ROMAN.get(middle)
+    day, year = int(parts[0]), full_year(parts[2], m.line.century)
+    if m["x"][len(parts[0])] == "-" and len(parts[2]) != 4:
+        return None
+    if month is not None and 12 < month <= 31 and 1 <= day <= 12 and "/" in m["x"]:
+        day, month = month, day  # the American order, where no other is possible
+    if month is None or not 1 <= month <= 12 or not year:
+        return None
+    return make_date(m, year, month, day)
+
+
+def _roman_day_month(m: Match) -> Date | None:
+    parts = re.split(r"[./]\s?", m["x"].rstrip("."))
+    month = _ROMAN.get(parts[1].lower())
+    return None if month is None else make_date(m, None, month, int(parts[0]))
+
+
+def _dotted_day_month(m: Match) -> Date | None:
+    """25.2 beside dates that are written like it; alone it is a decimal or a paragraph."""
+    if not _beside_numeric_dates(m) or context.after_false_friend(m) or context.before_counted_noun(m):
+        return None
+    day, month = (int(part) for part in m["x"].rstrip(".").split("."))
+    if m.after().isdigit() or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return make_date(m, None, month, day)
+
+
+def _slashed_day_month(m: Match) -> Date | None:
+    if m.before() not in _BEFORE_SLASHED:
+        return None
+    day, month = (int(part) for part in m["x"].split("/"))
+    if 12 < month <= 31 and day <= 12:
+        day, month = month, day
+    return make_date(m, None, month, day) if 1 <= month <= 12 else None
+
+
+def _beside_numeric_dates(m: Match) -> bool:
+    start = m.line.starts[m.first]
+    return _NUMERIC_STYLE.search(m.line.text, max(0, start - _NEIGHBOURHOOD), start + _NEIGHBOURHOOD) is not None
+
+
+RULES = (
+    Rule("ISO date", "x:ISO", "DAYDATE", _iso),
+    Rule("numeric date", "x:DMY (COMMA? os:OS)?", "DAYDATE", _numeric),
+    Rule("day and Roman month", "x:DM", "DAYDATE", _roman_day_month),
+    Rule("dotted day and month", "x:DOTTED", "DAYDATE", _dotted_day_month),
+    Rule("slashed day and month", "x:SLASHED", "DAYDATE", _slashed_day_month),
+    Rule("ISO month", "y:YEAR DASH n:MON", "MONTHDATE", _iso_month),
+)

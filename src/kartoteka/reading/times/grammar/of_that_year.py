@@ -1,0 +1,19 @@
+"""The tail "of that year", "in the same year", "of the following year", "of the second year following" behind a date."""
+
+from __future__ import annotations
+
+from kartoteka.reading.times.cascade import Match
+
+PATTERN = "(COMMA? (of|in) (yw:the|yx:that|yz:this) (very|same)? (yt:TURN)? (yo:ORDINAL)? year (yf:TURN)?)"
+"""The pattern of the tail, to be put into a rule."""
+
+
+def year_turn(m: Match) -> str | None:
+    """Where the tail points: "same", "next", "previous", "plus2"; None where the match has no such tail."""
+    if not (m.has("yw") or m.has("yx") or m.has("yz")):
+        return None
+    if m.has("yo"):
+        return f"plus{m['yo']}"
+    if m.has("yf"):
+        return str(m["yf"])
+    return str(m["yt"]) if m.has("yt") else "same"
