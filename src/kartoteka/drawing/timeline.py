@@ -101,7 +101,7 @@ def timeline(bars: Sequence[Bar], width: int = 960, name: str = "Timeline") -> s
 
 def _scale(bars: Sequence[Bar], width: int) -> Scale:
     ends = [day for bar in bars for day in {bar.bounds.earliest, bar.bounds.latest} if day is not None]
-    return elastic_scale(ends, 26, width - 26, most=max(width // 62, 3))
+    return elastic_scale(ends, 26, width - 26, most=max(width // (48 if width < 500 else 62), 3))
 
 
 def _place(bar: Bar, scale: Scale, width: int) -> _Placed:

@@ -91,7 +91,7 @@ class Liner:
     def __init__(self, claims: Mapping[ClaimKey, Claim]) -> None:
         self.claims = claims
         self.shown: list[LineShown] = []
-        self._year = ""
+        self._year: int | None = None
 
     def life(self, entries: Iterable[Line | Dispute]) -> list[LineShown | DisputeShown]:
         """The entries in their order, a dispute with its lines inside."""
@@ -130,11 +130,14 @@ class Liner:
     def _new_year(self, line: Line) -> str:
         bounds = line.when.bounds
         first = None if bounds is None else bounds.earliest if bounds.earliest is not None else bounds.latest
-        year = "" if first is None else str(days.to_ymd(first)[0])
-        if year == self._year:
+        if first is None:
+            return ""
+        year = days.to_ymd(first)[0]
+        # What is told between two days of 1940 and bounded only by 1939 stays under 1940.
+        if self._year is not None and year <= self._year:
             return ""
         self._year = year
-        return year
+        return str(year)
 
 
 def linked(sentence: str) -> SafeString:
@@ -159,7 +162,13 @@ def bars(shown: Iterable[LineShown]) -> list[Bar]:
         weight = {one.number: (one.line.turning, one.standing == "fact", len(one.accounts)) for one in placed}
         kept = {one.number for one in sorted(placed, key=lambda one: weight[one.number], reverse=True)[:MOST_BARS]}
         placed = [one for one in placed if one.number in kept]
-    return [_bar(one) for one in placed]
+    return [_bar(one) for one in sorted(placed, key=_first_day)]
+
+
+def _first_day(one: LineShown) -> int:
+    bounds = one.line.when.bounds
+    assert bounds is not None
+    return bounds.earliest if bounds.earliest is not None else bounds.latest or 0
 
 
 def _bar(one: LineShown) -> Bar:

@@ -83,8 +83,10 @@ def _read_into(case: Case, job: ImportJob) -> None:
     reading = read(source)
     _say(job, Stage.STORING, progress=85)
     who = Who(job.by, job.role, job.sees_confidential)
-    services.add_source(case, source, data, reading, who)
-    _say(job, Stage.DONE, progress=100, data=None)
+    added = services.add_source(case, source, data, reading, who)
+    said = "" if added.changed else "This file was in the case already, read the same; nothing changed."
+    message = " ".join([*source.warnings, said]).strip()
+    _say(job, Stage.DONE, progress=100, data=None, source_id=added.source_id, message=message)
 
 
 def _say(job: ImportJob, stage: str, **facts: object) -> None:

@@ -39,7 +39,7 @@ def claim_correct(request: HttpRequest, claim_id: int) -> HttpResponse:
         if made is not None:
             messages.success(request, f"Corrected: “{row.quote}”.", extra_tags=f"undo-{made.entry_id}")
             return back(request, "review")
-    return _form_page(request, form, row.source, book, head="Correct a claim", **card(request, row))
+    return _form_page(request, form, head="Correct a claim", **card(request, row))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,10 +60,10 @@ def claim_new(request: HttpRequest, source_id: int) -> HttpResponse:
             return redirect(f"{reverse('reader', args=[source_id])}?claim={made.claim_id}#claim-{made.claim_id}")
     marks = [(note.start, note.end) for note in book.notes]
     passage = passage_html(book.text, base.passage_start, base.passage_end, (base.start, base.end), marks)
-    return _form_page(request, form, source, book, head="Add a claim", source=source, passage=passage)
+    return _form_page(request, form, head="Add a claim", source=source, passage=passage)
 
 
-def _form_page(request: HttpRequest, form: ClaimForm, source: Source, book: Book, **context: object) -> HttpResponse:
+def _form_page(request: HttpRequest, form: ClaimForm, **context: object) -> HttpResponse:
     status = 400 if form.is_bound else 200
     return show(
         request,

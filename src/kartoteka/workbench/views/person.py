@@ -30,8 +30,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     life = life_of(who, row)
     liner = Liner(life.claims)
     entries = liner.life(life.dossier.life)
-    unplaced = [liner.line(line) for line in life.dossier.unplaced]
     drawn = bars(liner.shown)
+    unplaced = [liner.line(line) for line in life.dossier.unplaced]
     own = list(lookup.claims_of(who, row.pk))
     circle = ties(row, lookup.relations_of(who, row.pk), own)
     return show(
