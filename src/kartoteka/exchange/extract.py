@@ -26,12 +26,10 @@ def extract(sentence: str, trigger: tuple[int, int], room: int) -> str:
     first = next((n for n, (_, end) in enumerate(words) if end > trigger[0]), 0)
     last = next((n for n in range(len(words) - 1, -1, -1) if words[n][0] < trigger[1]), first)
     first, last = _widen(sentence, words, first, max(first, last), room)
-    text = sentence[words[first][0] : words[last][1]]
-    if len(text) > room:
-        return text[: room - 1].rstrip() + "…"
     opening = "…\N{NO-BREAK SPACE}" if first > 0 else ""
     closing = "\N{NO-BREAK SPACE}…" if last < len(words) - 1 else ""
-    return f"{opening}{text}{closing}"
+    text = f"{opening}{sentence[words[first][0] : words[last][1]]}{closing}"
+    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
 
 
 def _widen(sentence: str, words: list[tuple[int, int]], first: int, last: int, room: int) -> tuple[int, int]:

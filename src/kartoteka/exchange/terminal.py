@@ -144,9 +144,10 @@ def _life(dossier: Dossier, width: int) -> Iterator[Text]:
 
 
 def _dispute_head(dispute: Dispute, width: int) -> Text:
-    words = f"{' ' * (len(_INDENT) + _LEFT)}▸ Told in different ways: {dispute.subject}"
+    words = f"▸ Told in different ways: {dispute.subject}"
     verdict = "DISPUTED" if dispute.exclusive else ""
-    return Text(f"{words:<{width - 8}}{verdict}".rstrip(), style="bold")
+    indent = min(len(_INDENT) + _LEFT, max(width - len(words) - len(verdict) - 1, 0))
+    return Text(f"{' ' * indent + words:<{width - len(verdict)}}{verdict}".rstrip(), style="bold")
 
 
 def _rows(line: Line, year: str, width: int, inside: bool = False) -> tuple[str, list[Text]]:
