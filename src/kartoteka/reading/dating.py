@@ -1,9 +1,12 @@
 """When each event was: from time expressions to events, by syntax first, then by the story's line.
 
-1. An expression dates the event under which it hangs in the sentence, and the later verbs coordinated with it.
-2. What happens to a person once (birth, death, burial) or was dated before keeps its date when it is told again.
-3. An event in the plain past goes on at the time where the story stands, within the paragraph; a pluperfect
-   looks back and is only known to be before that time.
+1. An expression dates the event under which it hangs in the sentence; in a clipped entry the event beside it.
+2. What belongs together in a sentence shares a date: coordinated verbs, *when* clauses, purposes, participles, an
+   event named as the cause (*set free by the revolution of 1908*); a heading of an entry, the sentence after it.
+3. An event in the plain past goes on at the time where the story stands, within the paragraph; a pluperfect looks
+   back and is only known to be before that time.
+
+What is told again is dated by `kartoteka.reading.retold`.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kartoteka.reading import clipped
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.times import Expression
 from kartoteka.values import Bounds
@@ -22,20 +26,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LATER = frozenset("later afterwards afterward soon thereafter thereupon subsequently since eventually finally".split())
-_REPORT_LIKE = frozenset({"ccomp", "csubj"})
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _CLIMB = 12
+_CLAUSAL_CHILDREN = ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "prep", "pobj", "acomp", "ccomp", "agent", "csubj")
+_TOGETHER = frozenset({"when", "as", "while", "whereupon", "on"})
+_STOPS = frozenset(";:()[]")
+_HEADING = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """Bounds of an event, the indexes of the times that they rest on, and why. `own` is false for what was inferred."""
+    """Bounds of an event, the indexes of the times that they rest on, and why.
+
+    `own` is true where the event's own sentence gives the date, false for what was inferred from the story.
+    """
 
     bounds: Bounds
     basis: tuple[int, ...] = ()
     reason: str = ""
     own: bool = False
     edtf: str | None = None
+
+    def because(self, reason: str, *, own: bool = True) -> Dating:
+        """The same bounds for another reason."""
+        return Dating(self.bounds, self.basis, reason, own, self.edtf)
 
 
 def date_events(
@@ -46,105 +60,247 @@ def date_events(
     Args:
         told: indexes of triggers that stand on another's word: they do not move the story on.
     """
-    found: list[Dating | None] = [None] * len(triggers)
-    _attach(doc, triggers, times, found)
-    _share(doc, triggers, found)
+    at_token = _Attached(doc, triggers, times)
+    found = [at_token.of(number) for number in range(len(triggers))]
+    _share(doc, triggers, found, at_token)
+    _under_headings(doc, triggers, found, at_token)
+    _between_neighbours(doc, triggers, found)
     _carry(doc, triggers, found, told)
     return found
 
 
-def _attach(doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression], found: list[Dating | None]) -> None:
-    by_head: dict[int, list[int]] = {}
-    for number, trigger in enumerate(triggers):
-        for index in {trigger.head, *range(trigger.start, trigger.end)}:
-            by_head.setdefault(index, []).append(number)
-    starts = [token.idx for token in doc]
-    for index, time in enumerate(times):
-        if not time.fixes_a_date:
-            continue
-        inside = doc[max(0, bisect_right(starts, time.start) - 1) : max(1, bisect_right(starts, time.end - 1))]
-        if not len(inside):
-            continue
-        for number in _governed(doc, inside.root, {t.i for t in inside}, by_head, triggers):
-            old = found[number]
+class _Attached:
+    """Time expressions by the token that they date: an event's head, or the verb of a clause without an event."""
+
+    def __init__(self, doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression]) -> None:
+        self._doc = doc
+        self._triggers = triggers
+        self._by_token: dict[int, list[int]] = {}
+        for number, trigger in enumerate(triggers):
+            for index in {trigger.head, *range(trigger.start, trigger.end)}:
+                self._by_token.setdefault(index, []).append(number)
+        self._datings: dict[int, Dating] = {}
+        self.loose: list[tuple[int, Dating]] = []
+        starts = [token.idx for token in doc]
+        for index, time in enumerate(times):
+            if time.fixes_a_date:
+                first = max(0, bisect_right(starts, time.start) - 1)
+                self._attach(first, max(first + 1, bisect_right(starts, time.end - 1)), index, time)
+
+    def of(self, number: int) -> Dating | None:
+        """The dating of the trigger of that number."""
+        return self._datings.get(self._triggers[number].head)
+
+    def at(self, token: Token) -> Dating | None:
+        """The dating that hangs on the token."""
+        return self._datings.get(token.i)
+
+    def _attach(self, first: int, end: int, index: int, time: Expression) -> None:
+        inside = self._doc[first:end]
+        dating = Dating(time.bounds, (index,), f"dated: {inside.text!r}", True, time.edtf)
+        for token in self._dated_by(inside.root, range(first, end)):
+            if time.kind == "duration" and (_is_length(inside.root) or _is_pluperfect(token)):
+                continue
+            old = self._datings.get(token.i)
             if old is None or _is_narrower(time.bounds, old.bounds):
-                found[number] = Dating(
-                    time.bounds, (index,), f"dated: {doc.text[time.start : time.end]!r}", True, time.edtf
-                )
+                self._datings[token.i] = dating
+            return
+        self.loose.append((first, dating))
+
+    def _dated_by(self, root: Token, inside: range) -> list[Token]:
+        if clipped.is_clipped(root):
+            beside = self._beside(root, inside)
+            if beside is not None:
+                return [beside]
+        governed = self._governed(root, inside)
+        closer = self._closer(inside, governed)
+        return [closer] if closer is not None else governed
+
+    def _heads(self, index: int) -> Token | None:
+        numbers = self._by_token.get(index)
+        return None if numbers is None else self._doc[self._triggers[numbers[0]].head]
+
+    def _beside(self, root: Token, inside: range) -> Token | None:
+        """In a clipped stretch: the event before the date, else the one after it."""
+        start, end = clipped.segment(root)
+        for index in [*range(inside.start - 1, start - 1, -1), *range(inside.stop, end)]:
+            found = self._heads(index)
+            if found is not None:
+                return found
+        return None
+
+    def _closer(self, inside: range, governed: list[Token]) -> Token | None:
+        """*Arrested that May, he was held*: the event in front, if a comma parts the date from what it hangs on."""
+        if not governed or governed[0].i < inside.stop:
+            return None
+        between = self._doc[inside.stop : governed[0].i]
+        if not any(t.text == "," for t in between):
+            return None
+        for index in range(inside.start - 1, max(-1, inside.start - 4), -1):
+            if self._doc[index].text in (",", ";", "."):
+                return None
+            found = self._heads(index)
+            if found is not None:
+                return found
+        return None
+
+    def _governed(self, root: Token, inside: range) -> list[Token]:
+        """The token that a time expression dates: the first event above it, or one in the clause of the verb above it."""
+        token = root
+        for _ in range(_CLIMB):
+            if token.i not in inside:
+                found = self._heads(token.i)
+                if found is not None:
+                    return [found]
+                if token.pos_ in ("VERB", "AUX"):
+                    below = self._in_clause(token, root)
+                    return below or [token]
+            if token.head.i == token.i:
+                return []
+            token = token.head
+        return []
+
+    def _in_clause(self, verb: Token, root: Token) -> list[Token]:
+        for child in verb.children:
+            if child.dep_ in _CLAUSAL_CHILDREN and not _parted(child, root):
+                for token in (child, *(c for c in child.children if c.dep_ in ("pobj", "xcomp", "dobj", "pcomp"))):
+                    found = self._heads(token.i)
+                    if found is not None:
+                        return [found]
+        return []
+
+
+def _parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon, colon or bracket stands between two tokens."""
+    start, end = sorted((one.i, other.i))
+    return any(t.text in _STOPS for t in one.doc[start:end])
+
+
+def _is_length(root: Token) -> bool:
+    """Whether a length says how long and not when: *for eight years*."""
+    return root.head.lower_ in ("for", "during", "of") or root.dep_ in ("dobj", "nsubj", "attr")
 
 
 def _is_narrower(new: Bounds, old: Bounds) -> bool:
     return new.days is not None and (old.days is None or new.days < old.days)
 
 
-def _governed(
-    doc: Doc, root: Token, inside: set[int], by_head: dict[int, list[int]], triggers: Sequence[Trigger]
-) -> list[int]:
-    """The triggers that a time expression dates: the first above it, or those in the clause of the verb above it."""
-    token = root
-    for _ in range(_CLIMB):
-        if token.i in by_head and token.i not in inside:
-            return by_head[token.i]
-        if token.pos_ in ("VERB", "AUX") and token.i not in inside:
-            below = [
-                n
-                for child in token.children
-                if child.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "prep", "pobj", "acomp", "ccomp")
-                for n in _below(child, by_head)
-            ]
-            if below:
-                return below
-        if token.head.i == token.i:
-            return _nearest(doc, root, by_head)
-        token = token.head
-    return []
-
-
-def _below(child: Token, by_head: dict[int, list[int]]) -> list[int]:
-    if child.i in by_head:
-        return by_head[child.i]
-    return [
-        n
-        for inner in child.children
-        if inner.dep_ in ("pobj", "xcomp", "dobj", "pcomp")
-        for n in by_head.get(inner.i, ())
-    ]
-
-
-def _nearest(doc: Doc, root: Token, by_head: dict[int, list[int]]) -> list[int]:
-    """In a clipped entry nothing governs: the trigger before the time between two stops, else the one after it."""
-    sentence = root.sent
-    for index in range(root.i - 1, sentence.start - 1, -1):
-        if doc[index].text in (";", "."):
-            break
-        if index in by_head:
-            return by_head[index]
-    for index in range(root.i + 1, sentence.end):
-        if doc[index].text == ";":
-            break
-        if index in by_head:
-            return by_head[index]
-    return []
-
-
-def _share(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None]) -> None:
-    """Coordinated verbs share a time: *On 2 May he was tried and shot*, *was tried and shot in May*."""
+def _share(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], attached: _Attached) -> None:
+    """Dates that pass between the parts of a sentence, from governor to governed and back."""
     at_head = {trigger.head: number for number, trigger in enumerate(triggers)}
     for number, trigger in enumerate(triggers):
         head = doc[trigger.head]
-        if head.dep_ != "conj" or head.head.i not in at_head:
-            continue
-        first = at_head[head.head.i]
-        mine, theirs = found[number], found[first]
-        if mine is None and theirs is not None and not _moves_on(head):
-            found[number] = Dating(theirs.bounds, theirs.basis, "shares the time of the verb before", True, theirs.edtf)
-        elif (
-            theirs is None
-            and mine is not None
-            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
-            and head.i - head.head.i <= 3
+        if found[number] is None:
+            found[number] = _from_above(head, at_head, found, attached)
+        if found[number] is None:
+            found[number] = _from_below(head, at_head, found, attached)
+
+
+def _from_above(head: Token, at_head: dict[int, int], found: list[Dating | None], attached: _Attached) -> Dating | None:
+    governor = _governor(head)
+    if governor is None or _parted(head, governor) or _moves_on(head):
+        return None
+    dating = found[at_head[governor.i]] if governor.i in at_head else attached.at(governor)
+    if dating is None or not dating.own or _is_pluperfect(head) and not _is_pluperfect(governor):
+        return None
+    return dating.because(f"shares the date of {governor.text!r}")
+
+
+def _governor(head: Token) -> Token | None:
+    """The verb whose date an undated event shares: of the same series, the main clause, the verb of purpose."""
+    if head.dep_ == "conj":
+        return head.head
+    if head.dep_ in ("xcomp", "oprd") and head.head.pos_ in ("VERB", "AUX"):
+        return head.head
+    if head.dep_ == "ccomp" and head.head.lemma_ in ("have", "make", "let", "see", "hear", "get"):
+        return head.head
+    if head.dep_ == "advcl":
+        marks = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")}
+        if marks & _TOGETHER or head.tag_ in ("VB", "VBG", "VBN") and not marks:
+            return head.head
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("in", "at", "during", "with", "on")
+        and head.head.head.pos_ == "VERB"
+    ):
+        return head.head.head
+    if head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "NOUN" and head.head.pos_ in ("VERB", "AUX"):
+        return head.head
+    if head.dep_ == "relcl" and any(c.lower_ == "when" for c in head.children):
+        return head.head.head if head.head.pos_ not in ("VERB", "AUX") else head.head
+    return None
+
+
+def _from_below(head: Token, at_head: dict[int, int], found: list[Dating | None], attached: _Attached) -> Dating | None:
+    for child in head.children:
+        dating = None
+        if (
+            child.dep_ == "conj"
+            and child.i - head.i <= 3
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         ):
-            found[first] = Dating(mine.bounds, mine.basis, "shares the time of the verb after", True, mine.edtf)
+            dating = found[at_head[child.i]] if child.i in at_head else attached.at(child)
+        elif child.dep_ == "advcl" and child.i < head.i and (child.tag_ in ("VBN", "VBG") or _opens_together(child)):
+            dating = found[at_head[child.i]] if child.i in at_head else attached.at(child)
+            if _is_pluperfect(head) or any(c.lower_ in ("after", "before", "until") for c in child.children):
+                dating = None
+        elif (
+            child.dep_ in ("agent", "nsubj")
+            or child.dep_ == "prep"
+            and child.lower_ in ("by", "at", "in", "during", "with")
+        ):
+            events = [child, *(c for c in child.children if c.dep_ == "pobj")]
+            dating = next((found[at_head[e.i]] for e in events if e.i in at_head and e.pos_ == "NOUN"), None)
+        if dating is not None and dating.own and not _parted(head, child):
+            return dating.because(f"shares the date of {child.text!r}")
+    return None
+
+
+def _opens_together(verb: Token) -> bool:
+    return any(c.lower_ in ("when", "as", "while") and c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
+def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], attached: _Attached) -> None:
+    """*Second arrest. Tomsk, 27 Oct. 1937.*; *1922: proposed for deportation; not deported.*"""
+    at_sentence = {doc[trigger.head].sent.start: number for number, trigger in enumerate(triggers)}
+    for first, dating in attached.loose:
+        sentence = doc[first].sent
+        if sentence.start and sentence.start not in at_sentence:
+            before = doc[sentence.start - 1].sent
+            number = at_sentence.get(before.start)
+            if number is not None and found[number] is None and len(before) <= _HEADING:
+                found[number] = dating.because("dated in the sentence after the heading")
+        if any(t.text == ":" for t in doc[first : first + 6]) and first - sentence.start <= 1:
+            for number, trigger in enumerate(triggers):
+                if sentence.start <= trigger.head < sentence.end and found[number] is None:
+                    found[number] = dating.because("under the date that opens the line")
+
+
+def _between_neighbours(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None]) -> None:
+    """In a clipped series an undated event lies between the dates before and after it."""
+    for number, trigger in enumerate(triggers):
+        if found[number] is not None or not trigger.slots.clipped and not clipped.is_clipped(doc[trigger.head]):
+            continue
+        sentence = doc[trigger.head].sent
+        before = _neighbour(triggers, found, range(number - 1, -1, -1), sentence.start, sentence.end)
+        after = _neighbour(triggers, found, range(number + 1, len(triggers)), sentence.start, sentence.end)
+        if before is None or after is None or before.bounds.earliest is None or after.bounds.latest is None:
+            continue
+        if before.bounds.earliest <= after.bounds.latest:
+            bounds = Bounds(before.bounds.earliest, after.bounds.latest)
+            found[number] = Dating(bounds, before.basis + after.basis, "between its neighbours in the series")
+
+
+def _neighbour(
+    triggers: Sequence[Trigger], found: list[Dating | None], order: range, start: int, end: int
+) -> Dating | None:
+    for number in order:
+        if not start <= triggers[number].head < end:
+            return None
+        dating = found[number]
+        if dating is not None and dating.own:
+            return dating
+    return None
 
 
 def _moves_on(verb: Token) -> bool:
@@ -196,18 +352,16 @@ def _inferred(token: Token, trigger: Trigger, current: Dating | None, is_told: b
     verb = token if token.pos_ in ("VERB", "AUX") else _verb_above(token)
     if verb is None:
         return None
-    if _is_pluperfect(verb) or is_told:
+    if _is_pluperfect(verb):
         latest = current.bounds.latest
-        return (
-            None
-            if latest is None
-            else Dating(Bounds(None, latest), current.basis, "before the time at which the story stands")
-        )
+        if latest is None:
+            return None
+        return Dating(Bounds(None, latest), current.basis, "before the time at which the story stands")
     if trigger.entry.kind != "verb" or not _is_past(verb):
         return None
     if _moves_on(verb):
         return Dating(Bounds(current.bounds.earliest, None), current.basis, "after the time at which the story stands")
-    return Dating(current.bounds, current.basis, "the story stands at this time", False, current.edtf)
+    return current.because("the story stands at this time", own=False)
 
 
 def _verb_above(token: Token) -> Token | None:

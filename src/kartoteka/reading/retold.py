@@ -43,8 +43,12 @@ _FINISHES = frozenset({"release", "escape", "death", "killing", "suicide", "sent
 
 def date_again(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
     """The drafts with dates for those that have none of their own but were dated elsewhere in the text."""
-    dated = [d for d in drafts if d.dating is not None and d.dating.own and d.stance.positive]
+    dated = [d for d in drafts if d.dating is not None and d.stance.positive and _is_firm(d.dating)]
     return [_again(draft, dated) for draft in drafts]
+
+
+def _is_firm(dating: Dating) -> bool:
+    return dating.own or dating.bounds.earliest is not None and dating.bounds.latest is not None
 
 
 def _again(draft: Draft, dated: list[Draft]) -> Draft:
@@ -67,6 +71,11 @@ def _undergoers(draft: Draft) -> set[str]:
 
 def _dated_like(draft: Draft, models: list[Draft]) -> Draft:
     if not models:
+        return draft
+    models = [m for m in models if m is not draft]
+    own = [m for m in models if m.dating is not None and m.dating.own]
+    models = own or [m for m in models if draft.trigger.entry.kind == "noun"]
+    if not models or draft.trigger.slots.clipped:
         return draft
     plain = [m for m in models if not m.stance.holders and m.stance.certainty == "CT"] or models
     here = draft.trigger.start
