@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims.model import EntityKind
 from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.person_nouns import likely_person
 from kartoteka.reading.mentions.words import (
     BODY_NOUNS,
     GROUP_NOUNS,
@@ -36,7 +37,25 @@ _ALONE = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "dative", "appos", "agent", "npadvmod"}
 )
 _PARTITIVE = frozenset(
-    ["one", "another", "each", "none", "two", "three", "four", "five", "six", "seven", "most", "many", "some", "several", "few", "all", "both"]
+    [
+        "one",
+        "another",
+        "each",
+        "none",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "most",
+        "many",
+        "some",
+        "several",
+        "few",
+        "all",
+        "both",
+    ]
 )
 
 
@@ -57,6 +76,8 @@ def _noun(token: Token) -> Found | None:
     key = short or singular(token.text, token.lemma_)
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("daus.", "ch.", "chn.")
     kind = kind_of_noun(key, plural)
+    if kind is None and token.text.islower() and likely_person(token.vocab, key):
+        kind = "group" if plural else "person"
     if kind is None:
         return None
     if key in KIN and KIN[key].only_plural and not plural:
@@ -108,7 +129,36 @@ def _article(token: Token) -> bool:
 
 
 _AS_NOUNS = frozenset(
-    ["accused", "condemned", "dead", "deceased", "wounded", "arrested", "detained", "missing", "eldest", "youngest", "elder", "younger", "poor", "rich", "old", "young", "unemployed", "sick", "guilty", "innocent", "disappeared", "murdered", "fallen", "living", "faithful", "bereaved", "exiled", "deported"]
+    [
+        "accused",
+        "condemned",
+        "dead",
+        "deceased",
+        "wounded",
+        "arrested",
+        "detained",
+        "missing",
+        "eldest",
+        "youngest",
+        "elder",
+        "younger",
+        "poor",
+        "rich",
+        "old",
+        "young",
+        "unemployed",
+        "sick",
+        "guilty",
+        "innocent",
+        "disappeared",
+        "murdered",
+        "fallen",
+        "living",
+        "faithful",
+        "bereaved",
+        "exiled",
+        "deported",
+    ]
 )
 
 

@@ -14,7 +14,9 @@ class Draft:
     """One entity in the making.
 
     `heads` are the folded nouns by which it has been described; `members` are filled for a group whose members
-    are known; `of` is the draft that a description needs (*his wife*: he), `tie` the word.
+    are known; `ties` are those that were described by their tie to this one (*wife*: the draft of *his wife*);
+    `called` counts how often he was *he* and *she*, which is a sign of the sex and no proof; `first_person` is a
+    narrator or speaker who says *I*.
     """
 
     number: int
@@ -26,6 +28,7 @@ class Draft:
     heads: set[str] = field(default_factory=set)
     members: list[Draft] = field(default_factory=list)
     ties: dict[str, Draft] = field(default_factory=dict)
+    called: dict[str, int] = field(default_factory=lambda: {"m": 0, "f": 0})
     first_person: bool = False
 
     @property
@@ -36,7 +39,11 @@ class Draft:
     def add(self, found: Found) -> None:
         """Take a mention in, and what its word says of sex and number."""
         self.mentions.append(found)
-        if found.sex and not self.sex and self.kind == "person":
+        if not found.sex or self.kind != "person":
+            return
+        if found.form == "pronoun":
+            self.called[found.sex] += 1
+        elif not self.sex:
             self.sex = found.sex
 
 

@@ -1,30 +1,42 @@
 """The kind of every name, decided from the whole document: a surname is one kind wherever it stands.
 
-*In Rodos's cell ... Rodos was shot* - the second mention settles the first. Votes of all mentions of a spelling
-are summed; a name of several words shares its votes with its surname standing alone and the other way round.
+*In Rodos's cell ... Rodos was shot* - the second mention settles the first. The signs at all mentions of a spelling
+are summed; a name of several words shares its signs with its surname standing alone and the other way round. A
+logistic model over the signs and the word vectors of the first and last word gives the kind
+(`data/people/name_kinds.npz`, made by `tools/train_name_kinds.py`, which says from what and how good it is).
+A capitalised word that is no name of anybody (*Liabilities*, *the Jewish Question*) has kind `None`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kartoteka.claims.model import EntityKind
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.words import first_name_sex, fold, load
+from kartoteka.reading.mentions.words import first_name_sex, fold
 from kartoteka.reading.who.name_signs import signs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-KINDS: tuple[EntityKind, ...] = ("person", "body", "place", "work")
-_WEIGHTS: Mapping[str, list[float]] = load("name_types")["signs"]
+Words: TypeAlias = tuple[str, ...]
+KINDS: tuple[EntityKind | None, ...] = ("person", "body", "place", None)
+VECTOR = 300
 _SHARE = 0.7
-"""How much the votes of a longer name count for its surname alone, and back."""
+"""How much the signs of a longer name count for its surname alone, and back."""
+
+_WORKS = ("label WORK_OF_ART", "noun before work", "noun after work", "apposition work", "known work")
 
 
-def words_of(doc: Doc, name: Found) -> tuple[str, ...]:
+def words_of(doc: Doc, name: Found) -> Words:
     """The folded words of a name, given names first."""
     words = [fold(doc[i].text) for i in range(name.first, name.last) if doc[i].text != ","]
     if name.inverted:
@@ -33,30 +45,84 @@ def words_of(doc: Doc, name: Found) -> tuple[str, ...]:
     return tuple(words)
 
 
-def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind]:
+def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
     """The kind of each name, in the same order."""
-    votes: dict[tuple[str, ...], list[float]] = defaultdict(lambda: [0.0] * len(KINDS))
+    if not names:
+        return []
     keys = [words_of(doc, name) for name in names]
+    found = spelling_signs(doc, names, keys)
+    spellings = list(found)
+    model = _model()
+    rows = np.stack([features(doc, key, found[key], model.places) for key in spellings])
+    scores = rows @ model.weights.T + model.bias
+    kinds: dict[Words, EntityKind | None] = {}
+    for key, row in zip(spellings, scores, strict=True):
+        kind = KINDS[int(np.argmax(row))]
+        kinds[key] = "work" if kind is None and any(found[key][sign] >= 1 for sign in _WORKS) else kind
+    return [kinds[key] for key in keys]
+
+
+def spelling_signs(doc: Doc, names: Sequence[Found], keys: Sequence[Words]) -> dict[Words, Counter[str]]:
+    """For each spelling its signs, weighted by the root of their number, with those of related spellings."""
+    own: dict[Words, Counter[str]] = {}
+    times: Counter[Words] = Counter(keys)
     for name, key in zip(names, keys, strict=True):
-        for sign in signs(doc, name):
-            for k, weight in enumerate(_WEIGHTS.get(sign, ())):
-                votes[key][k] += weight
-    shared = _shared(votes)
-    return [KINDS[max(range(len(KINDS)), key=lambda k: shared[key][k])] for key in keys]
+        own.setdefault(key, Counter()).update(signs(doc, name))
+    scaled = {key: Counter({s: n / times[key] ** 0.5 for s, n in count.items()}) for key, count in own.items()}
+    result = {key: Counter(count) for key, count in scaled.items()}
+    for key, partner in _related(own):
+        _share(result[partner], scaled[key])
+        _share(result[key], scaled[partner])
+    return result
 
 
-def _shared(votes: Mapping[tuple[str, ...], list[float]]) -> dict[tuple[str, ...], list[float]]:
-    """Votes with those of the names that contain, or are contained in, each name."""
-    alone = {key[0]: key for key in votes if len(key) == 1}
-    result = {key: list(own) for key, own in votes.items()}
-    for key, own in votes.items():
+def _related(own: Mapping[Words, Any]) -> list[tuple[Words, Words]]:
+    """Pairs of a name of several words and its surname, or first name, alone."""
+    pairs = []
+    for key in own:
         if len(key) < 2 or "of" in key:
             continue
         for word in {key[-1], key[0] if first_name_sex(key[0]) is not None else key[-1]}:
-            partner = alone.get(word)
-            if partner is None:
-                continue
-            for k in range(len(KINDS)):
-                result[partner][k] += _SHARE * own[k]
-                result[key][k] += _SHARE * votes[partner][k]
-    return result
+            if (word,) in own:
+                pairs.append((key, (word,)))
+    return pairs
+
+
+def _share(mine: Counter[str], theirs: Counter[str]) -> None:
+    for sign, n in theirs.items():
+        if not sign.startswith(("one word", "two or three", "long")):
+            mine[sign] += _SHARE * n
+
+
+class _Model:
+    """Weights: one row a kind, one column a sign, then two vectors."""
+
+    def __init__(self) -> None:
+        path = files("kartoteka.reading").joinpath("data", "people", "name_kinds.npz")
+        with path.open("rb") as file, np.load(file) as stored:
+            self.places: dict[str, int] = {sign: i for i, sign in enumerate(json.loads(str(stored["signs"])))}
+            self.weights: NDArray[np.float32] = stored["weights"].astype(np.float32)
+            self.bias: NDArray[np.float32] = stored["bias"].astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    return _Model()
+
+
+def features(doc: Doc, words: Words, found: Mapping[str, float], places: Mapping[str, int]) -> NDArray[np.float32]:
+    """One row: the signs at their places, the vector of the last word, the vector of the first (both of length 1)."""
+    row = np.zeros(len(places) + 2 * VECTOR, dtype=np.float32)
+    for sign, n in found.items():
+        place = places.get(sign)
+        if place is not None:
+            row[place] = n
+    row[len(places) : len(places) + VECTOR] = _direction(doc, words[-1])
+    row[len(places) + VECTOR :] = _direction(doc, words[0])
+    return row
+
+
+def _direction(doc: Doc, word: str) -> NDArray[np.float32]:
+    vector = doc.vocab.get_vector(word)
+    length = float(np.linalg.norm(vector))
+    return np.asarray(vector / length if length else vector, dtype=np.float32)

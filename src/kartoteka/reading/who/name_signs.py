@@ -33,16 +33,122 @@ if TYPE_CHECKING:
 
 _INITIAL = re.compile(r"^(?:[^\W\d_]|Ye|Yu|Ya|Zh|Kh|Sh|Ch|Ts)\.$")
 _PLACE_PREPOSITIONS = frozenset(
-    ["in", "at", "to", "from", "near", "into", "via", "through", "towards", "outside", "inside", "around", "across", "toward", "beyond"]
+    [
+        "in",
+        "at",
+        "to",
+        "from",
+        "near",
+        "into",
+        "via",
+        "through",
+        "towards",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "toward",
+        "beyond",
+    ]
 )
 _SAYING = frozenset(
-    ["say", "tell", "write", "answer", "reply", "ask", "admit", "confess", "deny", "claim", "state", "recall", "remember", "declare", "think", "know", "believe", "explain", "add", "cry", "shout", "whisper", "remark", "observe", "complain", "boast", "swear", "testify", "insist", "warn", "promise", "refuse", "beg", "hope", "fear", "want", "wish", "sign", "die", "marry", "survive", "live", "see", "hear", "learn", "flee", "escape", "confess", "weep", "run", "walk", "ride", "sit", "stand", "lie", "sleep", "wake"]
+    [
+        "say",
+        "tell",
+        "write",
+        "answer",
+        "reply",
+        "ask",
+        "admit",
+        "confess",
+        "deny",
+        "claim",
+        "state",
+        "recall",
+        "remember",
+        "declare",
+        "think",
+        "know",
+        "believe",
+        "explain",
+        "add",
+        "cry",
+        "shout",
+        "whisper",
+        "remark",
+        "observe",
+        "complain",
+        "boast",
+        "swear",
+        "testify",
+        "insist",
+        "warn",
+        "promise",
+        "refuse",
+        "beg",
+        "hope",
+        "fear",
+        "want",
+        "wish",
+        "sign",
+        "die",
+        "marry",
+        "survive",
+        "live",
+        "see",
+        "hear",
+        "learn",
+        "flee",
+        "escape",
+        "confess",
+        "weep",
+        "run",
+        "walk",
+        "ride",
+        "sit",
+        "stand",
+        "lie",
+        "sleep",
+        "wake",
+    ]
 )
 _PERSONAL_NOUNS = frozenset(
-    ["death", "arrest", "body", "hand", "life", "face", "eyes", "head", "name", "letter", "memoirs", "diary", "house", "home", "trial", "execution"]
+    [
+        "death",
+        "arrest",
+        "body",
+        "hand",
+        "life",
+        "face",
+        "eyes",
+        "head",
+        "name",
+        "letter",
+        "memoirs",
+        "diary",
+        "house",
+        "home",
+        "trial",
+        "execution",
+    ]
 )
 _CASE_NOUNS = frozenset(
-    ["case", "group", "affair", "plot", "circle", "family", "trial", "brother", "sister", "letter", "memoirs", "regime", "clique", "gang"]
+    [
+        "case",
+        "group",
+        "affair",
+        "plot",
+        "circle",
+        "family",
+        "trial",
+        "brother",
+        "sister",
+        "letter",
+        "memoirs",
+        "regime",
+        "clique",
+        "gang",
+    ]
 )
 
 
@@ -89,6 +195,8 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
         yield "place first"
     if keys[0] in PEOPLE_ADJECTIVES and len(words) > 1:
         yield "people adjective"
+    if not doc.vocab[keys[-1]].has_vector:
+        yield "rare word"
     letters = re.sub(r"[^\w]", "", whole)
     if len(words) == 1 and len(letters) >= 2 and words[0].isupper() and not _loud_line(doc, name):
         yield "acronym"
@@ -132,6 +240,9 @@ def _around(doc: Doc, name: Found) -> Iterator[str]:
         yield "by"
     if after is not None:
         yield from _after(doc, after)
+    if doc[name.first].is_sent_start:
+        yield "begins a sentence"
+    yield f"tag {head.tag_}" if head.tag_ in ("NNP", "NNPS", "NN", "NNS", "JJ") else "other tag"
 
 
 def _before(doc: Doc, before: Token, start: int) -> Iterator[str]:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 
 def name_drafts(doc: Doc, names: Sequence[Found], cast: Cast_) -> dict[Found, Draft]:
-    """The draft of each name. Full names are placed first, so that a surname before the full name finds it."""
+    """The draft of each name that is one; the text's order decides who is meant by a surname."""
     kinds = name_kinds(doc, names)
     persons = PersonIndex()
     others: dict[tuple[EntityKind, Words], Draft] = {}
     result: dict[Found, Draft] = {}
     for k, (name, kind) in enumerate(zip(names, kinds, strict=True)):
+        if kind is None:
+            continue
         words = _with_shared_surname(doc, names, k)
         if kind == "person":
             draft = _person(doc, name, words, persons, cast)

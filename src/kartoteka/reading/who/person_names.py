@@ -17,7 +17,36 @@ from kartoteka.reading.who.draft import Draft
 Words = tuple[str, ...]
 _INITIAL = re.compile(r"^(?:[^\W\d_]|ye|yu|ya|zh|kh|sh|ch|ts)\.?$")
 _PARTICLES = frozenset(
-    ["de", "la", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "von", "van", "der", "den", "ten", "ter", "zu", "y", "e", "i", "al", "el", "ibn", "bin", "af", "av", "d'"]
+    [
+        "de",
+        "la",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "des",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "zu",
+        "y",
+        "e",
+        "i",
+        "al",
+        "el",
+        "ibn",
+        "bin",
+        "af",
+        "av",
+        "d'",
+    ]
 )
 
 
@@ -113,7 +142,7 @@ class PersonIndex:
             return same
         given, surnames = split_name(words)
         if not surnames:
-            return self._by_given(given, sex)
+            return self._by_given(given, sex) if given else None
         candidates = self._by_surname(surnames[-1])
         if given:
             candidates = [d for d in candidates if self._fits(d, given)]

@@ -77,7 +77,25 @@ class Placing:
             self._together = [draft]
         self._last_name = found
         if len(self._together) > 1:
-            self.groups.put(Together(tuple(self._together), self.where.sentence[found.head], found.head))
+            self._join(tuple(self._together), found)
+
+    def _join(self, drafts: tuple[Draft, ...], found: Found) -> None:
+        """Persons named in one breath can be *they* and *the two* afterwards."""
+        at = found.head
+        if len({d.number for d in drafts}) < 2:
+            return
+        self.groups.put(Together(drafts, self.where.sentence[at], at))
+        group = self.groups.group_of(drafts)
+        self.trail.put(Step(group, found, self.where.sentence[at], self.where.paragraph[at], self.where.quote[at]))
+
+    def _conjunct(self, found: Found, draft: Draft) -> None:
+        """*Bou Meng and [his wife]*: a description joined to a person already placed."""
+        token = self.doc[found.head]
+        if token.dep_ != "conj" or draft.kind != "person":
+            return
+        others = [d for d in self.by_token.get(token.head.i, ())[:1] if d.kind == "person"]
+        if others and others[0] is not draft:
+            self._join((*others, draft), found)
 
     # descriptions
 
@@ -92,6 +110,7 @@ class Placing:
             draft.sex = found.sex
         self._put(found, draft, *draft.members)
         self.trail.note_head(noun, draft)
+        self._conjunct(found, draft)
 
     def _whose_description(self, found: Found, noun: str) -> Draft:
         name = self._beside.same.get(found)
@@ -223,24 +242,14 @@ class Placing:
             self._first_person(found, word)
 
     def _third_person(self, found: Found) -> None:
-        if found.plural:
-            self._they(found)
-            return
-        draft = best_antecedent(self.doc, self.where, self.trail, found)
+        draft = self.antecedent(found)
         if draft is not None:
             draft.add(found)
-            self._put(found, draft)
-
-    def _they(self, found: Found) -> None:
-        sentence = self.where.sentence[found.head]
-        together = self.groups.latest(sentence)
-        draft = best_antecedent(self.doc, self.where, self.trail, found)
-        nearest = max((s.found.head for s in self.trail.steps if s.draft is draft), default=-1)
-        if together is not None and together.token > nearest and sentence - together.sentence < 4:
-            self.by_token[found.head] = together.drafts
-        elif draft is not None:
-            draft.add(found)
             self._put(found, draft, *draft.members)
+
+    def antecedent(self, found: Found) -> Draft | None:
+        """Whom a third-person pronoun stands for."""
+        return best_antecedent(self.doc, self.where, self.trail, found)
 
     def _relative(self, found: Found) -> None:
         token = self.doc[found.head]
@@ -256,5 +265,6 @@ class Placing:
         if word in FIRST and not self.where.quote[found.head]:
             if self.narrator is None:
                 self.narrator = self.cast.new("person")
+                self.narrator.first_person = True
             self.narrator.add(found)
             self._put(found, self.narrator)

@@ -1,4 +1,4 @@
-"""Signs that a candidate is, or is not, the one that a pronoun stands for; `data/people/pronouns.toml` weighs them.
+"""Signs that a candidate is, or is not, the one that a pronoun stands for; `data/people/pronouns.json` weighs them.
 
 A candidate is an entity with its latest mention. Signs speak of nearness, the part that the mention plays in its
 sentence, how often the entity has been spoken of, agreement in sex, and binding (an object is not its own subject).
@@ -10,19 +10,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.who.descriptions import determiner
 from kartoteka.reading.who.draft import Draft
-from kartoteka.reading.who.trail import Step
+from kartoteka.reading.who.layout import Layout
+from kartoteka.reading.who.trail import Step, Trail
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_CHAIN = frozenset({"conj", "appos", "compound", "flat", "nmod"})
 
 
 def part(token: Token) -> str:
     """The part that a mention plays: subject, object, possessor, of, preposition, other; conjuncts as their first."""
-    while token.dep_ in ("conj", "appos", "compound", "flat") and token.head.i != token.i:
+    while token.dep_ in _CHAIN and token.head.i != token.i:
         token = token.head
     if token.dep_ in SUBJECT:
         return "subject"
@@ -44,51 +48,98 @@ def clause(token: Token) -> Token:
     return token
 
 
-def pronoun_signs(doc: Doc, pronoun: Found, sentence: int, paragraph: int, quote: int, draft: Draft, step: Step,
-                  rank: int) -> Iterator[str]:  # fmt: skip
+def pronoun_signs(
+    doc: Doc, where: Layout, trail: Trail, pronoun: Found, draft: Draft, step: Step, rank: int
+) -> Iterator[str]:
     """The signs for this candidate; `rank` counts the candidates that are nearer."""
-    away = sentence - step.sentence
-    mine, theirs = doc[pronoun.head], doc[step.found.head]
-    place = part(theirs)
-    where = "here" if away == 0 else "last" if away == 1 else "earlier"
-    yield f"{where} {place}"
-    yield f"away {min(away, 5)}"
-    yield f"rank {min(rank, 5)}"
-    if paragraph != step.paragraph:
+    at = pronoun.head
+    away = where.sentence[at] - step.sentence
+    mine, theirs = doc[at], doc[step.found.head]
+    my_part, place = part(mine), part(theirs)
+    near = "here" if away == 0 else "last" if away == 1 else "earlier"
+    yield f"{near} {place}"
+    yield f"{my_part}: {near} {place}"
+    yield f"away {min(away, 6)}"
+    yield f"rank {min(rank, 6)}"
+    yield f"{my_part}: rank {min(rank, 3)}"
+    if away == 0:
+        yield f"mentions between {min(rank, 3)} here"
+    if where.paragraph[at] != step.paragraph:
         yield "other paragraph"
-    if quote != step.quote:
-        yield "other side of a quotation"
-    yield f"form {step.found.form}"
-    if step.found.form == "pronoun" and doc[step.found.first].lower_ not in ("who", "whom", "whose", "which", "that"):
-        yield "same pronoun" if pronoun.sex == step.found.sex else "other pronoun"
-    count = len(draft.mentions)
-    yield f"spoken of {1 if count == 1 else 2 if count < 4 else 4 if count < 8 else 8}"
-    if draft.named:
-        yield "named"
-    if pronoun.sex:
-        yield "sex agrees" if draft.sex == pronoun.sex else "sex unknown"
-    my_part = part(mine)
-    if my_part == place:
-        yield f"same part {my_part}"
-    yield f"{my_part} to {place}"
+    yield from _quotation(where.quote[at], step.quote)
+    yield from _last_form(doc, pronoun, step, near)
+    yield from _standing(pronoun, draft)
+    yield f"in view {_about(trail.in_view[draft.number])}"
+    last = trail.last_called.get(pronoun.sex)
+    if last is not None and last.draft is draft:
+        yield f"the last so called, {min(where.sentence[at] - last.sentence, 3)} away"
+    elif last is not None and where.sentence[at] == last.sentence:
+        yield "another was so called here"
     if away == 0:
         yield from _in_one_sentence(mine, theirs, my_part, place)
-    elif place == "subject" and clause(theirs).dep_ == "ROOT":
-        yield "main subject before"
+    elif place == "subject":
+        main = clause(theirs)
+        if main.dep_ in ("ROOT", "conj"):
+            yield f"main subject {near}"
+        if my_part == "subject" and main.lemma_ == clause(mine).lemma_:
+            yield "subject of the same verb"
+    if away == 1 and my_part == "subject" and mine.i - mine.sent.start < 3:
+        yield f"opens the sentence: {place}"
+
+
+def _quotation(mine: int, theirs: int) -> Iterator[str]:
+    if mine != theirs:
+        yield "into a quotation" if not theirs else "out of a quotation" if not mine else "between quotations"
+    elif mine:
+        yield "in one quotation"
+
+
+def _last_form(doc: Doc, pronoun: Found, step: Step, near: str) -> Iterator[str]:
+    form = step.found.form
+    if form == "pronoun":
+        word = doc[step.found.first].lower_
+        form = "relative" if word in _RELATIVE else "same pronoun" if step.found.sex == pronoun.sex else "other pronoun"
+    elif form == "nominal":
+        form = f"{determiner(doc[step.found.head])} nominal"
+    yield f"{form} {near}"
+
+
+def _standing(pronoun: Found, draft: Draft) -> Iterator[str]:
+    yield f"spoken of {_about(sum(f.form != 'pronoun' for f in draft.mentions[:40]))}"
+    yield "named" if draft.named else "described"
+    if pronoun.sex:
+        yield from _sex(pronoun.sex, draft)
+    if pronoun.plural:
+        yield f"plural {draft.kind}" + (" of members" if draft.members else "")
+    elif not pronoun.sex:
+        yield f"it {draft.kind}"
+
+
+def _about(count: int) -> int:
+    """A count as one of 0, 1, 2, 3, 5, 9, 17."""
+    return next(limit for limit in (0, 1, 2, 3, 5, 9, 17) if count <= limit or limit == 17)
+
+
+def _sex(sex: str, draft: Draft) -> Iterator[str]:
+    other = draft.called["f" if sex == "m" else "m"]
+    yield "sex agrees" if draft.sex else "sex unknown"
+    if not draft.sex and other:
+        yield f"called otherwise before {min(other, 2)}"
+    if not draft.sex and draft.named and draft.names[0][0].endswith(("a", "ia", "ie", "ine", "elle", "ette")):
+        yield f"name like a woman's: {sex}"
 
 
 def _in_one_sentence(mine: Token, theirs: Token, my_part: str, place: str) -> Iterator[str]:
-    same_clause = clause(mine).i == clause(theirs).i
-    if same_clause:
-        yield "same clause"
-        if place == "subject" and my_part == "possessor":
-            yield "possessor of its subject"
-    elif clause(theirs).is_ancestor(clause(mine)):
-        yield "from the clause above"
-        if place == "subject" and my_part == "subject":
-            yield "subject from the clause above"
-    elif clause(mine).is_ancestor(clause(theirs)):
-        yield "from a clause below"
+    my_clause, their_clause = clause(mine), clause(theirs)
+    if their_clause.i == my_clause.i:
+        yield f"same clause {my_part} {place}"
+    elif their_clause.is_ancestor(my_clause):
+        yield f"from the clause above {my_part} {place}"
+        yield f"{my_clause.dep_} under {place}"
+    elif my_clause.is_ancestor(their_clause):
+        yield f"from a clause below {place}"
+    else:
+        yield f"from a clause beside {my_part} {place}"
     if theirs.i > mine.i:
         yield "after the pronoun"
 
@@ -96,16 +147,14 @@ def _in_one_sentence(mine: Token, theirs: Token, my_part: str, place: str) -> It
 def bound(mine: Token, theirs: Token) -> bool:
     """Whether grammar forbids the two to be one: *he saw him*; a possessor and the thing possessed; conjuncts."""
     if mine.lower_ in _REFLEXIVE:
-        return False
-    if theirs.i in (t.i for t in mine.ancestors if mine.dep_ == "poss" and t.i == mine.head.i):
-        return True
+        return clause(mine).i != clause(theirs).i and part(theirs) != "subject"
     if mine.dep_ == "poss":
         top = mine.head
         while top.dep_ in ("conj", "compound", "appos") and top.head.i != top.i:
             if top.i == theirs.i:
                 return True
             top = top.head
-        return top.i == theirs.i
+        return bool(top.i == theirs.i)
     mine_part, their_part = part(mine), part(theirs)
     if clause(mine).i != clause(theirs).i:
         return False

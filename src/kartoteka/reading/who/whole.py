@@ -12,6 +12,7 @@ from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.layout import layout
 from kartoteka.reading.who.naming import name_drafts
 from kartoteka.reading.who.placing import Placing
+from kartoteka.reading.who.sexes import tell_sexes
 from kartoteka.sources import Source
 
 if TYPE_CHECKING:
@@ -25,23 +26,33 @@ def who_is_who(source: Source, doc: Doc) -> Cast:
         source: whose text the offsets count in.
         doc: `parse(mask(source))`.
     """
+    return cast_of(source, doc, walked(doc))
+
+
+def walked(doc: Doc, walk: type[Placing] = Placing) -> Placing:
+    """The walk through the text, done; training watches it with a `walk` of its own."""
     names = find_names(doc)
     in_names = {i for name in names for i in range(name.first, name.last)}
     nominals = (*find_nominals(doc, in_names), *(n for n in names if n.form == "nominal"))
     names = tuple(n for n in names if n.form == "name")
     drafts = Cast_()
     by_name = name_drafts(doc, names, drafts)
+    names = tuple(n for n in names if n in by_name)
     beside = appositions(doc, names, sorted(nominals, key=lambda n: n.first))
-    placing = Placing(doc, layout(doc), drafts, by_name, beside)
-    for found in sorted((*names, *nominals, *find_pronouns(doc)), key=lambda f: (f.first, f.last)):
+    where = layout(doc)
+    mentions = sorted((*names, *nominals, *find_pronouns(doc)), key=lambda f: (f.first, f.last))
+    tell_sexes(mentions, by_name, where)
+    placing = walk(doc, where, drafts, by_name, beside)
+    for found in mentions:
         placing.place(found)
-    return _cast(source, doc, drafts, placing)
+    return placing
 
 
-def _cast(source: Source, doc: Doc, drafts: Cast_, placing: Placing) -> Cast:
+def cast_of(source: Source, doc: Doc, placing: Placing) -> Cast:
+    """The drafts as entities in the order of their first mentions; a mere list of names is its members."""
     ids: dict[int, str] = {}
     entities = []
-    for draft in sorted((d for d in drafts.drafts if d.mentions), key=_first_start):
+    for draft in sorted(filter(_is_somebody, placing.cast.drafts), key=_first_start):
         ids[draft.number] = f"e{len(ids) + 1}"
         entities.append(_entity(ids[draft.number], source, doc, draft))
     by_token = {
@@ -54,6 +65,10 @@ def _cast(source: Source, doc: Doc, drafts: Cast_, placing: Placing) -> Cast:
         {i: found for i, found in by_token.items() if found},
         ids.get(narrator.number) if narrator is not None else None,
     )
+
+
+def _is_somebody(draft: Draft) -> bool:
+    return bool(draft.mentions) and not (draft.members and all(f.form == "pronoun" for f in draft.mentions))
 
 
 def _first_start(draft: Draft) -> int:
