@@ -94,8 +94,9 @@ def clusters(who: Who) -> QuerySet[Cluster]:
 
 
 def entries(who: Who) -> QuerySet[Entry]:
-    """The log's entries that `who` may see: none on what is confidential or withdrawn."""
-    found = _readable(Entry, who).filter(Q(source=None) | Q(source__withdrawn=False))
+    """The log's entries that `who` may see: none on what is confidential or withdrawn, but the withdrawal itself."""
+    withdrawal = Q(action__in=("withdrawal", "undo"), claim=None)
+    found = _readable(Entry, who).filter(Q(source=None) | Q(source__withdrawn=False) | withdrawal)
     if who.sees_confidential:
         return found
     veiled = Entry.objects.filter(entities__veiled=True).values("seq")
@@ -104,6 +105,7 @@ def entries(who: Who) -> QuerySet[Entry]:
         .filter(Q(claim=None) | Q(claim__veiled=False))
         .exclude(seq__in=veiled)
         .exclude(action="confidential")
+        .exclude(undoes__action="confidential")
     )
 
 

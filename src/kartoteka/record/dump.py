@@ -90,21 +90,24 @@ def dump_hash() -> str:
     return hashlib.sha256(b"".join(sorted(map(digest, dump())))).hexdigest()
 
 
-def state_hash() -> str:
-    """As `dump_hash`, over the picture only: the same after an undo as before what was undone.
+def picture_hash() -> str:
+    """As `dump_hash`, over what the record shows now only, not over how that came about.
 
-    Leaves out the log, the judgements and what only counts them.
+    The same after an undo as before what was undone, and the same on two databases after the same changes.
     """
-    lines = (line for line in _picture() if line is not None)
-    return hashlib.sha256(b"".join(sorted(map(digest, lines)))).hexdigest()
+    return hashlib.sha256(b"".join(sorted(map(digest, dump_picture())))).hexdigest()
 
 
-def _picture() -> Iterator[str]:
-    history = (models.Judgement, models.Identity)
+def dump_picture() -> Iterator[str]:
+    """The computed rows without judgements, without counts of them, and without claims that undo took away."""
+    by_hand = {models.Claim: "", models.ClaimRole: "claim__", models.ClaimHolder: "claim__"}
     for model, columns in _COMPUTED.items():
-        if model not in history:
-            which = Q(made_by_hand=False) | Q(stands=True) if model is models.Claim else None
-            yield from _lines(model, tuple(c for c in columns if c != "version"), which)
+        if model in (models.Judgement, models.Identity):
+            continue
+        which = None
+        if model in by_hand:
+            which = Q(**{f"{by_hand[model]}made_by_hand": False}) | Q(**{f"{by_hand[model]}stands": True})
+        yield from _lines(model, tuple(column for column in columns if column != "version"), which)
     yield from _clusters()
 
 

@@ -22,7 +22,7 @@ from kartoteka.record import blobs
 from kartoteka.record.batches import batches
 from kartoteka.record.databases import Description, scratch, sqlite
 from kartoteka.record.dump import digest, dump_computed
-from kartoteka.record.founding import make_tables
+from kartoteka.record.founding import make_bare_tables
 from kartoteka.record.log import NO_ENTRY, entry_hash, head, loads
 from kartoteka.record.models import Blob, Entry
 from kartoteka.record.replay import replay
@@ -151,7 +151,7 @@ def _rows(counts: dict[str, int], progress: Progress) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="kartoteka-verify-") as folder:
         copy = sqlite(Path(folder) / "scratch", durable=False)
         with scratch(copy):
-            make_tables()
+            make_bare_tables()
         _copy_blobs(entries, copy)
         with scratch(copy):
             with transaction.atomic():
