@@ -14,7 +14,7 @@ _HEADING = re.compile(
     r"[ií]ndice(?: general)?|indice|spis treści|оглавление|содержание|указатель)\W{0,4}$",
     re.IGNORECASE,
 )
-_PAGE_AT_END = re.compile(r"(?:\d{1,4}|\b[ivxlc]{1,7})[\])._]{0,2}$")
+_PAGE_AT_END = re.compile(r"(?:(?<!\d)(?:1[0-2]\d\d|\d{1,3})|\b[ivxlc]{1,7})[\])._]{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’_]?$")
 _PROSE = 250
 _SHORT = 150

@@ -86,8 +86,8 @@ class _Writer:
             if not self._tables:
                 self.draft.begin("note" if self._in_note else "table")
             self._tables += 1
-        elif name == "tc" and next(element.itersiblings("{*}tc", preceding=True), None) is not None:
-            self.draft.write(" | ")
+        elif name == "tc":
+            self.draft.cell()
         elif name == "sdt" and element.find(".//{*}docPartGallery[@{*}val='Table of Contents']") is not None:
             self._contents += 1
             element.set("kartoteka-contents", "yes")

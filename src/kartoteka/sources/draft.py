@@ -15,7 +15,9 @@ from kartoteka.errors import SourceTooBig
 from kartoteka.sources.model import Block, BlockKind
 
 MOST_CHARACTERS = 60_000_000
-_WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_CELL_GAP = " | "
+_WHITE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u2060\u00ad\u200b\ufeff"))  # word joiner, soft hyphen and the like
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ class Draft:
 
     def write(self, text: str, keep_space: bool = False) -> None:
         """Write characters into the open block, or into a new paragraph; white space folded unless kept."""
+        text = text.translate(_INVISIBLE)
         if self._lead is not None:
             text = self._without_lead(text)
         if keep_space:
@@ -106,6 +109,11 @@ class Draft:
         """A new line within the block."""
         if self._start is not None:
             self._space = "\n"
+
+    def cell(self) -> None:
+        """The next cell of a row; empty cells leave no trace."""
+        if self._start is not None and self._space != "\n":
+            self._space = _CELL_GAP
 
     def mark(self, mark: str, key: str) -> None:
         """Write a note mark in brackets."""

@@ -1,7 +1,8 @@
 """Bytes of a text file -> characters, and how sure that is.
 
-A byte order mark decides (that of UTF-8 stays in the text as U+FEFF, so that offsets agree with the file); then UTF-8, which hardly any other text satisfies by chance; then what charset-normalizer
-finds likely, checked against the letters of the languages that used each code. What was guessed is told.
+A byte order mark decides (that of UTF-8 stays in the text as U+FEFF, so that offsets agree with the file); then UTF-8,
+which hardly any other text satisfies by chance; then what charset-normalizer finds likely, checked against the letters
+of the languages that used each code. What was guessed is told.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
-
-from charset_normalizer import from_bytes
 
 from kartoteka.errors import SourceUnreadable
 
@@ -155,6 +154,8 @@ def _telling_sample(content: bytes) -> bytes:
 
 def _candidates(sample: bytes) -> list[str]:
     """Encodings worth a look: those that charset-normalizer allows first, then the usual ones."""
+    from charset_normalizer import from_bytes  # slow to import, and few files need it
+
     found = [match.encoding for match in from_bytes(sample[:20_000])]
     return list(dict.fromkeys([*found, *_WESTERN, *_CYRILLIC, *_CENTRAL]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -13,6 +14,8 @@ from kartoteka.sources.notes import find_notes
 from kartoteka.sources.notes.bodies import folded
 from kartoteka.sources.plain import note_warnings
 from kartoteka.sources.structure import set_aside, without_bodies
+
+_LIBRARY = re.compile(r"^(?:The )?Project Gutenberg(?:'s|’s)?(?: e-?(?:book|text) of)?,? ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +97,5 @@ def to_source(extract: Extract, name: str, sha256: str) -> Source:
         blocks=tuple(replace(block, page=block.page or None) for block in blocks),
         notes=notes,
         warnings=(*extract.warnings, *note_warnings(notes, extract.leading_elsewhere)),
-        title=folded(title) if title else None,
+        title=_LIBRARY.sub("", folded(title)) or None if title else None,
     )

@@ -40,7 +40,6 @@ _PAGE_LABEL = re.compile(r"(\d{1,5}|[ivxlcdm]{1,9})\W{0,2}$", re.I)
 _ENCODING = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,3}=\s{0,3}[\"']([\w-]{2,40})", re.I)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELL_GAP = " | "
 _LONGEST_CELL = 800
 
 
@@ -116,8 +115,8 @@ class _Writer:
             self._open_block(name, element)
         elif name == "br":
             self._draft.line_break()
-        elif name in {"td", "th"} and element.getprevious() is not None:
-            self._draft.write(_CELL_GAP if self._tables else "")
+        elif name in {"td", "th"} and self._tables:
+            self._draft.cell()
         if element.text:
             self._draft.write(element.text, keep_space=self._preformatted > 0)
 
@@ -164,7 +163,7 @@ class _Writer:
         self._preformatted -= name == "pre"
         if self._tables:
             self._tables -= name == "table"
-            if name == "tr":
+            if name in {"tr", "caption"}:
                 self._draft.line_break()
             if self._tables:
                 return

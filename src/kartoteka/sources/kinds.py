@@ -32,8 +32,8 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_XML = re.compile(rb"\s*<\?xml\b")
-_TEI = re.compile(rb"<(?:\w+:)?TEI(?:\.2|Corpus)?[\s>]")
+_XML = re.compile(rb"\s*<(?:\?xml\b|!DOCTYPE\b)")
+_TEI = re.compile(rb"<(?:!DOCTYPE\s+|\w+:)?TEI(?:\.2|Corpus)?[\s>]")
 _HTML_ENDINGS = frozenset({".htm", ".html", ".xhtml", ".xht"})
 _LOOKED_AT = 8_192
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from kartoteka.sources.model import Block
 
 _STARTS = re.compile(
-    r"(?:\*\*\* ?START OF (?:TH(?:IS|E) )?PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT|"
+    r"^(?:\*\*\* ?START OF (?:TH(?:IS|E) )?PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT|"
     r"\*\*\*START OF THE PROJECT GUTENBERG|\*END THE SMALL PRINT)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _ENDS = re.compile(
     r"(?:\*\*\* ?END OF (?:TH(?:IS|E) )?PROJECT GUTENBERG|END OF (?:THE |THIS )?PROJECT GUTENBERG|"
@@ -57,10 +57,11 @@ def _body_of(text: str, blocks: Sequence[Block]) -> tuple[int, int]:
     """Indexes of the first block after the licence's head and of the first of its foot."""
     first, last = 0, len(blocks)
     for index, block in enumerate(blocks):
-        piece = text[block.start : min(block.end, block.start + _LOOKED_AT)].lstrip("_ \n")
-        if block.start < len(text) * _NEAR_END and _STARTS.match(piece):
+        if block.start < len(text) * _NEAR_END and _STARTS.search(
+            text, block.start, min(block.end, block.start + 20_000)
+        ):
             first = index + 1
-        if block.start > len(text) * (1 - _NEAR_END) and _ENDS.match(piece):
+        if block.start > len(text) * (1 - _NEAR_END) and _ENDS.match(text, block.start, block.end):
             last = index
             break
     return first, last

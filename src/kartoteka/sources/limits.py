@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MEGABYTE = 1_000_000
+_LEAST_MEMORY, _MEMORY_A_MEGABYTE = 400, 60
+_LEAST_SECONDS, _SECONDS_A_MEGABYTE = 20, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,8 @@ class Limits:
         entries: of its zip directory.
         ratio: of unpacked to packed size, for an entry larger than a megabyte.
         depth: of nested elements in XML and HTML.
-        memory_bytes: address space of the process that parses it.
-        cpu_seconds: processor time of that process.
+        memory_bytes: address space of the process that parses it, at most; a small document is given less.
+        cpu_seconds: processor time of that process, at most; a small document is given less.
         wall_seconds: waiting time for it.
         pages: of a PDF.
     """
@@ -28,10 +30,19 @@ class Limits:
     entries: int = 5_000
     ratio: int = 200
     depth: int = 200
-    memory_bytes: int = 1_500 * _MEGABYTE
+    memory_bytes: int = 1_200 * _MEGABYTE
     cpu_seconds: int = 60
     wall_seconds: int = 90
     pages: int = 20_000
+
+    def for_size(self, size: int) -> Limits:
+        """These limits for a document of `size` bytes: memory and time grow with it up to what is allowed at all."""
+        megabytes = size / _MEGABYTE
+        return replace(
+            self,
+            memory_bytes=min(self.memory_bytes, int((_LEAST_MEMORY + _MEMORY_A_MEGABYTE * megabytes) * _MEGABYTE)),
+            cpu_seconds=min(self.cpu_seconds, int(_LEAST_SECONDS + _SECONDS_A_MEGABYTE * megabytes)),
+        )
 
 
 DEFAULT_LIMITS = Limits()

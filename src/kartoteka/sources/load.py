@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kartoteka.errors import SourceMissing, SourceTooBig, SourceUnreadable
-from kartoteka.sources.child import load_in_child
+from kartoteka.sources.confined import load_in_child
 from kartoteka.sources.encoding import decode
 from kartoteka.sources.extract import to_source
 from kartoteka.sources.kinds import kind_of

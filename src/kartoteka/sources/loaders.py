@@ -1,25 +1,36 @@
 """The loaders of marked-up documents, by kind. To add one: write `load_x(content, name, limits) -> Extract`, name its
 kind in `kinds`, and add it here; docs/sources.md has the recipe.
+
+A loader's module is imported when a document of its kind comes: the libraries behind it take their time to start.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from kartoteka.errors import SourceUnreadable
 from kartoteka.sources.archive import Archive
-from kartoteka.sources.docx import load_docx
-from kartoteka.sources.epub import load_epub
 from kartoteka.sources.extract import Extract
-from kartoteka.sources.html import load_html
 from kartoteka.sources.kinds import Kind
 from kartoteka.sources.limits import Limits
-from kartoteka.sources.pdf import load_pdf
-from kartoteka.sources.tei import load_tei
 
-Loader = Callable[[bytes, str, Limits], Extract]
-
-_LOADERS: dict[Kind, Loader] = {"html": load_html, "tei": load_tei, "pdf": load_pdf}
+_LOADERS: dict[Kind, tuple[str, str]] = {
+    "html": ("kartoteka.sources.html", "load_html"),
+    "tei": ("kartoteka.sources.tei", "load_tei"),
+    "pdf": ("kartoteka.sources.pdf", "load_pdf"),
+}
+_ZIPPED: dict[str, tuple[str, str]] = {
+    "word/document.xml": ("kartoteka.sources.docx", "load_docx"),
+    "META-INF/container.xml": ("kartoteka.sources.epub", "load_epub"),
+}
+"""By the entry that tells the kind of a zip-based document; these loaders take the opened archive."""
+_FOREIGN = {
+    "content.xml": "an OpenDocument file; open it and save it as DOCX",
+    "xl/workbook.xml": "a spreadsheet; save its text as DOCX or plain text",
+    "ppt/presentation.xml": "a set of slides; save its text as DOCX or plain text",
+}
 
 
 def load_document(content: bytes, kind: Kind, name: str, limits: Limits) -> Extract:
@@ -28,18 +39,18 @@ def load_document(content: bytes, kind: Kind, name: str, limits: Limits) -> Extr
     Raises:
         SourceError: as its loader does.
     """
-    if kind == "zip":
-        return _load_zip(Archive(content, name, limits), name, limits)
-    return _LOADERS[kind](content, name, limits)
-
-
-def _load_zip(archive: Archive, name: str, limits: Limits) -> Extract:
-    if "word/document.xml" in archive:
-        return load_docx(archive, name, limits)
-    if "META-INF/container.xml" in archive:
-        return load_epub(archive, name, limits)
-    if "content.xml" in archive:
-        raise SourceUnreadable(f"{name} is an OpenDocument file; open it and save it as DOCX.")
-    if "xl/workbook.xml" in archive or "ppt/presentation.xml" in archive:
-        raise SourceUnreadable(f"{name} is a spreadsheet or slides; save its text as DOCX or plain text.")
+    if kind != "zip":
+        return _loader(*_LOADERS[kind])(content, name, limits)
+    archive = Archive(content, name, limits)
+    for entry, place in _ZIPPED.items():
+        if entry in archive:
+            return _loader(*place)(archive, name, limits)
+    for entry, description in _FOREIGN.items():
+        if entry in archive:
+            raise SourceUnreadable(f"{name} is {description}.")
     raise SourceUnreadable(f"{name} is a zip archive, but neither EPUB nor DOCX; unpack it and name the files in it.")
+
+
+def _loader(module: str, function: str) -> Callable[[Any, str, Limits], Extract]:
+    loader: Callable[[Any, str, Limits], Extract] = getattr(import_module(module), function)
+    return loader

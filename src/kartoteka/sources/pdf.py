@@ -22,6 +22,7 @@ from kartoteka.sources.draft import Draft
 from kartoteka.sources.extract import Extract, from_draft
 from kartoteka.sources.limits import Limits
 from kartoteka.sources.pdf_page import TextLine, lines_of_page
+from kartoteka.sources.pdf_streams import refuse_bombs
 
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:page|p\.|seite|стр\.?)?\s?(\d{1,4}|[ivxlc]{1,7})(?:\s?(?:/|of|von)\s?\d{1,4})?\W{0,3}$", re.I
@@ -30,8 +31,14 @@ _NUMERAL = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
 _NOTE_START = re.compile(r"(?:[⁰¹²³⁴-⁹]{1,4}|[*∗†‡§]{1,3}|\[?\d{1,4}[\].)]?)\s?\S")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)⁰¹²³⁴-⁹*†‡\]\d]{0,6}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COMPOUNDED = frozenset(
+    {"self", "fellow", "ex", "vice", "well", "half", "north", "south", "non", "so", "demi", "eye", "ill"}
+)
+"""First parts of English compounds that keep their hyphen."""
 _HEAD_LINES = 2
-_LEAST_REPEATS = 3
+_LEAST_REPEATS, _MANY_PAGES = 3, 6
+_MOST_CHARACTERS = 200_000  # on a page
+_AROUND = 8  # lines on either side that tell a column's margins
 _NOTE_SIZE, _HEADING_SIZE = 0.93, 1.12
 
 
@@ -58,6 +65,7 @@ def load_pdf(content: bytes, name: str, limits: Limits) -> Extract:
         ScanWithoutText: its pages hold no text.
         SourceTooBig: it has more pages than the limits allow.
     """
+    refuse_bombs(content, name, limits)
     draft = Draft()
     pages = _pages(content, name, limits, draft)
     empty = sum(not page.lines for page in pages)
@@ -101,6 +109,10 @@ def _page(document: Any, index: int, name: str, draft: Draft) -> _Page:
     try:
         page = document[index]
         text_page = page.get_textpage()
+        if text_page.count_chars() > _MOST_CHARACTERS:
+            raise SourceTooBig(
+                f"{name} holds more than {_MOST_CHARACTERS:,} characters on page {label}; it is no book."
+            )
         lines = lines_of_page(text_page)
         text_page.close()
         page.close()
@@ -115,7 +127,7 @@ def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
     repeats: Counter[str] = Counter()
     for page in pages:
         repeats.update({_shape(line) for line in _outer(page)})
-    least = max(_LEAST_REPEATS, 2 if len(pages) < 6 else 0)
+    least = _LEAST_REPEATS if len(pages) >= _MANY_PAGES else 2
     has_labels = any(page.label != str(index + 1) for index, page in enumerate(pages))
     result = []
     for page in pages:
@@ -183,33 +195,39 @@ def _page_paragraphs(lines: Sequence[TextLine], label: str, is_note: bool = Fals
     found: list[_Paragraph] = []
     gaps = [a.base - b.base for a, b in pairwise(lines) if 0 < a.base - b.base < 4 * a.size]
     leading = median(gaps) if gaps else 0.0
-    margin = mode([round(line.left) for line in lines]) if lines else 0
-    right = max((line.right for line in lines), default=0.0)
-    for line in lines:
-        before = found[-1].lines[-1] if found else None
-        if before is None or _begins(before, line, leading, margin, right, is_note):
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        around = lines[max(0, number - _AROUND) : number + _AROUND]
+        column = [other for other in around if other.left <= line.right and other.right >= line.left]
+        if before is None or _begins(before, line, leading, column, is_note):
             found.append(_Paragraph([line], label, line.size, is_note))
         else:
             found[-1].lines.append(line)
     return found
 
 
-def _begins(before: TextLine, line: TextLine, leading: float, margin: float, right: float, is_note: bool) -> bool:
-    """Whether a line begins a paragraph."""
+def _begins(before: TextLine, line: TextLine, leading: float, column: Sequence[TextLine], is_note: bool) -> bool:
+    """Whether a line begins a paragraph.
+
+    Args:
+        leading: the usual distance of two lines.
+        column: the lines around it in its column, itself among them.
+    """
     if is_note and _NOTE_START.match(line.text) and _SENTENCE_END.search(before.text):
         return True
     if abs(line.size - before.size) > 0.1 * before.size:
         return True
     drop = before.base - line.base
-    if drop < 0:  # the next column: only an indent or a finished sentence can tell
+    if drop < 0:  # the next column: only a finished sentence can tell
         return _SENTENCE_END.search(before.text) is not None and not line.text[:1].islower()
     if leading and drop > 1.35 * leading:
         return True
-    indented = line.left - min(before.left, line.left) > 0.6 * line.size
-    if indented and not before.hyphen:
+    margin, right = mode([round(other.left) for other in column]), max(other.right for other in column)
+    short = before.right < right - max(3 * line.size, 0.08 * (right - margin))
+    indented = line.left > margin + 0.6 * line.size
+    if indented and not before.hyphen and (short or before.left < line.left - 0.6 * line.size):
         return True
-    short = before.right < before.left + 0.75 * max(right - margin, 1.0) and before.right < right - 3 * line.size
-    return short and _SENTENCE_END.search(before.text) is not None
+    return before.right < margin + 0.75 * (right - margin) and short and _SENTENCE_END.search(before.text) is not None
 
 
 def _goes_on(before: _Paragraph, after: _Paragraph) -> bool:
@@ -252,6 +270,8 @@ def _joined(lines: Sequence[TextLine], vocabulary: frozenset[str]) -> str:
             text = line.text
         elif text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line.text[:1].isalpha():
             text = text + line.text if _keeps_hyphen(text, line.text, vocabulary) else text[:-1] + line.text
+        elif text.endswith("—") or line.text.startswith("—"):
+            text += line.text
         else:
             text = f"{text} {line.text}"
     return text
@@ -261,7 +281,8 @@ def _keeps_hyphen(text: str, following: str, vocabulary: frozenset[str]) -> bool
     first, second = _WORD.findall(text[-60:]), _WORD.match(following)
     if not first or second is None:
         return False
-    whole = (first[-1] + second.group()).casefold()
-    if whole in vocabulary:
+    begun = first[-1].casefold()
+    if begun + second.group().casefold() in vocabulary:
         return False
-    return f"{first[-1]}-{second.group()}".casefold() in vocabulary or following[:1].isupper()
+    compound = "-" in begun or begun in _COMPOUNDED or f"{begun}-{second.group().casefold()}" in vocabulary
+    return compound or following[:1].isupper()

@@ -82,16 +82,24 @@ def _segments(characters: Sequence[Character]) -> list[list[Character]]:
             segments[-1].append(character)
         elif character.text != " ":
             segments.append([character])
-    return _merged(segments)
+    return _merged([_without_end_spaces(segment) for segment in segments])
+
+
+def _without_end_spaces(segment: list[Character]) -> list[Character]:
+    while segment[-1].text == " ":
+        segment.pop()
+    return segment
 
 
 def _goes_on(segment: Sequence[Character], character: Character) -> bool:
     last = segment[-1]
-    if character.text == " ":
-        return True
-    words = [c for c in segment if c.text != " "][-12:]
+    words = [c for c in segment[-24:] if c.text != " "][-12:]
+    if not words:
+        return False
     size = max(c.size for c in words)
     level = abs(character.base - words[-1].base) <= 0.6 * size
+    if character.text == " ":
+        return level and character.left >= last.left
     return level and -0.5 * size <= character.left - last.right <= _SEGMENT_GAP * size
 
 
@@ -116,8 +124,9 @@ def _beside(home: Sequence[Character], segment: Sequence[Character]) -> bool:
 
 
 def _base(segment: Sequence[Character]) -> float:
-    largest = max(c.size for c in segment)
-    return median(c.base for c in segment if c.size >= _SMALLER * largest)
+    visible = [c for c in segment if c.text != " "]
+    largest = max(c.size for c in visible)
+    return median(c.base for c in visible if c.size >= _SMALLER * largest)
 
 
 def _line(segment: Sequence[Character]) -> TextLine | None:
@@ -167,16 +176,48 @@ def _in_reading_order(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _joined_rows(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Lines without a gutter, those on one baseline put together: the cells of a table's row."""
-    rows: list[TextLine] = []
+    """Lines without a gutter: what stands on one baseline is a row of a table, or a short stretch of columns."""
+    rows: list[list[TextLine]] = []
     for line in lines:
-        if rows and abs(rows[-1].base - line.base) <= _SAME_BASELINE * line.size and line.left >= rows[-1].right:
-            rows[-1] = TextLine(
-                f"{rows[-1].text} | {line.text}", rows[-1].left, line.right, line.base, line.size, line.hyphen
-            )
+        if rows and abs(rows[-1][0].base - line.base) <= _SAME_BASELINE * line.size and line.left >= rows[-1][-1].right:
+            rows[-1].append(line)
         else:
-            rows.append(line)
-    return rows
+            rows.append([line])
+    result: list[TextLine] = []
+    columns: list[list[TextLine]] = []
+    for row in rows:
+        if columns and not _same_columns(columns[-1], row):
+            result += _read_columns(columns)
+            columns = []
+        if len(row) == 2 and _are_prose(row):
+            columns.append(row)
+        else:
+            result.append(_row(row))
+    return result + _read_columns(columns)
+
+
+def _same_columns(one: Sequence[TextLine], other: Sequence[TextLine]) -> bool:
+    return len(other) == 2 and _are_prose(other) and abs(one[1].left - other[1].left) < 2 * one[1].size
+
+
+def _are_prose(row: Sequence[TextLine]) -> bool:
+    """Whether two pieces side by side look like lines of two columns, not like cells."""
+    width = row[1].right - row[0].left
+    return len(row) == 2 and row[0].right - row[0].left > 0.3 * width and len(row[1].text.split()) >= 3
+
+
+def _read_columns(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
+    if len(rows) == 1:
+        return [_row(rows[0])]
+    return [row[side] for side in (0, 1) for row in rows]
+
+
+def _row(row: Sequence[TextLine]) -> TextLine:
+    if len(row) == 1:
+        return row[0]
+    return TextLine(
+        " | ".join(line.text for line in row), row[0].left, row[-1].right, row[0].base, row[0].size, row[-1].hyphen
+    )
 
 
 def _gutter(lines: Sequence[TextLine]) -> float | None:

@@ -59,6 +59,6 @@ def note_warnings(notes: Sequence[Note], leading_elsewhere: int = 0) -> tuple[st
         found.append(f"{leading_elsewhere} note {lead} to a part of the text itself, such as an appendix.")
     orphans = sum(note.body is None for note in notes) - leading_elsewhere
     if orphans > 0:
-        have = "note mark has" if orphans == 1 else "note marks have"
-        found.append(f"{orphans} of {len(notes)} {have} no text in this source.")
+        have = "has" if orphans == 1 else "have"
+        found.append(f"{orphans} of {len(notes)} note marks {have} no text in this source.")
     return tuple(found)

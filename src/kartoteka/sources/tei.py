@@ -145,8 +145,8 @@ class _Writer:
             return "block"
         if name in {"row", "l"}:
             self._draft.line_break()
-        elif name == "cell" and element.getprevious() is not None:
-            self._draft.write(" | ")
+        elif name == "cell":
+            self._draft.cell()
         return ""
 
     def _end(self, name: str, element: etree._Element, is_root: bool) -> None:

@@ -11,6 +11,8 @@ from lxml import etree
 from kartoteka.errors import SourceTooBig, SourceUnreadable
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_LONG_TAG = re.compile(rb"<[^<>]{5000,}")
+_MOST_ATTRIBUTES = 2_000
 _DOCTYPE_ROOM = 65_536
 
 Event = Literal["start", "end"]
@@ -51,7 +53,14 @@ def parse_xml(content: bytes, name: str, lenient: bool = False) -> etree._Elemen
 
 
 def parse_html(content: bytes, name: str, encoding: str) -> etree._Element:
-    """The root of an HTML document, whatever its faults."""
+    """The root of an HTML document, whatever its faults.
+
+    Raises:
+        SourceTooBig: a tag has so many attributes, or elements so many levels, that reading it would take for ever.
+    """
+    for tag in _LONG_TAG.finditer(content):
+        if len(tag.group().split()) > _MOST_ATTRIBUTES:
+            raise SourceTooBig(f"{name} has a tag with thousands of attributes; it is no document to read.")
     parser = etree.HTMLParser(
         encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
     )

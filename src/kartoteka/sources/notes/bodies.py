@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kartoteka.sources.headings import heading_level
 from kartoteka.sources.lines import Line
 from kartoteka.sources.notes.openings import Opening, OpeningStyle, is_rule, opens_section
 
 _LONGEST_BRACKET = 60_000
 _MOST_LINES = 400
+_CHAPTER_LEVEL = 2
 _BLANK_LINES_OF_A_BREAK = 4
 _BRACKET = re.compile(r"[\[\]]")
 
@@ -95,6 +97,8 @@ def _belongs_together(
     for line in lines[opening.line + 1 : following.line]:
         blank = blank + 1 if line.is_blank else 0
         if blank >= _BLANK_LINES_OF_A_BREAK or is_rule(text, line) or opens_section(text, line):
+            return False
+        if 0 < heading_level(text[line.first : line.end]) <= _CHAPTER_LEVEL:
             return False
     return bool(mark_starts) and mark_starts[0] < opening.start
 
