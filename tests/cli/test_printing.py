@@ -1,0 +1,33 @@
+import argparse
+
+import pytest
+from rich.text import Text
+
+from kartoteka.cli.printing import columns_of, progress, styled
+
+
+def test_in_a_pipe_the_text_is_bare_and_on_a_terminal_only_weight_is_added():
+    text = Text("plain ").append("bold", style="bold")
+    assert styled(text, terminal=False) == "plain bold"
+    assert styled(text, terminal=True).replace("\x1b[1m", "").replace("\x1b[0m", "") == "plain bold"
+
+
+def test_square_brackets_are_words_and_no_styles():
+    assert styled(Text("[bold] [14]"), terminal=True) == "[bold] [14]"
+
+
+def test_a_long_line_is_not_broken_again():
+    assert styled(Text("x" * 500), terminal=True) == "x" * 500
+
+
+def test_progress_shows_nothing_where_stderr_is_no_terminal(capsys):
+    with progress("reading", 2) as advance:
+        advance("a.txt")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_width_is_a_whole_number_from_60_up():
+    assert columns_of("60") == 60
+    for bad in ("59", "-1", "wide", "1e3"):
+        with pytest.raises(argparse.ArgumentTypeError):
+            columns_of(bad)
