@@ -38,13 +38,16 @@ from kartoteka.values import arithmetic, calendars, days
 from kartoteka.values.days import Day
 
 _LAST_YEAR = 9999
+_REFORM = days.from_ymd(1582, 10, 15)
+_SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """From where an expression is read.
 
-    `ref` is the story's last date, `ahead` the next date that is plain in itself, `birth` the birth of whom the text
+    `ref` is the story's last date, `ahead` the next date that is plain in itself, `near` that one if it stands in the same
+    sentence, `birth` the birth of whom the text
     speaks, `event` the date of the event that the words name, `anchor` a day known from before the text.
     """
 
@@ -55,6 +58,7 @@ class View:
     event: Moment | None = None
     orthodox: bool = False
     old_style: bool = False
+    near: Moment | None = None
 
     def at(self, ref: Moment | None) -> View:
         """The same view from another date."""
@@ -116,10 +120,17 @@ def _date(sense: Date, view: View) -> list[Meaning]:
     if sense.turn:
         return _turned_month(sense, view)
     return [
-        Meaning(found, _weekday_cost(sense, found), True)
+        Meaning(found, _weekday_cost(sense, found) + _skipping_cost(found, view), True)
         for year in _candidate_years(view)
         if (found := _of_date(sense, year, view))
     ]
+
+
+def _skipping_cost(found: Moment, view: View) -> float:
+    """A date without its year is the first one that fits, not one more than a year away."""
+    if view.ref is None:
+        return 0.0
+    return _SKIPPED_YEAR if found.first - view.ref.last > 366 or view.ref.first - found.last > 366 else 0.0
 
 
 def _of_date(sense: Date, year: int, view: View) -> Moment | None:
@@ -210,7 +221,7 @@ def _turned_month(sense: Date, view: View) -> list[Meaning]:
         found = _of_date(sense, earlier, view)
         return [Meaning(found, 0.0, True)] if found else []
     return [
-        Meaning(found, 0.2 * abs(step), True) for step in (0, -1, 1) if (found := _of_date(sense, year + step, view))
+        Meaning(found, 0.9 * abs(step), True) for step in (0, -1, 1) if (found := _of_date(sense, year + step, view))
     ]
 
 
@@ -274,9 +285,15 @@ def _season(sense: Season, view: View) -> list[Meaning]:
         earlier = [s for s in around if s.last < ref.first]
         return [Meaning(earlier[-1], 0.0, True)] if earlier else []
     if sense.turn == "same":
-        ordered = sorted(around, key=lambda s: (0 if s.last >= ref.first else 1, abs(s.first - ref.first)))
-        return [Meaning(s, 0.4 * i, True) for i, s in enumerate(ordered[:2])]
-    return [Meaning(s, 0.0, True) for s in around[:3]]
+        return [Meaning(s, _same_season_cost(s, ref), True) for s in around[:3]]
+    return [Meaning(s, _skipping_cost(s, view), True) for s in around[:3]]
+
+
+def _same_season_cost(season: Moment, ref: Moment) -> float:
+    """That autumn: the one in which the story is, else that of its year."""
+    if season.first <= ref.last and ref.first <= season.last:
+        return 0.0
+    return 0.2 if season.year == ref.year else 1.0
 
 
 def _of_season(code: str, year: int, first_month: int) -> Moment:
@@ -310,13 +327,13 @@ def _feast(sense: Feast, view: View) -> list[Meaning]:
         if sense.turn == "previous":
             earlier = [m for m in found if m.last < ref.first]
             return [Meaning(earlier[-1], 0.0, True)] if earlier else []
-    return [Meaning(m, 0.0, True) for m in found]
+    return [Meaning(m, _skipping_cost(m, view), True) for m in found]
 
 
 def _of_feast(sense: Feast, year: int, view: View) -> Moment:
     if sense.sunday is not None:
-        return moment.of_day(feasts.sunday_of(sense.entry, year, sense.sunday, view.orthodox))
-    first, last = feasts.days_of(sense.entry, year, view.orthodox)
+        return moment.of_day(feasts.sunday_of(sense.entry, year, sense.sunday, view.orthodox or view.old_style))
+    first, last = feasts.days_of(sense.entry, year, view.orthodox or view.old_style)
     if sense.eve:
         return moment.of_day(first - 1)
     return Moment(first, last, "day" if first == last else "span")
@@ -349,11 +366,18 @@ def _weekday(sense: Weekday, view: View) -> list[Meaning]:
 
 
 def _weekday_after(number: int, day: Day) -> Day:
-    return day + (number - arithmetic.weekday(day) - 1) % 7 + 1
+    return day + (number - _weekday_of(day) - 1) % 7 + 1
 
 
 def _weekday_before(number: int, day: Day) -> Day:
-    return day - (arithmetic.weekday(day) - number - 1) % 7 - 1
+    return day - (_weekday_of(day) - number - 1) % 7 - 1
+
+
+def _weekday_of(day: Day) -> int:
+    """The day of the week; a date before the reform is taken as it stands, so its weekday is the Julian one."""
+    if 366 < day < _REFORM:
+        return arithmetic.weekday(calendars.from_julian(*days.to_ymd(day)))
+    return arithmetic.weekday(day)
 
 
 def _weekday_beside(sense: Weekday, inner: Moment) -> Moment | None:
@@ -397,12 +421,9 @@ def _coarse_cost(unit: str, ref: Moment) -> float:
 def _pointed(sense: Pointer, ref: Moment) -> Moment | None:
     step = {"next": 1, "previous": -1}.get(sense.turn, 0)
     if sense.unit in ("day", "night"):
-        return Moment(
-            ref.first + step,
-            ref.last + step,
-            ref.grain if step == 0 else "day" if ref.grain == "day" else "span",
-            base=ref.base,
-        )
+        grain = ref.grain if step == 0 or ref.first == ref.last else "span"
+        base = ref.base if step == 0 else ref if grain == "span" else None
+        return Moment(ref.first + step, ref.last + step, grain, base=base)
     if sense.unit in ("week", "fortnight"):
         if ref.coarseness > 2:
             return None
@@ -459,9 +480,10 @@ def _night(of: Moment) -> Moment:
 def _clock(sense: Clock, view: View) -> list[Meaning]:
     if sense.inner is not None:
         return meanings(sense.inner, view)
-    if view.ref is None or view.ref.coarseness > 2:
+    ref = view.near if view.near is not None else view.ref
+    if ref is None or ref.coarseness > 2:
         return []
-    return [Meaning(view.ref, 0.0, True)]
+    return [Meaning(ref, 0.0, True)]
 
 
 # Parts, approximations, ranges
@@ -633,6 +655,8 @@ def _moved_days(base: Moment, low: int, high: int, sign: int) -> Moment:
 
 def _moved_months(base: Moment, low: int, high: int, sign: int, exact: bool) -> Moment:
     near, far = (low, high) if sign > 0 else (-high, -low)
+    if base.grain == "span" and base.base is not None and base.base.grain == "month" and base.base.last - base.base.first < 32:
+        base = base.base if abs(base.first - base.base.first) == 1 else base  # a day somewhere in a month
     if exact:
         return Moment(arithmetic.add_months(base.first, near), arithmetic.add_months(base.last, far), base.grain)
     first_year, first_month, _ = days.to_ymd(base.first)
@@ -692,6 +716,11 @@ def _term(sense: Term, view: View) -> list[Meaning]:
     if view.ref is None or not sense.served:
         return []
     amount = sense.amount
+    if amount.turn == "next":
+        if amount.unit not in ("day", "night", "week", "fortnight") or amount.vague:
+            return []
+        end = shifted(view.ref, amount, 1)
+        return [Meaning(Moment(view.ref.last + 1, end.last, "span"), 0.0, True)]
     if sense.within:
         end = shifted(view.ref, amount, 1, True)
         return [Meaning(Moment(view.ref.first, end.last, "span"), 0.0, True)]

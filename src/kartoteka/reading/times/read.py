@@ -27,6 +27,7 @@ from kartoteka.reading.times.senses import (
     DayPart,
     EventDay,
     Feast,
+    Number,
     Part,
     Pointer,
     Shift,
@@ -88,8 +89,9 @@ def _cascade() -> Cascade:
 
 
 def _found(line: Line, cascade: Cascade, surroundings: Surroundings) -> list[Found]:
-    wanted = "".join(cascade.alphabet.characters(c) for c in ("DATE", "AMOUNT", "AGE", "VAGUEREF", "TERM"))
+    wanted = "".join(cascade.alphabet.characters(c) for c in ("DATE", "AMOUNT", "AGE", "VAGUEREF", "ELIDED"))
     found: list[Found] = []
+    length: Amount | None = None
     for match in re.finditer("[" + re.escape(wanted) + "]", line.codes):
         index = match.start()
         item = line.items[index]
@@ -98,7 +100,14 @@ def _found(line: Line, cascade: Cascade, surroundings: Surroundings) -> list[Fou
         sense = next(v for c, v in item.values.items() if c != "RULE")
         stance = surroundings.of(index)
         if isinstance(sense, Amount):
+            length = sense
             sense = terms.term_of(sense, stance)
+        elif isinstance(sense, Number):
+            sense = terms.half_of(length) if sense.low == 0.5 else terms.elided(sense.low, length, stance)
+            if sense is None:
+                continue
+        elif isinstance(sense, Pointer) and stance.left[:1] == ("within",) and line.word(index).startswith("the "):
+            sense = Term(Amount(1, 1, sense.unit), True, within=True)
         found.append(Found(index, item.start, item.end, sense, stance))
     return found
 

@@ -78,12 +78,14 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A period that is only pointed to: that month, the next day, the following year, last week."""
+    """A period that is only pointed to: that month, the next day, the following year, last week.
+
+    `expiry`: the day on which the length that was told last ran out.
+    """
 
     unit: str
     turn: str
-    daypart: str | None = None
-    back: int = 0
+    expiry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

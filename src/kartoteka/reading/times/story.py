@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kartoteka.reading.times import lexicon, moment
@@ -27,6 +27,7 @@ class Weights:
     """What it costs a story to do so; set on the development data (tools/tune_time.py says how)."""
 
     forward: float = 0.45  # a step forward, by the logarithm of its length
+    forward_most: float = 2.5  # and never more than so much
     back: float = 0.26  # any step back
     back_far: float = 0.64  # and by the logarithm of its length
     back_easy: float = 0.6  # the share of that where the words look back
@@ -90,9 +91,17 @@ def tell(
     beam = [_Story(0.0, start, -1, False, start, -1, None, Placed(None))]
     births = _births(mentions, ahead)
     for index, mention in enumerate(mentions):
-        view = View(None, ahead[index], anchor, births[index], None, orthodox, bool(old_style) and old_style[index])
+        near = ahead[index] if _is_near(mentions, index) else None
+        view = View(None, ahead[index], anchor, births[index], None, orthodox, bool(old_style) and old_style[index], near)
         beam = _step(beam, index, mention, mentions, view)
     return _told(min(beam, key=lambda s: s.cost), len(mentions))
+
+
+def _is_near(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether the next expression is plain and stands in the same sentence."""
+    if index + 1 >= len(mentions) or not is_plain(mentions[index + 1].sense):
+        return False
+    return mentions[index + 1].stance.sentence == mentions[index].stance.sentence
 
 
 def _told(story: _Story, count: int) -> list[Placed]:
@@ -167,10 +176,11 @@ def _options(
 ) -> list[tuple[Meaning, float, int | None]]:
     found: list[tuple[Meaning, float, int | None]] = []
     event = _event_reference(story, mention, mentions, index)
+    if isinstance(mention.sense, Pointer) and mention.sense.expiry:
+        end = _last_term(story, mentions, index)
+        return [] if end is None else [(Meaning(end[0], 0.0, True), 0.0, end[1])]
     for ref, reference, cost in _references(story, mention, mentions):
-        seen = View(
-            ref, view.ahead, view.anchor, view.birth, event[0] if event else None, view.orthodox, view.old_style
-        )
+        seen = replace(view, ref=ref, event=event[0] if event else None)
         if (
             isinstance(mention.sense, (Shift, EventDay))
             and mention.sense.inner is None
@@ -261,7 +271,7 @@ def _distance(story: _Story, here: Moment, mention: Mention) -> float:
     if origin is None:
         return 0.0
     if here.first > origin.last:
-        return WEIGHTS.forward * math.log2(1 + (here.first - origin.last) / 90)
+        return min(WEIGHTS.forward_most, WEIGHTS.forward * math.log2(1 + (here.first - origin.last) / 90))
     if here.last < origin.first:
         cost = WEIGHTS.back + WEIGHTS.back_far * math.log2(1 + (origin.first - here.last) / 30)
         return cost * (WEIGHTS.back_easy if mention.stance.shows & {"back", "denied", "aside"} else 1.0)
@@ -300,6 +310,18 @@ def _event_reference(
             return here.placed.moment, position
         here = here.before
         position -= 1
+    return None
+
+
+def _last_term(story: _Story, mentions: Sequence[Mention], index: int) -> tuple[Moment, int] | None:
+    """The end of the length that was told last, if it is known."""
+    here: _Story | None = story
+    for position in range(index - 1, max(-1, index - 20), -1):
+        if here is None:
+            return None
+        if isinstance(mentions[position].sense, Term) and here.placed.moment is not None:
+            return here.placed.moment, position
+        here = here.before
     return None
 
 

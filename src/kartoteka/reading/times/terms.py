@@ -17,8 +17,10 @@ _TERM = frozenset(
 _SERVED = frozenset(
     "spent served passed took lasted lived waited stayed remained hid walked worked sat survived outlived endured languished "
     "kept held wandered travelled marched suffered lay continued banned closed detained imprisoned confined ruled hiding living "
-    "spend stood slept starved laboured labored".split()
+    "wait spend stood slept starved laboured labored".split()
 )
+_ELIDED = frozenset("after served spent did serving for".split())
+_AFTER_ELIDED = frozenset([",", ".", ";", "and", "he", "she", "they", ")", "before", "of", "in", "but"])
 _FIXED_DEADLINE = frozenset("given allowed had granted".split())
 
 
@@ -30,7 +32,9 @@ def term_of(amount: Amount, stance: Stance) -> Term:
     words = set(left[:14])
     if governor == "within":
         return Term(amount, True, within=True)
-    if governor == "in" or amount.unit in ("minute",):
+    if amount.turn is not None:
+        return Term(amount, amount.turn == "next")
+    if governor == "in":
         return Term(amount)
     if words & _TERM or (governor == "to" and not words & _SERVED):
         return Term(amount)
@@ -56,3 +60,17 @@ def term_of(amount: Amount, stance: Stance) -> Term:
 def _opens(left: tuple[str, ...]) -> bool:
     """The length opens the sentence: "For fourteen months he sat"."""
     return len(left) == 1
+
+
+def elided(count: float, earlier: Amount | None, stance: Stance) -> Term | None:
+    """He served three [years]: a number alone takes the unit of the length before it."""
+    if earlier is None or not stance.left or stance.left[0] not in _ELIDED:
+        return None
+    if stance.right and stance.right[0] not in _AFTER_ELIDED:
+        return None
+    return Term(Amount(count, count, earlier.unit), True)
+
+
+def half_of(earlier: Amount | None) -> Term | None:
+    """Half of it was done: half of the length before."""
+    return None if earlier is None else Term(earlier, True, fraction=0.5)

@@ -202,7 +202,7 @@ def _daypart(sense: DayPart, moment: Moment | None) -> tuple[str, str]:
 
 def _shift(sense: Shift, moment: Moment) -> str:
     unit = sense.amount.unit
-    if unit == "decade":
+    if unit == "decade" and moment.year > 0:
         return f"{moment.year // 10}"
     if unit in ("year", "century") and moment.grain == "year":
         return _year(moment.year)

@@ -49,7 +49,7 @@ NODE_CATEGORIES: dict[str, frozenset[str]] = {
     "PARTED": _DATE | {"PARTED"},
     "SHIFTED": _DATE | {"SHIFTED"},
     "SPAN": _DATE | {"SPAN"},
-    "TERM": frozenset({"TERM"}),
+    "ELIDED": frozenset({"ELIDED"}),
     "AGE": frozenset({"AGE"}),
     "VAGUEREF": frozenset({"VAGUEREF"}),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kartoteka.reading.times.cascade import Match, Rule
-from kartoteka.reading.times.senses import Age
+from kartoteka.reading.times.senses import Age, Number
 
 _OLDEST = 115
 _BREAKS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"', "–", "—"})
@@ -33,6 +33,14 @@ def _bare(m: Match) -> Age | None:
     return None
 
 
+def _elided(m: Match) -> Number | None:
+    """He served three: which unit is meant, the length before it says."""
+    if m.before() not in ("after", "served", "spent", "did", "serving") or m.line.raw(m.last)[:1].isupper():
+        return None
+    following = m.after()
+    return Number(m["n"], m["n"]) if following in _BREAKS or following in ("and", "he", "she", "before", "but", "of") else None
+
+
 def _birthday(m: Match) -> Age:
     return Age(m["o"], birthday=True)
 
@@ -51,4 +59,6 @@ RULES = (
     Rule("birthday", "(his|her|the|their) o:ORDINAL birthday", "AGE", _birthday),
     Rule("the year in which he turned so many", "the year (in which|when|that) (he|she) (turned|became|was) n:NUMBER", "AGE", _year_turned),
     Rule("so many", "n:NUMBER", "AGE", _bare),
+    Rule("half of it", "half of? (it|that|(his|her|their|the) (sentence|term|time))", "ELIDED", lambda m: Number(0.5, 0.5)),
+    Rule("served three", "n:NUMBER", "ELIDED", _elided),
 )

@@ -11,7 +11,7 @@ _ENDS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"'})
 
 # "the year" and "the month" point back only behind such words, and not where they are explained ("the day of the trial").
 _BEFORE_THE_UNIT = frozenset("of in before within during throughout until till later earlier late early by out".split())
-_AFTER_THE_UNIT = frozenset("of when that which following in".split())
+_AFTER_THE_UNIT = frozenset("of when that which following in before after previous on".split())
 
 _CLOCK_LIKE = frozenset("dawn dusk noon midnight daybreak sunrise sunset nightfall night midday".split())
 _NOT_POINTING = frozenset("subsequent ensuing coming very preceding prior past succeeding".split())
@@ -30,6 +30,8 @@ def _pointer(m: Match) -> Pointer | None:
     """That month, the same year, the following week."""
     first = m.line.word(m.first)
     if m["u"] not in _UNITS or m.line.word(m.index("u")).endswith("s"):
+        return None
+    if first == "the" and "very" in m.words() and m.after() in ("on", "when", "that", "of", "he", "she", "they"):
         return None
     if not m.has("t"):
         return Pointer(m["u"], "same") if first in ("that", "this") or "same" in m.words() or "very" in m.words() else _the_unit(m)
@@ -114,7 +116,7 @@ def _new_year(m: Match) -> Pointer | None:
 
 def _expiry(m: Match) -> Pointer:
     """The day it ran out: the end of the length that was told last."""
-    return Pointer("day", "same")
+    return Pointer("day", "same", expiry=True)
 
 
 def weekday_alone(m: Match) -> Weekday | None:

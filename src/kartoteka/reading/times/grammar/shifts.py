@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Longer, Match, Rule
-from kartoteka.reading.times.senses import Amount, EventDay, Pointer, Shift
+from kartoteka.reading.times.senses import Amount, EventDay, Pointer, Season, Shift
 
 _BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding"})
 _STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
 _DETERMINERS = frozenset("the his her their its my our your this that these those him them it me us".split())
+_AFTER_ADVERB = _STOP | frozenset(
+    ["", "]", "and", "in", "at", "for", "by", "as", "with", "while", "that", "on", "from", "because", "but", "had", "was", "were", "to"]
+)
+"""What follows "two years before" where it is no preposition."""
 _EVENT_END = frozenset(
     "on in at by when while and but who which that he she they had was were is are did would began from to with as where until".split()
 )
@@ -148,38 +154,14 @@ def _same_period_later(m: Match) -> Shift | None:
     period = m["x"] if m.has("x") else m["x2"]
     if isinstance(period, Pointer) and period.unit not in ("month", "day"):
         return None
+    if isinstance(period, Season):
+        period = replace(period, turn=period.turn or "same")
     return Shift(later.amount, later.sign, period, exact=True)
 
 
 def _later_checked(m: Match) -> Shift | None:
-    last = m.line.word(m.last - 1)
-    following = m.after()
-    if last == "on":
-        return None
-    if last in ("after", "before") and following not in (
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "(",
-        "and",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "in",
-        "at",
-        "when",
-        "”",
-        '"',
-    ):
-        return None
-    if last == "after" and following in ("he", "she", "they", "his", "her", "when"):
-        return None
-    if last == "before" and following in ("his", "her", "he", "she", "they"):
+    last, following = m.line.word(m.last - 1), m.after()
+    if last in ("after", "before") and following not in _AFTER_ADVERB:
         return None
     return _later(m)
 
@@ -225,7 +207,7 @@ RULES = (
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
-        "n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter) (on)? (to the day)?",
+        "n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter) (to the day)?",
         "SHIFTED",
         _later_checked,
     ),
