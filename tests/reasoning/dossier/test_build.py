@@ -135,3 +135,13 @@ def test_several_sources_are_joined_and_numbered_apart():
     assert answer.account("2:1") is not None
     assert answer.account("1") is not None
     assert answer.account("9") is None
+
+
+def test_two_rumours_of_a_death_are_two_lines():
+    rumours = told(
+        "It was rumored that Lev was shot. It was rumored that Lev was killed by thieves.",
+        say("killing", "shot", patient="Lev", sure="CT-", holders=["holder:rumour"]),
+        say("killing", "killed", patient="Lev", sure="CT-", holders=["holder:rumour"]),
+        people=["Lev"],
+    )
+    assert [line.phrase for line in life(rumours, "Lev").lines()] == ["shot", "killed"]

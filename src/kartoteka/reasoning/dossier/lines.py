@@ -127,9 +127,12 @@ def _same_happening(one: Line, other: Line, chronology: Chronology | None) -> bo
         return False
     if {a.sentence for a in one.accounts} & {a.sentence for a in other.accounts}:
         return False
-    if chronology is not None and other.accounts[0].key in chronology.same_event(one.accounts[0].key):
+    if one.standing == "fact" and chronology is not None and other.accounts[0].key in chronology.same_event(one.accounts[0].key):
         return True
     first, second = one.when.stated, other.when.stated
+    if one.standing != "fact":
+        # What was only said, planned or denied is no event: two rumours of a death are two rumours.
+        return first is not None and first == second and one.phrase == other.phrase
     if EVENT_KINDS[one.type].same == "once":
         return first is None or second is None or _within(first, second)
     told_again = EVENT_KINDS[one.type].same == "dated"
