@@ -74,6 +74,11 @@ class LineShown:
     standing: Standing
     accounts: tuple[AccountShown, ...]
 
+    @property
+    def struck(self) -> bool:
+        """Whether to strike the phrase out: it is denied, and does not say so in its own words."""
+        return self.standing == "denied" and not self.line.phrase.startswith(("not ", "did not "))
+
 
 @dataclass(frozen=True, slots=True)
 class DisputeShown:

@@ -8,6 +8,7 @@ from django.urls import path
 from kartoteka.workbench.views import (
     chronicle,
     claims,
+    confidential,
     correct,
     history,
     home,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("history/", history.history, name="history"),
     path("history/<int:seq>/undo/", history.undo, name="undo"),
+    path("sources/<int:source_id>/withdraw/", confidential.withdraw, name="withdraw"),
+    path("confidential/", confidential.confidential, name="confidential"),
     path("settings/", settings.settings_page, name="settings"),
     path("settings/accounts/", settings.account_new, name="account_new"),
     path("settings/accounts/<int:user_id>/", settings.account_change, name="account_change"),
