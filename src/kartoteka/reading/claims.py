@@ -12,13 +12,17 @@ from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.completion import complete
 from kartoteka.reading.dating import date_events
 from kartoteka.reading.events import Trigger, find_triggers
+from kartoteka.reading.gapped import gapped
 from kartoteka.reading.holders import Attribution, attributions
 from kartoteka.reading.kinds import Kinds
 from kartoteka.reading.interested import distrust
+from kartoteka.reading.penalties import bare_penalties
 from kartoteka.reading.refuted import refute
 from kartoteka.reading.retold import date_again
 from kartoteka.reading.roles import Resolver, fill
+from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance import Stance, Stances
+from kartoteka.reading.stations import stations
 from kartoteka.reading.terms import read_length
 from kartoteka.reading.times import Expression
 
@@ -47,9 +51,10 @@ def find_claims(doc: Doc, cast: Cast, times: Sequence[Expression]) -> list[Draft
     kinds = Kinds(cast)
     headwords = Headwords(doc, cast)
     resolver = Resolver(cast, kinds, headwords)
-    stances = Stances(resolver)
+    speakers = Speakers(resolver)
+    stances = Stances(speakers)
     triggers = find_triggers(doc, kinds, headwords)
-    stretches = attributions(doc, resolver, stances)
+    stretches = attributions(doc, resolver, speakers)
     drafts = [_draft(trigger, doc, resolver, stances, stretches) for trigger in triggers]
     drafts = [draft for draft in drafts if says_something(draft, doc)]
     triggers = [draft.trigger for draft in drafts]
@@ -58,7 +63,16 @@ def find_claims(doc: Doc, cast: Cast, times: Sequence[Expression]) -> list[Draft
     datings = date_events(doc, triggers, times, told)
     drafts = [replace(draft, dating=dating) for draft, dating in zip(drafts, datings, strict=True)]
     drafts = date_again(drafts, doc)
+    drafts = _merged(drafts, doc, resolver, times)
     return refute(distrust(drafts), doc)
+
+
+def _merged(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:
+    """With the claims that have no word of their own in the lexicon, in order of the text."""
+    more = [*bare_penalties(drafts, doc, resolver), *gapped(drafts, doc, resolver, times), *stations(drafts, doc, resolver, times)]
+    taken = {index for draft in drafts for index in range(draft.trigger.start, draft.trigger.end)}
+    free = [draft for draft in more if not taken & set(range(draft.trigger.start, draft.trigger.end))]
+    return sorted([*drafts, *free], key=lambda draft: (draft.trigger.start, draft.trigger.end))
 
 
 def says_something(draft: Draft, doc: Doc) -> bool:

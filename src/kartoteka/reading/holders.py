@@ -3,10 +3,11 @@
     According to Inge Scholl, the warders let them meet.       the sentence stands on Inge Scholl's word
     Once, he says, he saw a man led past.                      on his
     They now spoke of suicide: nobody had touched him.         what follows the colon, on theirs
-    "Sergei ran to me," she writes; "I knelt."                 what is quoted, on hers
+    older reference works: d. 23 Mar. 1940                     on that of the works
     Essop has told what was done to him. He was beaten.        the next sentence, on Essop's
 
-An `Attribution` covers tokens; `kartoteka.reading.stance` says what stands inside one sentence by its syntax.
+An `Attribution` covers tokens; `kartoteka.reading.stance` says what stands inside one sentence by its syntax,
+`kartoteka.reading.quotations` who says what is quoted.
 """
 
 from __future__ import annotations
@@ -17,19 +18,19 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
+from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.quotations import CLOSING, quotations
 from kartoteka.reading.roles import Resolver
-from kartoteka.reading.stance import Stances, word_class
+from kartoteka.reading.speaking import Speakers, is_in
+from kartoteka.reading.stance import negation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_OPENING = frozenset('“„«‘"')
-_CLOSING = frozenset('”»’"')
-_QUOTE_LIMIT = 400
 _CONTINUING = frozenset("tell describe relate recount narrate report recall testify depose".split())
-_ACCOUNTS = frozenset(
-    "account version view opinion testimony estimate reckoning statement words judgment telling".split()
-)
+_ACCOUNTS = frozenset("account version view opinion testimony estimate reckoning statement words judgment telling".split())
+_FOLLOWED = frozenset("follow believe trust credit".split())
+_SOURCES = frozenset("source account work report authority writer historian author book other text version".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +52,21 @@ class Attribution:
         return self.start <= index < self.end and index not in self.but_not
 
 
-def attributions(doc: Doc, resolver: Resolver, stances: Stances) -> list[Attribution]:
-    """All attributions of the text, in the order of their rules: the wider ones first."""
-    speech = _Speech(resolver, stances)
-    found: list[Attribution] = list(_quotations(doc, speech))
+def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attribution]:
+    """All attributions of the text; the wider ones first."""
+    found: list[Attribution] = []
+    for quoted in quotations(doc, speakers):
+        found.append(Attribution(quoted.start, quoted.end, frozenset(), quoted.holders, quoted.distant, "quoted"))
     previous: Span | None = None
     for sentence in doc.sents:
         if previous is not None:
-            found.extend(_continued(previous, sentence, speech))
-        found.extend(_according(sentence, resolver))
-        found.extend(_parenthetical(sentence, speech))
-        found.extend(_after_colon(sentence, speech))
+            found.extend(_continued(previous, sentence, speakers))
+        found.extend(_according(sentence, speakers))
+        found.extend(_parenthetical(sentence, speakers))
+        found.extend(_after_colon(sentence, speakers))
         if len(sentence) > 2:
             previous = sentence
     return found
-
-
-class _Speech:
-    """Speaking verbs and their speakers."""
-
-    def __init__(self, resolver: Resolver, stances: Stances) -> None:
-        self.resolver = resolver
-        self._stances = stances
-
-    def is_speech(self, token: Token) -> bool:
-        lemma = token.lemma_.lower()
-        return token.pos_ == "VERB" and (
-            lemma in word_class("governors", "saying")
-            or lemma == "give"
-            and any(c.lower_ == "out" for c in token.children)
-        )
-
-    def is_telling(self, token: Token) -> bool:
-        """A wider class: verbs before a colon or a quotation."""
-        lemma = token.lemma_.lower()
-        return token.pos_ == "VERB" and (
-            lemma in word_class("governors", "report")
-            or lemma in word_class("governors", "claim")
-            or lemma in word_class("governors", "rumour")
-        )
-
-    def holders(self, verb: Token) -> tuple[str, ...]:
-        if verb.lemma_ in word_class("governors", "rumour"):
-            return (HOLDER_RUMOUR,)
-        return self._stances.speakers(verb)
-
-    def is_distant(self, verb: Token, holders: tuple[str, ...]) -> bool:
-        return self._stances.is_distant(verb, holders)
 
 
 def _segment(sentence: Span, index: int) -> tuple[int, int]:
@@ -111,34 +80,72 @@ def _segment(sentence: Span, index: int) -> tuple[int, int]:
     return start, end
 
 
-def _according(sentence: Span, resolver: Resolver) -> Iterator[Attribution]:
+def _according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     for token in sentence:
         phrase = _source_phrase(token)
         if phrase is None:
             continue
-        own = frozenset(t.i for t in phrase.subtree) | {token.i} | frozenset(t.i for t in token.subtree)
-        start, end = _segment(sentence, token.i)
-        if _bracketed(token):
-            start, end = _bracket(token)
-        holders = tuple(
-            dict.fromkeys(e for t in clause.with_conjuncts(phrase) for e in (resolver.any(t) or resolver.people(t)))
-        )
+        own = _phrase_tokens(token, phrase)
+        source = clause.relative_antecedent(phrase)
+        holders = () if phrase.lemma_ in _ACCOUNTS else speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+        start, end = _scope(sentence, token, phrase, own)
         yield Attribution(start, end, own, holders or (HOLDER_UNSPECIFIED,), False, f"according to {phrase.text}")
 
 
+def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:
+    return speakers.entities(tuple(clause.children(phrase, "compound", "amod", "poss")))
+
+
+def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
+    """The tokens of the phrase itself: up to its noun, and an *of*-phrase right after it."""
+    end = phrase.i + 1
+    for child in phrase.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            end = child.right_edge.i + 1
+    return frozenset(range(token.i, end))
+
+
+def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:
+    """What stands on the source's word: the bracket, the relative clause, the stretch between semicolons, or what follows."""
+    if _bracketed(token):
+        return _bracket(token)
+    if phrase.lower_ == "which":
+        antecedent = clause.relative_antecedent(phrase)
+        return (antecedent.i + 1, _segment(sentence, token.i)[1]) if antecedent.i != phrase.i else _segment(sentence, token.i)
+    start, end = _segment(sentence, token.i)
+    after = token.doc[max(own) + 1] if max(own) + 1 < sentence.end else None
+    if phrase.lemma_ in _ACCOUNTS and token.i > start and after is not None and after.text not in (",", ".", ";"):
+        commas = [t.i for t in token.doc[max(own) + 1 : end] if t.text == ","]
+        return max(own) + 1, commas[0] if commas else end  # *shot on the 26th, by some accounts in the courtyard*
+    return start, end
+
+
 def _source_phrase(token: Token) -> Token | None:
-    """The head of the noun phrase after *according to*, *acc. to*, *in the view of*, *by some accounts*."""
+    """The head of the noun phrase after *according to*, *in the view of*, *by some accounts*, *if we follow*."""
     doc = token.doc
     if token.lower_ in ("according", "acc", "acc.") and any(t.lower_ == "to" for t in doc[token.i + 1 : token.i + 3]):
         to = next(t for t in doc[token.i + 1 : token.i + 3] if t.lower_ == "to")
-        governed = clause.children(to, "pobj")
-        return governed[0] if governed else (doc[to.i + 1] if to.i + 1 < len(doc) else None)
-    if token.lower_ in ("by", "in", "on") and token.dep_ == "prep":
+        return _first_noun(to)
+    if token.lower_ in ("by", "in") and token.dep_ == "prep":
         for noun in clause.children(token, "pobj"):
-            if noun.lemma_ in _ACCOUNTS and token.lower_ != "on":
+            if noun.lemma_ in _ACCOUNTS:
                 owners = clause.children(noun, "poss") + list(clause.prepositions(noun).get("of", ()))
                 return owners[0] if owners else noun
+    if token.lower_ == "if" and token.dep_ == "mark" and token.head.lemma_ in _FOLLOWED:
+        followed = clause.children(token.head, "dobj")
+        return followed[0] if followed and followed[0].i - token.i < 10 else None
     return None
+
+
+def _first_noun(to: Token) -> Token | None:
+    """The noun after *to*: the parser's, unless a name right after a common noun has taken its place."""
+    governed = clause.children(to, "pobj")
+    if not governed:
+        return to.doc[to.i + 1] if to.i + 1 < len(to.doc) else None
+    for token in to.doc[to.i + 1 : governed[0].i]:
+        if token.tag_ == "NN" and token.doc[token.i + 1].pos_ == "PROPN":
+            return token
+    return governed[0]
 
 
 def _bracketed(token: Token) -> bool:
@@ -148,25 +155,41 @@ def _bracketed(token: Token) -> bool:
 
 def _bracket(token: Token) -> tuple[int, int]:
     start = end = token.i
-    while start > 0 and token.doc[start].text != "(":
+    while start > token.sent.start and token.doc[start].text != "(":
         start -= 1
-    while end < len(token.doc) - 1 and token.doc[end].text != ")" and end - token.i < 60:
+    while end < token.sent.end - 1 and token.doc[end].text != ")" and end - token.i < 60:
         end += 1
     return start, end
 
 
-def _parenthetical(sentence: Span, speech: _Speech) -> Iterator[Attribution]:
+def _parenthetical(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     for token in sentence:
-        if not speech.is_speech(token) or token.dep_ == "relcl" or not _is_parenthetical(token, sentence):
+        if token.pos_ != "VERB" or token.dep_ == "relcl" or not _can_stand_in_passing(token):
             continue
-        holders = speech.holders(token)
-        if not holders:
+        opening = _opens_at(token, sentence)
+        holders = speakers.of(token) if opening is not None else ()
+        if not holders or opening is None:
             continue
-        own = frozenset({token.i} | {t.i for s in clause.own_subject(token) for t in s.subtree})
-        start, end = sentence.start, sentence.end
-        if holders in ((HOLDER_RUMOUR,), (HOLDER_UNSPECIFIED,)):
-            start, end = _around(sentence, token)
-        yield Attribution(start, end, own, holders, speech.is_distant(token, holders), f"in passing: {token.text}")
+        own = frozenset(range(opening, token.i + 1))
+        yield Attribution(
+            *_scope_in_passing(sentence, token, opening, holders),
+            own,
+            holders,
+            speakers.is_distant(token, holders),
+            f"in passing: {token.text}",
+        )
+
+
+def _can_stand_in_passing(verb: Token) -> bool:
+    return is_in(verb, "saying") or verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children)
+
+
+def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[str, ...]) -> tuple[int, int]:
+    if holders in ((HOLDER_RUMOUR,), (HOLDER_UNSPECIFIED,)):
+        return _around(sentence, verb)
+    if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.dep_ == "conj":
+        return verb.head.left_edge.i, verb.head.right_edge.i + 1
+    return sentence.start, sentence.end
 
 
 def _around(sentence: Span, verb: Token) -> tuple[int, int]:
@@ -178,115 +201,69 @@ def _around(sentence: Span, verb: Token) -> tuple[int, int]:
     return start, after[1] if len(after) > 1 else sentence.end
 
 
-def _is_parenthetical(verb: Token, sentence: Span) -> bool:
+def _opens_at(verb: Token, sentence: Span) -> int | None:
+    """Where a verb of saying in passing begins (its subject, or *as*, *so* before it); `None` if it is not in passing."""
     subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if not subjects:
-        return False
-    left = min(t.i for s in subjects for t in s.subtree)
-    left = min(
-        [
-            left,
-            *(
-                c.i
-                for c in verb.children
-                if c.dep_ in ("aux", "auxpass", "mark", "advmod")
-                and c.i < verb.i
-                and c.lower_ in ("as", "so", "was", "is", "has")
-            ),
-        ]
-    )
-    right = max(
-        [
-            verb.i,
-            *(
-                t.i
-                for c in verb.children
-                if c.dep_ in ("dobj", "dative", "advmod", "prep", "prt", "npadvmod") and c.i > verb.i
-                for t in c.subtree
-            ),
-        ]
-    )
+    if not subjects or any(t.lower_ in ("who", "which", "that") for t in subjects):
+        return None
     doc = verb.doc
-    if right - left > 12 or any(
-        c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children
-    ):
-        return False
+    left = min(t.i for s in subjects for t in s.subtree)
+    left = min([left, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i)])
+    if left > sentence.start and doc[left - 1].lower_ in ("as", "so"):
+        left -= 1
+    following = ("dobj", "dative", "advmod", "prep", "prt", "npadvmod")
+    right = max([verb.i, *(t.i for c in verb.children if c.dep_ in following and c.i > verb.i for t in c.subtree)])
+    has_clause = any(c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children)
+    if has_clause:
+        return None
+    if right - left > 12:
+        right = verb.i
     before = doc[left - 1].text if left > sentence.start else ""
     after = doc[right + 1].text if right + 1 < len(doc) else ""
-    return (before in (",", "—", "(", "-") or before in _CLOSING) and after in (",", ";", "—", ")", ".", ":")
+    closed = (before in (",", "—", "(", "-") or before in CLOSING) and after in (",", ";", "—", ")", ".", ":")
+    return left if closed else None
 
 
-def _after_colon(sentence: Span, speech: _Speech) -> Iterator[Attribution]:
-    colons = [t.i for t in sentence if t.text == ":"]
-    if not colons or sentence.end - colons[0] < 4:
+def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    for colon in (t.i for t in sentence if t.text == ":"):
+        start, end = _segment(sentence, colon)
+        if sentence.end - colon < 3:
+            continue
+        before = sentence.doc[start:colon]
+        verbs = [t for t in before if t.pos_ == "VERB" and is_in(t, "saying", "report", "claim")]
+        told = [v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"]
+        if told and negation(told[-1]) is None:
+            holders = speakers.of(told[-1])
+            if holders:
+                distant = speakers.is_distant(told[-1], holders)
+                yield Attribution(colon + 1, sentence.end, frozenset(), holders, distant, f"after the colon: {told[-1].text}")
+        elif not any(t.pos_ in ("VERB", "AUX") for t in before):
+            yield from _source_before_colon(before, colon, end, speakers)
         return
-    verbs = [
-        t
-        for t in sentence
-        if t.i < colons[0]
-        and speech.is_telling(t)
-        and not any(c.dep_ == "ccomp" and c.i < colons[0] for c in t.children)
-    ]
-    if verbs:
-        holders = speech.holders(verbs[-1])
-        if holders:
-            distant = speech.is_distant(verbs[-1], holders)
-            yield Attribution(
-                colons[0] + 1, sentence.end, frozenset(), holders, distant, f"after the colon: {verbs[-1].text}"
-            )
 
 
-def _quotations(doc: Doc, speech: _Speech) -> Iterator[Attribution]:
-    opened: int | None = None
-    last: tuple[str, ...] = ()
-    last_end = -100
-    for token in doc:
-        if (
-            opened is None
-            and token.text in _OPENING
-            and (token.text != "‘" or not token.i or doc[token.i - 1].whitespace_)
-        ):
-            opened = token.i
-        elif opened is not None and (
-            token.text in _CLOSING and doc[opened].text != "‘" or token.i - opened > _QUOTE_LIMIT
-        ):
-            if token.i - opened > 4 and token.i - opened <= _QUOTE_LIMIT:
-                verb = _quoting_verb(doc, opened, token.i, speech)
-                holders = speech.holders(verb) if verb is not None else (last if opened - last_end < 10 else ())
-                if holders:
-                    last, last_end = holders, token.i
-                    yield Attribution(
-                        opened,
-                        token.i,
-                        frozenset(),
-                        holders,
-                        verb is not None and speech.is_distant(verb, holders),
-                        "quoted",
-                    )
-            opened = None
+def _source_before_colon(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:
+    """*older reference works: d. 23 Mar. 1940*."""
+    for token in before:
+        if token.lemma_.lower() in _SOURCES or token.lemma_.lower() in word_classes()["work"]:
+            holders = speakers.entities((token,))
+            if holders:
+                yield Attribution(colon + 1, end, frozenset(), holders, True, f"according to {token.text}")
+                return
 
 
-def _quoting_verb(doc: Doc, start: int, end: int, speech: _Speech) -> Token | None:
-    after = [t for t in doc[end + 1 : end + 9] if speech.is_telling(t)]
-    before = [t for t in doc[max(0, start - 12) : start] if speech.is_telling(t)]
-    if start and doc[start - 1].text in (":", ",") and before:
-        return before[-1]
-    if after and end + 1 < len(doc) and doc[end].sent.end >= after[0].i - 1:
-        return after[0]
-    return before[-1] if before and before[-1].sent == doc[start].sent else None
-
-
-def _continued(previous: Span, sentence: Span, speech: _Speech) -> Iterator[Attribution]:
-    """*X has told what was done to him.* The sentence after it tells what he told."""
+def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*X has told what was done to him.* The sentence after it tells what he told; so does the reason of a ruling."""
     root = previous.root
-    if root.lemma_ not in _CONTINUING or not speech.is_telling(root):
-        return
-    opened = any(
-        c.dep_ in ("ccomp", "dobj") and any(t.lower_ in ("what", "how") for t in c.subtree) for c in root.children
-    )
-    if not opened or any(t.lower_ == "that" and t.dep_ == "mark" for t in previous):
-        return
-    holders = speech.holders(root)
-    subjects = {e for t in clause.own_subject(sentence.root) for e in speech.resolver.any(t)}
-    if holders and subjects & set(holders):
-        yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")
+    opens = root.lemma_ in _CONTINUING and any(t.lower_ in ("what", "how") for t in root.subtree)
+    opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
+    rules = is_in(root, "ruling") and _is_pluperfect(sentence.root) and not clause.is_passive(root)
+    subjects = clause.own_subject(sentence.root)
+    if (opens or rules) and subjects and (rules or subjects[0].pos_ == "PRON"):
+        holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
+        if holders:
+            yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)

@@ -1,0 +1,138 @@
+"""Bare penalties: a length or a word that stands for a sentence where no verb says so.
+
+    The judgment named Schmorell and Graf (death), Bollinger (seven years), Hirzel (five).
+    He received five years, Just four, Wolf three.
+    Troika of the OGPU, 26.7.33: art. 58-10, ten yrs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clipped
+from kartoteka.reading.assembly import Draft
+from kartoteka.reading.clause import Slots
+from kartoteka.reading.events import Trigger
+from kartoteka.reading.lexicon import Entry
+from kartoteka.reading.roles import Resolver
+from kartoteka.reading.stance import Stance
+from kartoteka.reading.terms import read_length
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_PENALTY = Entry("sentence", "phrase", ("penalty",), (), "do", "")
+_PENAL = frozenset(
+    "sentence penalty judgment judgement verdict court condemn convict tribunal trial troika board collegium commission "
+    "oso vkvs nkvd ogpu gpu cheka art art. article mvd mgb assize".split()
+)
+_DEADLY = frozenset({"death", "life", "shot", "execution", "vmn"})
+_LONGEST = 5
+
+
+def bare_penalties(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> Iterator[Draft]:
+    """Further claims of type `sentence`, in no certain order; dated like the claim or the line on which they hang."""
+    taken = {index for draft in drafts for index in range(draft.trigger.start, draft.trigger.end)}
+    before: frozenset[str] = frozenset()
+    for sentence in doc.sents:
+        words = frozenset(t.lower_ for t in sentence) | frozenset(t.lemma_.lower() for t in sentence)
+        penal, before = (words | before) & _PENAL, words if sentence.text.rstrip().endswith(":") else frozenset()
+        if penal:
+            yield from _in_brackets(sentence, drafts, resolver, taken)
+            yield from _in_entry(sentence, drafts, resolver, taken)
+    for draft in drafts:
+        if draft.trigger.type == "sentence" and draft.term is not None:
+            yield from _series(draft, doc, resolver)
+
+
+def _claim(like: Draft | None, doc: Doc, start: int, end: int, patients: tuple[str, ...], term: str | None) -> Draft:
+    trigger = Trigger(start, start, end, _PENALTY, Slots())
+    roles = {"patient": patients}
+    reasons = (("roles", "patient: the penalty stands beside the name"),)
+    if like is None:
+        return Draft(trigger, roles, Stance(), None, term, None, reasons)
+    agent = like.roles.get("agent", ()) if like.trigger.type in ("sentence", "trial") else ()
+    return Draft(trigger, {**roles, "agent": agent}, replace(like.stance), None, term, like.dating, reasons)
+
+
+def _nearest(drafts: Sequence[Draft], sentence: Span, before: int) -> Draft | None:
+    """The claim of a sentence or trial on which a penalty hangs: in its own sentence, else the last before."""
+    kindred = [d for d in drafts if d.trigger.type in ("sentence", "trial") and d.trigger.start < before]
+    inside = [d for d in kindred if d.trigger.start >= sentence.start]
+    return inside[-1] if inside else (kindred[-1] if kindred and kindred[-1].trigger.start > before - 80 else None)
+
+
+def _in_brackets(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken: set[int]) -> Iterator[Draft]:
+    doc = sentence.doc
+    unit: str | None = None
+    since = sentence.start
+    for token in sentence:
+        if token.text in (":", ";"):
+            since = token.i + 1
+        if token.text != "(":
+            continue
+        close = next((t.i for t in doc[token.i : token.i + _LONGEST + 2] if t.text == ")"), None)
+        inside = doc[token.i + 1 : close] if close is not None else None
+        if inside is None or not len(inside):
+            continue
+        term = read_length(inside.text, unit)
+        if term is not None:
+            unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[term[-1]]
+        people = _people(doc, since, token.i, resolver)
+        if (term is not None or inside[0].lower_ in _DEADLY) and people and not taken & set(range(inside.start, inside.end)):
+            yield _claim(_nearest(drafts, sentence, token.i), doc, inside.start, inside.end, people, term)
+        since = (close or token.i) + 1
+
+
+def _people(doc: Doc, start: int, end: int, resolver: Resolver) -> tuple[str, ...]:
+    found = [e for t in doc[start:end] if resolver.kinds.is_person(t) and t.text[:1].isupper() for e in resolver.any(t)]
+    return tuple(dict.fromkeys(found))
+
+
+def _series(draft: Draft, doc: Doc, resolver: Resolver) -> Iterator[Draft]:
+    """*He received five years, Just four, Wolf three*: name and number between commas."""
+    sentence = doc[draft.trigger.head].sent
+    unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[(draft.term or "PY")[-1]]
+    for chunk in chunks(doc, draft.trigger.end, sentence.end):
+        people = [t for t in chunk if resolver.kinds.is_person(t) and t.text[:1].isupper()]
+        if not people or any(t.pos_ in ("VERB", "AUX") for t in chunk):
+            continue
+        rest = doc[people[-1].i + 1 : chunk.end]
+        term = read_length(rest.text, unit) if len(rest) else None
+        if term is not None:
+            entities = tuple(dict.fromkeys(e for t in people for e in resolver.any(t)))
+            if set(entities) - set(draft.roles.get("patient", ())):
+                yield _claim(draft, doc, rest.start, rest.end, entities, term)
+
+
+def chunks(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """The stretches between commas, semicolons and full stops."""
+    for token in doc[start:end]:
+        if token.text in (",", ";", "."):
+            if token.i > start:
+                yield doc[start : token.i]
+            start = token.i + 1
+    if start < end:
+        yield doc[start:end]
+
+
+def _in_entry(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken: set[int]) -> Iterator[Draft]:
+    doc = sentence.doc
+    for chunk in chunks(doc, sentence.start, sentence.end):
+        owner = resolver.headword(chunk[0])
+        if owner is None or not clipped.is_clipped(chunk[0]) or len(chunk) > _LONGEST:
+            continue
+        term = read_length(chunk.text)
+        covered = {d.trigger.type for d in drafts if _same_stretch(d.trigger, chunk, doc)}
+        if term is not None and not taken & set(range(chunk.start, chunk.end)) and not covered & {"sentence", "exile", "detention", "service", "residence"}:
+            bodies = [e for t in doc[sentence.start : chunk.start] for e in resolver.bodies(t)]
+            claim = _claim(None, doc, chunk.start, chunk.end, (owner,), term)
+            yield replace(claim, roles={**claim.roles, "agent": tuple(dict.fromkeys(bodies[:1]))})
+
+
+def _same_stretch(trigger: Trigger, chunk: Span, doc: Doc) -> bool:
+    start, end = clipped.segment(chunk[0])
+    return start <= trigger.start < end
+
