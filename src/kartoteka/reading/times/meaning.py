@@ -728,7 +728,9 @@ def _term(sense: Term, view: View) -> list[Meaning]:
         unit = lexicon.units()[amount.unit]
         months = round(amount.low * unit.get("months", 0) * sense.fraction)
         amount = Amount(months // 12, months // 12, "year") if months % 12 == 0 else Amount(months, months, "month")
-    return [Meaning(shifted(view.ref, amount, -1 if sense.back else 1), _coarse_cost(amount.unit, view.ref), True)]
+    sign = -1 if sense.back else 1
+    found = replace(shifted(view.ref, amount, sign), base=shifted(view.ref, amount, sign, exact=True))
+    return [Meaning(found, _coarse_cost(amount.unit, view.ref), True)]
 
 
 def _nothing(sense: Vague, view: View) -> list[Meaning]:

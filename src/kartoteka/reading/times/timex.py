@@ -53,6 +53,8 @@ def timexes_of(sense: Any, moment: Moment | None, start: int, end: int) -> list[
         (a_start, a_end), (b_start, b_end) = inner.places
         a_start = min(start, a_start) if isinstance(sense, About) else a_start
         return [_timex(inner.first, ends[0], a_start, a_end), _timex(inner.last, ends[1], b_start, b_end)]
+    if isinstance(sense, Shift) and sense.amount.vague and sense.amount.high == 60:
+        return []  # soon after: WikiWars does not mark it
     if isinstance(sense, Age):
         return [] if sense.number_at is None else [_timex(sense, moment, *sense.number_at)]
     return [_timex(sense, moment, start, end)]

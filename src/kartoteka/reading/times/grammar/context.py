@@ -17,6 +17,7 @@ _MONTH_LEFT = STRONG | frozenset(
     "until when but not then again already later one each also january february march april may june july august "
     "september october november december".split()
 )
+_SURE_OF_MONTH = frozenset("in by until since during early late mid that following next last - – and".split())
 _CURRENCY = frozenset("$£€#№")
 
 
@@ -82,7 +83,7 @@ def is_bare_month(m: Match) -> bool:
         return False
     if word not in _AMBIGUOUS_NAMES:
         return not (left in ("name", "named", "called") or right[:1].isupper() and _is_name(m))
-    if right[:1].isupper() and left not in ("in", "by", "until", "since", "during"):
+    if right[:1].isupper() and left not in _SURE_OF_MONTH:
         return False
     if right in ("Day", "Days", "Saar") or left in ("name", "named", "called"):
         return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kartoteka.reading.times.cascade import Match
 
-PATTERN = "(COMMA? (of|in) (yw:the|yx:that|yz:this) (very|same)? (yt:TURN)? (yo:ORDINAL)? year (yf:TURN)?)"
+PATTERN = "(COMMA? (of|in) (yw:the|yx:that|yz:this)? (very|same)? (yt:TURN)? (yo:ORDINAL)? year (yf:TURN)?)"
 """The pattern of the tail, to be put into a rule."""
 
 
 def year_turn(m: Match) -> str | None:
     """Where the tail points: "same", "next", "previous", "plus2"; None where the match has no such tail."""
-    if not (m.has("yw") or m.has("yx") or m.has("yz")):
+    if not any(m.has(name) for name in ("yw", "yx", "yz", "yt")):
         return None
     if m.has("yo"):
         return f"plus{m['yo']}"

@@ -161,6 +161,17 @@ def _of_day(m: Match) -> Any:
     return DayPart(m["p"], inner, None, m.line.word(m.index("p")))
 
 
+def _hours_of(m: Match) -> DayPart | None:
+    inner = m["x"]
+    if isinstance(inner, Date) and inner.day is None:
+        return None
+    return DayPart(m["p"] if m.has("p") else "MO", inner, None, "morning")
+
+
+def _early_in_day(m: Match) -> Part | None:
+    return Part(m["k"], m["x"]) if isinstance(m["x"], DayPart) else None
+
+
 def _bare_clock(m: Match) -> Clock | None:
     """A time of day alone: with a.m. or p.m., or behind a preposition."""
     marked = m.line.word(m.last - 1).replace(".", "") in ("am", "pm")
@@ -199,6 +210,8 @@ RULES = (
     Rule("later in the summer", "(later|earlier) in x:DATE", "PARTED", _later_in),
     Rule("the eve of a date", "the eve of x:DATE", "PARTED", _eve),
     Rule("the night of", "(the)? (same|very)? p:DAYPART (of|on|to|from) (the)? x:DATE", "PARTED", _of_day),
+    Rule("the early morning hours of", "(the)? (early|late|small)? p:DAYPART? hours of x:DATE", "PARTED", _hours_of),
+    Rule("early in the morning of", "k:PARTADJ (in|on)? x:PARTED", "PARTED", _early_in_day),
     Rule("evening before a span", "(the)? p:DAYPART x:DAYDATE", "PARTED", _daypart_of),
     Rule("at night on a date", "x:DAYDATE COMMA? (at|in the|in) p:DAYPART", "PARTED", _daypart_after),
     Rule("a night of a feast", "x:FEASTDATE p:DAYPART", "PARTED", _daypart_after),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
-from kartoteka.reading.times.senses import Amount, Date, DayPart, Pointer, Shift, Weekday
+from kartoteka.reading.times.senses import Amount, Date, DayPart, Pointer, Shift, Vague, Weekday
 
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "fortnight"})
 _ENDS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"'})
 
 # "the year" and "the month" point back only behind such words, and not where they are explained ("the day of the trial").
 _BEFORE_THE_UNIT = frozenset("of in before within during throughout until till later earlier late early by out".split())
-_AFTER_THE_UNIT = frozenset("of when that which following in before after previous on".split())
+_AFTER_THE_UNIT = frozenset("of when that which following before after previous on".split())
 
 _CLOCK_LIKE = frozenset("dawn dusk noon midnight daybreak sunrise sunset nightfall night midday".split())
 _NOT_POINTING = frozenset("subsequent ensuing coming very preceding prior past succeeding".split())
@@ -46,6 +46,8 @@ def _the_unit(m: Match) -> Pointer | None:
     if following is not None and ("DATE" in following.values or "YEAR" in following.values):
         return None
     if m.before() not in _BEFORE_THE_UNIT or m.after() in _AFTER_THE_UNIT:
+        return None
+    if m.after() == "in" and m.after(2) == "which":
         return None
     if m["u"] == "day" and m.before() not in ("of", "in", "during", "later", "earlier"):
         return None
@@ -100,6 +102,11 @@ def _alone_daypart(m: Match) -> DayPart | None:
     if before in ("at", "before", "by", "until", "after") and word in _CLOCK_LIKE and m.line.word(m.first) != "the":
         return DayPart(m["p"], None, "same", word)
     return None
+
+
+def _one_night(m: Match) -> Vague:
+    """One night: a day that is not said."""
+    return Vague(f"XXXX-XX-XXT{m['p']}")
 
 
 def _day_word(m: Match) -> Shift | DayPart:
@@ -165,6 +172,7 @@ RULES = (
     Rule("the same evening", "(the|that|this) (very|same)? t:TURN? p:DAYPART", "POINTER", _daypart),
     Rule("next morning", "t:TURN p:DAYPART", "POINTER", _turned_daypart),
     Rule("the evening", "(the)? p:DAYPART", "POINTER", _alone_daypart),
+    Rule("one night", "one p:DAYPART", "POINTER", _one_night),
     Rule("yesterday", "(yesterday|tomorrow|tonight)", "POINTER", _day_word),
     Rule("the 19th", "the (d:DAYORD|e:ORDINAL)", "BAREDAY", _bare_day),
 )

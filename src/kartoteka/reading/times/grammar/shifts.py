@@ -141,6 +141,37 @@ def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     return end, words, dated
 
 
+_SOON = Amount(1, 60, "day", vague=True)
+
+
+def _soon(m: Match) -> Shift | None:
+    """Soon after, shortly afterwards: 1 to 60 days; where an event or a date follows, the rules below have it."""
+    if m.line.word(m.last - 1) == "after" and m.after() not in _AFTER_ADVERB:
+        return None
+    return Shift(_SOON, 1)
+
+
+def _soon_from(m: Match) -> Shift:
+    return Shift(_SOON, _sign_of(m), m["x"])
+
+
+def _soon_from_event(m: Match) -> Longer | None:
+    found = _event(m)
+    if found is None:
+        return None
+    end, words, dated = found
+    return Longer(Shift(_SOON, _sign_of(m), event=words, next_date=dated), end)
+
+
+def _anniversary(m: Match) -> Longer | None:
+    """The fifth anniversary of his arrest: years after it, to the day."""
+    found = _event(m)
+    if found is None:
+        return None
+    end, words, dated = found
+    return Longer(Shift(Amount(m["o"], m["o"], "year"), 1, event=words, next_date=dated, exact=True), end)
+
+
 def _from_age(m: Match) -> Shift:
     """Three days before his seventieth birthday."""
     return Shift(m["n"], -1 if "before" in m.words() else 1, m["x"])
@@ -211,6 +242,15 @@ RULES = (
         "SHIFTED",
         _later_checked,
     ),
+    Rule(
+        "shortly afterwards",
+        "(soon|shortly|a short (time|while)|a little (later)?) (after|afterwards|afterward|later|thereafter)",
+        "SHIFTED",
+        _soon,
+    ),
+    Rule("soon after a date", "(soon|shortly|not long|a short time|a little) (after|before|following) x:DATE", "SHIFTED", _soon_from),
+    Rule("soon after an event", "(soon|shortly|not long|a short time) (after|before|following)", "SHIFTED", _soon_from_event),
+    Rule("the sixth anniversary", "the? o:ORDINAL (year)? anniversary of", "SHIFTED", _anniversary),
     Rule("the summer so much later", "(x:SEASONDATE|x2:POINTER) n:SHIFTED", "SHIFTED", _same_period_later),
     Rule("the day after a date", "(the)? (u:UNIT|p:DAYPART) (after|before|following|preceding) x:DATE", "SHIFTED", _unit_from),
     Rule("a length from an event", "n:AMOUNT (after|before|following|prior to|into)", "SHIFTED", _from_event),

@@ -61,5 +61,7 @@ RULES = (
     Rule("rates", f"({'|'.join(_RATES)})", "VAGUEREF", _rate),
     Rule("per unit", "per u:UNIT", "VAGUEREF", _per),
     Rule("the dry season", "(the)? (dry|rainy|wet|monsoon|harvest) season", "VAGUEREF", lambda m: Vague(None)),
+    Rule("a long time", "a (very)? (short|long|brief) (time|while|period|amount) (of time)?", "VAGUEREF", lambda m: Vague(None)),
+    Rule("moments later", "(moments|seconds|minutes) (later|earlier|afterwards)", "VAGUEREF", lambda m: Vague(None)),
     Rule("now", "(right)? v:VAGUE", "VAGUEREF", _vague),
 )
