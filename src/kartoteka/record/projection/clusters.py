@@ -11,10 +11,9 @@ from collections.abc import Iterable
 
 from django.db.models import F, Q, QuerySet
 
+from kartoteka.record.batches import BATCH, save_columns
 from kartoteka.record.fold import fold_key
 from kartoteka.record.models import Cluster, Entity, Identity, Sameness, Source
-
-_BATCH = 500
 
 
 def start(source: Source) -> None:
@@ -27,7 +26,7 @@ def start(source: Source) -> None:
             )
             for e in fresh
         ),
-        _BATCH,
+        BATCH,
     )
     fresh.update(cluster_id=F("pk"))
 
@@ -36,8 +35,8 @@ def live_pairs(entities: Iterable[int]) -> dict[tuple[int, int], str]:
     """For each pair with one of the entities: the latest live judgement on it; ids in ascending order."""
     ids = list(entities)
     pairs: dict[tuple[int, int], str] = {}
-    for first in range(0, len(ids), _BATCH):
-        some = ids[first : first + _BATCH]
+    for first in range(0, len(ids), BATCH):
+        some = ids[first : first + BATCH]
         rows = Identity.objects.filter(Q(left__in=some) | Q(right__in=some), live=True).order_by("entry", "pk")
         for row in rows:
             pairs[row.left_id, row.right_id] = row.verdict
@@ -48,8 +47,8 @@ def edges(entities: Iterable[int]) -> set[tuple[int, int]]:
     """The pairs with one of the entities that are the same."""
     ids = list(entities)
     found = {pair for pair, verdict in live_pairs(ids).items() if verdict == Sameness.SAME}
-    for first in range(0, len(ids), _BATCH):
-        some = ids[first : first + _BATCH]
+    for first in range(0, len(ids), BATCH):
+        some = ids[first : first + BATCH]
         rows = Entity.objects.filter(Q(pk__in=some) | Q(successor__in=some)).exclude(successor=None)
         found |= {(pk, successor) for pk, successor in rows.values_list("pk", "successor")}
     return found
@@ -99,7 +98,7 @@ def rename(rows: QuerySet[Cluster]) -> None:
     for row in changed:
         for column, name in _names(sorted(row.entities.all(), key=lambda e: e.pk)).items():
             setattr(row, column, name)
-    Cluster.objects.bulk_update(changed, ["name", "open_name", "name_key"], _BATCH)
+    save_columns(Cluster, changed, ["name", "open_name", "name_key"])
 
 
 def _names(entities: list[Entity]) -> dict[str, str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
+from kartoteka.record.batches import BATCH, save_columns
 from kartoteka.record.models import Claim, ClaimRole, Cluster, Entity, Source, Status
-
-_BATCH = 500
 
 
 def count_source(source: Source) -> None:
@@ -21,8 +20,8 @@ def count_source(source: Source) -> None:
 def count_clusters(rows: QuerySet[Cluster]) -> None:
     """Count the clusters' claims, entities and sources anew, and find their first and last day."""
     ids = list(rows.values_list("pk", flat=True))
-    for first in range(0, len(ids), _BATCH):
-        _count(ids[first : first + _BATCH])
+    for first in range(0, len(ids), BATCH):
+        _count(ids[first : first + BATCH])
 
 
 def _count(ids: list[int]) -> None:
@@ -54,4 +53,4 @@ def _count(ids: list[int]) -> None:
             setattr(row, column, claims.get(row.pk, none)[column])
         row.current = row.entities_count > 0 or row.claims_all > 0
     columns = ["entities_count", "sources_count", *none, "current"]
-    Cluster.objects.bulk_update(changed, columns, _BATCH)
+    save_columns(Cluster, changed, columns)

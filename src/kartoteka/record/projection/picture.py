@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
+from kartoteka.record.batches import BATCH, save_columns
 from kartoteka.record.fold import fold_key
 from kartoteka.record.models import Claim, Cluster, Entity, Mention, NameKey, Reading, Source, Status
 from kartoteka.record.projection import clusters, veils
 from kartoteka.record.projection.counts import count_clusters, count_source
 
-_BATCH = 500
 _KEPT = (Status.ACCEPTED, Status.DOUBTED)
 _DECIDED = (Status.ACCEPTED, Status.CORRECTED, Status.DOUBTED)
 
@@ -57,7 +57,7 @@ def _find_successors(source: Source) -> None:
         anchor = None if row.current else anchor_of(row.mentions.all())
         here = at.get((row.text_id, row.kind), ()) if anchor else ()
         row.successor = next((e for start, end, e in here if start < anchor.end and anchor.start < end), None)
-    Entity.objects.bulk_update(rows, ["successor"], _BATCH)
+    save_columns(Entity, rows, ["successor"])
 
 
 def anchor_of(mentions: Iterable[Mention]) -> Mention | None:
@@ -72,7 +72,7 @@ def _name_keys(source: Source) -> None:
     for entity in Entity.objects.filter(source=source):
         spellings = {fold_key(name): name for name in reversed([entity.name, *entity.names])}
         rows += [NameKey(entity=entity, key=key, name=name) for key, name in spellings.items() if key]
-    NameKey.objects.bulk_create(rows, _BATCH)
+    NameKey.objects.bulk_create(rows, BATCH)
 
 
 def settle_claims(claims: QuerySet[Claim]) -> None:
@@ -91,7 +91,7 @@ def settle_claims(claims: QuerySet[Claim]) -> None:
         row.stands = _stands(row, row.pk in corrections)
         if (row.stands, row.previous_id) != before:
             changed.append(row)
-    Claim.objects.bulk_update(changed, ["stands", "previous"], _BATCH)
+    save_columns(Claim, changed, ["stands", "previous"])
 
 
 def _previous(row: Claim, decided: Iterable[Claim]) -> Claim | None:

@@ -7,6 +7,7 @@ from typing import Any
 from kartoteka import claims as core
 from kartoteka.claims.fingerprint import fingerprints
 from kartoteka.record import blobs, documents, fulltext, passages, rows
+from kartoteka.record.batches import BATCH, save_columns
 from kartoteka.record.fold import fold
 from kartoteka.record.models import (
     Claim,
@@ -26,8 +27,6 @@ from kartoteka.record.models import (
     SourceText,
 )
 from kartoteka.record.projection.picture import settle_source
-
-_BATCH = 500
 
 
 def project_reading(entry: Entry, body: dict[str, Any]) -> None:
@@ -61,7 +60,7 @@ def _text_row(source: Source, body: dict[str, Any], text: str) -> SourceText:
             Passage(source=source, text=row, kind=kind, start=start, end=end)
             for kind, start, end in passages.cut(structure)
         ]
-        Passage.objects.bulk_create(made, _BATCH)
+        Passage.objects.bulk_create(made, BATCH)
         fulltext.index((p.pk, fold(text[p.start : p.end])) for p in made)
     elif row.structure_id != body["structure"]:
         row.structure_id = body["structure"]
@@ -101,8 +100,8 @@ def _entities(document: core.Reading, reading: Reading, text: str) -> dict[str, 
         row.name, row.names = entity.name, list(entity.names)
         row.open_name, row.open_names = row.name, row.names
         found[entity.id] = row
-    Entity.objects.bulk_create(fresh, _BATCH)
-    Entity.objects.bulk_update(seen_again, ["name", "names", "open_name", "open_names"], _BATCH)
+    Entity.objects.bulk_create(fresh, BATCH)
+    save_columns(Entity, seen_again, ["name", "names", "open_name", "open_names"])
     Mention.objects.filter(entity__in=[row.pk for row in seen_again]).delete()
     Mention.objects.bulk_create(
         (
@@ -110,10 +109,10 @@ def _entities(document: core.Reading, reading: Reading, text: str) -> dict[str, 
             for entity in document.entities
             for m in entity.mentions
         ),
-        _BATCH,
+        BATCH,
     )
     ReadingEntity.objects.bulk_create(
-        (ReadingEntity(reading=reading, entity=row, local_id=local) for local, row in found.items()), _BATCH
+        (ReadingEntity(reading=reading, entity=row, local_id=local) for local, row in found.items()), BATCH
     )
     return found
 
@@ -138,11 +137,11 @@ def _claims(document: core.Reading, reading: Reading, entities: dict[str, Entity
         row.confidence, row.explanation = claim.confidence, [list(part) for part in claim.explanation]
         row.basis = [] if claim.time is None else list(claim.time.basis)
         members[claim.id] = row
-    Claim.objects.bulk_create(fresh, _BATCH)
-    Claim.objects.bulk_update(seen_again, ["latest_reading", "confidence", "explanation", "basis"], _BATCH)
+    Claim.objects.bulk_create(fresh, BATCH)
+    save_columns(Claim, seen_again, ["latest_reading", "confidence", "explanation", "basis"])
     write_roles_and_holders(told, entities)
     ReadingClaim.objects.bulk_create(
-        (ReadingClaim(reading=reading, claim=row, local_id=local) for local, row in members.items()), _BATCH
+        (ReadingClaim(reading=reading, claim=row, local_id=local) for local, row in members.items()), BATCH
     )
 
 
@@ -181,7 +180,7 @@ def write_roles_and_holders(told: list[tuple[Claim, core.Claim]], entities: dict
             for role, filled in claim.roles.items()
             for position, entity in enumerate(filled)
         ),
-        _BATCH,
+        BATCH,
     )
     ClaimHolder.objects.bulk_create(
         (
@@ -189,7 +188,7 @@ def write_roles_and_holders(told: list[tuple[Claim, core.Claim]], entities: dict
             for row, claim in told
             for position, holder in enumerate(claim.holders)
         ),
-        _BATCH,
+        BATCH,
     )
 
 
@@ -248,4 +247,4 @@ def _replace_current(model: Any, reading: Reading, made: dict[str, Any]) -> list
     if not reading.source.readings.filter(current=True).exclude(pk=reading.pk).exists():
         model.objects.filter(source=reading.source).update(current=False)
     model.objects.filter(key__in=[key for key in made if key in there]).update(current=True)
-    return model.objects.bulk_create(fresh, _BATCH)
+    return model.objects.bulk_create(fresh, BATCH)

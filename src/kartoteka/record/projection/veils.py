@@ -16,6 +16,7 @@ from typing import Any
 from django.db.models import Q
 
 from kartoteka.record import blobs
+from kartoteka.record.batches import BATCH, save_columns
 from kartoteka.record.models import (
     Claim,
     Cluster,
@@ -36,7 +37,6 @@ from kartoteka.record.projection import counts
 SHORTEST_NAME = 3
 """A name of fewer letters is veiled at its mentions only, not wherever its letters stand."""
 
-_BATCH = 500
 
 Span = tuple[int, int]
 
@@ -128,7 +128,7 @@ def _settle_text(row: SourceText, secret: set[int], names: re.Pattern[str] | Non
         spans |= {m.span() for m in names.finditer(text)}
     joined = _joined(spans)
     row.veils.all().delete()
-    Veil.objects.bulk_create((Veil(text=row, start=start, end=end) for start, end in joined), _BATCH)
+    Veil.objects.bulk_create((Veil(text=row, start=start, end=end) for start, end in joined), BATCH)
     _flag(row, joined, secret, text)
 
 
@@ -195,8 +195,8 @@ def _flag_entities(row: SourceText, secret: set[int], text: str) -> None:
         for key in entity.name_keys.all():
             key.veiled = entity.veiled or (key.name not in entity.open_names and not untouched)
             keys.append(key)
-    Entity.objects.bulk_update(rows, ["veiled", "open_name", "open_names"], _BATCH)
-    NameKey.objects.bulk_update(keys, ["veiled"], _BATCH)
+    save_columns(Entity, rows, ["veiled", "open_name", "open_names"])
+    save_columns(NameKey, keys, ["veiled"])
 
 
 def _save(rows: Any, is_veiled: Any) -> None:
@@ -206,4 +206,4 @@ def _save(rows: Any, is_veiled: Any) -> None:
         if veiled != row.veiled:
             row.veiled = veiled
             changed.append(row)
-    rows.model.objects.bulk_update(changed, ["veiled"], _BATCH)
+    save_columns(rows.model, changed, ["veiled"])
