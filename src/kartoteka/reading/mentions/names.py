@@ -15,15 +15,19 @@ from kartoteka.reading.mentions.words import (
     AFTER_NAME,
     BODY_HEADS,
     BODY_NAMES,
+    BODY_NOUNS,
     COMPOUND_FIRST,
     COMPOUND_LAST,
+    HONORIFICS,
     PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
     PEOPLE_NOUNS,
     PLACE_HEADS,
     PLACE_NAMES,
+    PLACE_NOUNS,
     POST_NOUNS,
     TITLES,
+    WORK_NOUNS,
     first_name_sex,
     fold,
     patronymic_sex,
@@ -275,7 +279,9 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
     lower = frozenset(t.text for t in doc if t.text.islower())
     found: list[Found] = []
     taken = -1
-    for first, last in _runs(doc, lower):
+    runs = list(_runs(doc, lower))
+    surnames = _surnames(doc, runs)
+    for first, last in runs:
         if first < taken:
             continue
         inverted = _inverted(doc, first, last)
@@ -283,7 +289,7 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
             found.append(inverted)
             taken = inverted.last
             continue
-        for name in _split(doc, first, last):
+        for name in _split(doc, first, last, surnames):
             found.append(name)
             taken = name.last
     return tuple(found)
@@ -450,11 +456,20 @@ def _begins_line(doc: Doc, first: int) -> bool:
     )
 
 
-def _split(doc: Doc, first: int, last: int) -> Iterator[Found]:
+def _surnames(doc: Doc, runs: list[tuple[int, int]]) -> frozenset[str]:
+    """Last words of names that begin with a first name: *Willi [Graf]* shows that *Graf* is no title in this text."""
+    return frozenset(
+        doc[last - 1].text
+        for first, last in runs
+        if last - first > 1 and first_name_sex(doc[last - 2].text) is not None
+    )
+
+
+def _split(doc: Doc, first: int, last: int, surnames: frozenset[str]) -> Iterator[Found]:
     """Take titles off the run; a title in its middle begins another name."""
     start = first
     while start < last:
-        titles_end = _titles_end(doc, start, last)
+        titles_end = start if doc[last - 1].text in surnames and last - start == 1 else _titles_end(doc, start, last)
         end = _next_title(doc, titles_end, last)
         if titles_end >= end:
             yield _title_alone(doc, start, end)
@@ -505,7 +520,11 @@ def _title_alone(doc: Doc, first: int, last: int) -> Found:
 
 
 def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | None:
-    while last > first and doc[last - 1].text in AFTER_NAME:
+    while last > first and (
+        doc[last - 1].text in AFTER_NAME or (last - first > 1 and fold(doc[last - 1].text) in HONORIFICS)
+    ):
+        last -= 1
+    if last - first == 2 and fold(doc[last - 1].text) in _REGIMES and _is_surname(doc[first].text):
         last -= 1
     if last - first > 1 and not _is_head(doc[last - 1]):
         while last - first > 1 and fold(doc[first].text) in PEOPLE_ADJECTIVES:
@@ -523,8 +542,30 @@ def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | N
     return Found(first, last, _head(doc, first, last), "name", titles=titles)
 
 
+_REGIMES = frozenset(
+    "government cabinet regime administration group circle plot case affair trial clique faction".split()
+)
+
+
+def _is_surname(word: str) -> bool:
+    """*the [Bethlen] Cabinet*, but not *the Romanian Government*, *the Moscow Group*, *the War Cabinet*."""
+    key = fold(word)
+    known = key in PLACE_NAMES or key in BODY_NAMES or key in BODY_HEADS or key in PEOPLE_ADJECTIVES
+    return not known and word[1:].islower() and kind_of_common(key) is None and key not in _COMMON
+
+
+_COMMON = frozenset(
+    "war peace people's provisional national central federal royal imperial labour new old special show".split()
+)
+
+
 def _plural_people(key: str) -> bool:
     return key.endswith("s") and (key[:-1] in PEOPLE_NOUNS or key[:-1] in PEOPLE_ADJECTIVES)
+
+
+def kind_of_common(key: str) -> str | None:
+    """Whether the word is a noun of the lists (`"listed"`)."""
+    return "listed" if key in POST_NOUNS or key in BODY_NOUNS or key in PLACE_NOUNS or key in WORK_NOUNS else None
 
 
 def _head(doc: Doc, first: int, last: int) -> int:

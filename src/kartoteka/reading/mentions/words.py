@@ -74,6 +74,7 @@ POST_TITLES = frozenset(TITLES) - COURTESY | {"dr", "dr.", "doctor"}
 COMPOUND_FIRST = _set(_titles["compound"]["first"])
 COMPOUND_LAST = _set(_titles["compound"]["last"])
 AFTER_NAME = frozenset(_titles["after"]["words"].split())
+HONORIFICS = _set(_titles["after"]["honorifics"])
 JUDGE_AFTER = frozenset(_titles["after"]["judge"].split())
 
 _first = load("first_names")

@@ -1,52 +1,64 @@
-"""A title before a name says a post: *Captain [Gloy]*, *Prosecutor General [Melsheimer]*; *Mothle J*."""
+"""A title before a name says a post: *Captain [Gloy]*, *Prosecutor General [Melsheimer]*; *Captains [Gloy] and [van
+Niekerk]*; *[Mothle] J*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import Entity, Relation
-from kartoteka.reading.cast import Cast
-from kartoteka.reading.mentions.words import COMPOUND_FIRST, JUDGE_AFTER, POST_TITLES, fold
+from kartoteka.claims import Relation
+from kartoteka.reading.mentions.words import COMPOUND_FIRST, JUDGE_AFTER, POST_TITLES, fold, load
+from kartoteka.reading.relations.view import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SAYS_A_POST = frozenset(POST_TITLES) - frozenset(map(fold, load("relations")["no_post"].split()))
 
-def title_relations(doc: Doc, cast: Cast, entities: dict[str, Entity]) -> Iterator[Relation]:
+
+def title_relations(view: View) -> Iterator[Relation]:
     """Posts said by titles, in order."""
-    starts = {m.start: e for e in entities.values() if e.kind == "person" for m in e.mentions if m.form == "name"}
-    token_at = {token.idx: token.i for token in doc}
-    for start, entity in sorted(starts.items()):
-        i = token_at.get(start)
-        if i is None:
+    for first, (entity, last) in sorted(view.named.items()):
+        if view.kind(entity) != "person":
             continue
-        yield from _before(doc, i, entity)
-        yield from _judge_after(doc, i, entity, start)
+        yield from _before(view, first, last, entity)
+        if last < len(view.doc) and view.doc[last].text in JUDGE_AFTER:
+            token = view.doc[last]
+            yield Relation("post", entity, None, "judge", token.idx, token.idx + len(token.text))
 
 
-def _before(doc: Doc, i: int, entity: Entity) -> Iterator[Relation]:
+def _before(view: View, i: int, last: int, entity: str) -> Iterator[Relation]:
+    doc = view.doc
     first = i
-    while first > 0 and doc[first - 1].text[:1].isupper() and fold(doc[first - 1].text) in POST_TITLES | COMPOUND_FIRST:
+    while (
+        first > 0 and doc[first - 1].text[:1].isupper() and fold(doc[first - 1].text) in _SAYS_A_POST | COMPOUND_FIRST
+    ):
         first -= 1
-    if first == i or not any(fold(doc[k].text) in POST_TITLES for k in range(first, i)):
+    if first == i or not any(fold(doc[k].text) in _SAYS_A_POST for k in range(first, i)):
         return
-    value = _one(doc[first:i].text)
-    last = doc[i - 1]
-    yield Relation("post", entity.id, None, value, doc[first].idx, last.idx + len(last.text))
+    title, plural = _one(doc[first:i].text)
+    end = doc[i - 1].idx + len(doc[i - 1].text)
+    for bearer in [entity, *(_joined(view, doc, last) if plural else ())]:
+        yield Relation("post", bearer, None, title, doc[first].idx, end)
 
 
-def _one(title: str) -> str:
+def _one(title: str) -> tuple[str, bool]:
     """*Captains* before two names is *Captain* for each."""
     words = title.split()
     if words[-1].endswith("s") and fold(words[-1][:-1]) in POST_TITLES:
         words[-1] = words[-1][:-1]
-    return " ".join(words)
+        return " ".join(words), True
+    return title, False
 
 
-def _judge_after(doc: Doc, i: int, entity: Entity, start: int) -> Iterator[Relation]:
-    end = next(m.end for m in entity.mentions if m.start == start and m.form == "name")
-    while i < len(doc) and doc[i].idx < end:
-        i += 1
-    if i < len(doc) and doc[i].text in JUDGE_AFTER:
-        yield Relation("post", entity.id, None, "judge", doc[i].idx, doc[i].idx + len(doc[i].text))
+def _joined(view: View, doc: Doc, last: int) -> Iterator[str]:
+    """The names joined to the first by commas and *and*."""
+    while last + 1 < len(doc) and doc[last].text in (",", "and", "&"):
+        last += 1
+        if doc[last].text in ("and", "&"):
+            last += 1
+        found = view.named.get(last)
+        if found is None:
+            return
+        yield found[0]
+        last = found[1]

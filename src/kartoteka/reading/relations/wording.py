@@ -9,30 +9,34 @@ from kartoteka.reading.mentions.words import KIN_SHORT
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_KEPT = frozenset({"amod", "compound", "nmod", "punct", "advmod", "npadvmod"})
+_KEPT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod"})
 _COMPLEMENT = frozenset({"of", "for", "to", "on", "in", "at"})
+_NOT_KEPT = frozenset({"own", "other", "two", "three", "then", "one", "more", "same", "certain"})
 _LONGEST = 9
 
 
-def worded(token: Token, *, singular: bool = True, complement: bool = True) -> tuple[str, int, int]:
-    """The words of the description headed by the token, and the characters `[start, end)` that they cover."""
+def worded(token: Token, *, complement: bool = True) -> tuple[str, int, int]:
+    """The words of the description headed by the token, in the singular, and the characters `[start, end)` covered."""
     doc = token.doc
     start = token.i
-    for child in token.lefts:
-        if child.dep_ in _KEPT and child.i < start and child.text not in (",", ";", "“", "”", '"', "(", ")"):
-            start = min(start, child.left_edge.i)
-    noun = _one(token) if singular else token.text
+    for child in reversed(list(token.lefts)):
+        if child.dep_ not in _KEPT or child.right_edge.i + 1 != start or child.lower_ in _NOT_KEPT:
+            break
+        start = child.left_edge.i
     end = _complement_end(token) if complement else token.i + 1
     before = doc[start : token.i].text_with_ws
     after = doc[token.i + 1 : end].text if end > token.i + 1 else ""
     last = doc[end - 1]
-    return f"{before}{noun} {after}".strip(), doc[start].idx, last.idx + len(last.text)
+    return " ".join(f"{before}{one(token)} {after}".split()), doc[start].idx, last.idx + len(last.text)
 
 
-def _one(token: Token) -> str:
+def one(token: Token) -> str:
+    """The noun in the singular."""
     if token.text in KIN_SHORT:
         return KIN_SHORT[token.text]
-    return token.lemma_ if token.tag_ in ("NNS", "NNPS") else token.text
+    if token.tag_ in ("NNS", "NNPS"):
+        return token.lemma_ if token.lemma_ != token.text else token.text.removesuffix("s")
+    return token.text
 
 
 def _complement_end(token: Token) -> int:
@@ -45,10 +49,12 @@ def _complement_end(token: Token) -> int:
 
 def _cut(doc: Doc, start: int, end: int) -> int:
     for i in range(start, min(end, start + _LONGEST)):
+        if doc[i].text in (",", ";", "(", ")", ".", "—") or doc[i].lower_ in ("who", "which", "whom", "whose", "under"):
+            return i
         if (
-            doc[i].text in (",", ";", "(", ")", ".", "—")
-            or doc[i].dep_ == "relcl"
-            or doc[i].lower_ in ("who", "which", "whom")
+            doc[i].dep_ in ("relcl", "acl", "prep")
+            and i > start
+            and doc[i].lower_ in ("since", "until", "from", "with", "after")
         ):
             return i
     return min(end, start + _LONGEST)

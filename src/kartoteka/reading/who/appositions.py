@@ -16,8 +16,6 @@ from kartoteka.reading.mentions.model import Found
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BETWEEN = frozenset({"DT", "JJ", "JJS", "JJR", "PRP$", "RB", "NNP", "NN", "VBN", "HYPH", "CD", "POS"})
-
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -41,7 +39,12 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
             continue
         beside = _beside(doc, nominal, at)
         if nominal.plural:
-            several = _several(doc, beside, at) if beside is not None and beside.first > nominal.first else ()
+            if beside is None:
+                several = ()
+            elif beside.first > nominal.first:
+                several = _several(doc, beside, at)
+            else:
+                several = _several_before(doc, beside, at)
             if several:
                 members[nominal] = several
         elif beside is not None:
@@ -112,15 +115,8 @@ def _article(doc: Doc, nominal: Found) -> bool:
 def _before_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
     """*[Kerzhentsev], chairman of ...*; *[Albert], his elder brother,*; *[BARTEL, Kazimierz], 59, former prime minister*."""
     i = nominal.first - 1
-    steps = 0
-    while (
-        i >= 0
-        and steps < 6
-        and (doc[i].tag_ in _BETWEEN or doc[i].text in ("of", "then", "also", "’s", "'s"))
-        and i not in at
-    ):
+    while i >= 0 and i not in at and nominal.first - i < 7 and _leads_to(doc, i, nominal):
         i -= 1
-        steps += 1
     if i < 1 or doc[i].text not in (",", "("):
         return _by_parse(doc, nominal, at)
     i -= 1
@@ -133,7 +129,7 @@ def _before_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | 
     name = at.get(i)
     if name is None:
         return _by_parse(doc, nominal, at)
-    if _conjoined(doc, nominal) and not _by_parse(doc, nominal, at):
+    if _conjoined(doc, nominal) and not name.inverted and not _by_parse(doc, nominal, at):
         return None
     after = doc[_past_complement(doc, nominal)] if _past_complement(doc, nominal) < len(doc) else None
     if (
@@ -143,6 +139,16 @@ def _before_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | 
     ):
         return name
     return _by_parse(doc, nominal, at)
+
+
+def _leads_to(doc: Doc, i: int, nominal: Found) -> bool:
+    """Whether the token is a word before the noun in its own phrase: *his elder [brother]*, *former prime [minister]*."""
+    token = doc[i]
+    if token.tag_ in ("DT", "PRP$", "JJ", "JJR", "JJS", "RB", "VBN", "HYPH", "CD") or token.text in ("then", "also"):
+        return True
+    return token.tag_ in ("NN", "NNP", "POS") and token.head.i in (nominal.head, i + 1, i + 2) and token.dep_ in (
+        "compound", "poss", "case", "nmod", "amod",
+    )  # fmt: skip
 
 
 def _conjoined(doc: Doc, nominal: Found) -> bool:
@@ -185,6 +191,20 @@ def _several(doc: Doc, first: Found | None, at: Mapping[int, Found]) -> tuple[Fo
             break
         if doc[j].is_sent_start:
             break
-        found.append(at[j])
+        if doc[j - 1].text != "(":
+            found.append(at[j])
         i = at[j].last
     return tuple(found) if len(found) > 1 else ()
+
+
+def _several_before(doc: Doc, last: Found, at: Mapping[int, Found]) -> tuple[Found, ...]:
+    """The names of the list that ends with `last`: *[Kleyn] and [Thinnies], the constables on duty*."""
+    found = [last]
+    while True:
+        i = (found[-1].titles or (found[-1].first,))[0] - 1
+        while i >= 0 and i not in at and doc[i].text in (",", "and", "&"):
+            i -= 1
+        if i < 0 or i not in at or at[i] is found[-1] or i == found[-1].first - 1:
+            break
+        found.append(at[i])
+    return tuple(reversed(found)) if len(found) > 1 else ()

@@ -130,14 +130,34 @@ def described_before(doc: Doc, where: Layout, trail: Trail, found: Found) -> Dra
     return None
 
 
-def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found) -> Draft | None:
+def of_the_same_name(trail: Trail, other: Draft, found: Found, noun: str) -> Draft | None:
+    """*Hawa Timol ... her son*: the only person in view of that sex who bears the surname of the one whose kin it is."""
+    if noun not in KIN or not other.named:
+        return None
+    surnames = {name[-1] for name in other.names if len(name) > 1}
+    bearers = [
+        draft
+        for draft, _ in trail.candidates()
+        if draft is not other and draft.kind == "person" and not (found.sex and draft.sex != found.sex)
+        and any(len(name) > 1 and name[-1] in surnames for name in draft.names)
+        and draft not in other.ties.values()
+    ]  # fmt: skip
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found, other: Draft | None = None) -> Draft | None:
     """The person that *the old man*, *the prisoner* most likely means: of the right sex, spoken of most and last."""
     sentence = where.sentence[found.head]
     best, best_score = None, 0.0
     for rank, (draft, step) in enumerate(trail.candidates()):
         if sentence - step.sentence > _REACH:
             break
-        if draft.kind != "person" or draft.plural or not _can_be(draft, found, head_word(doc, found)):
+        if (
+            draft.kind != "person"
+            or draft is other
+            or draft.first_person
+            or not _can_be(draft, found, head_word(doc, found))
+        ):
             continue
         if step.sentence == sentence and doc[step.found.head].head.i == doc[found.head].head.i:
             continue

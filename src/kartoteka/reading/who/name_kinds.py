@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from kartoteka.claims.model import EntityKind
 from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.nominals import kind_of_noun
 from kartoteka.reading.mentions.words import first_name_sex, fold
 from kartoteka.reading.who.name_signs import signs
 
@@ -58,8 +59,23 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
     kinds: dict[Words, EntityKind | None] = {}
     for key, row in zip(spellings, scores, strict=True):
         kind = KINDS[int(np.argmax(row))]
-        kinds[key] = "work" if kind is None and any(found[key][sign] >= 1 for sign in _WORKS) else kind
+        if kind is None:
+            kind = _after_all(key, found[key])
+        kinds[key] = kind
+    for longer, alone in _related(found):
+        if kinds[longer] == "person" and kinds[alone] is None:
+            kinds[alone] = "person"
     return [kinds[key] for key in keys]
+
+
+def _after_all(key: Words, found: Mapping[str, float]) -> EntityKind | None:
+    """A work, or a capitalised *Committee*, *Army*, *Fortress*; `None` for what is no name of anybody."""
+    if any(found.get(sign, 0) >= 1 for sign in _WORKS):
+        return "work"
+    if "known body" in found:
+        return "body"
+    kind = kind_of_noun(key[-1], False)
+    return kind if kind in ("body", "place") else None
 
 
 def spelling_signs(doc: Doc, names: Sequence[Found], keys: Sequence[Words]) -> dict[Words, Counter[str]]:

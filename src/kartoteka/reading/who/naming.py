@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kartoteka.claims.model import EntityKind
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.words import KIN, TITLE_SEX, Sex, first_name_sex, fold, singular
+from kartoteka.reading.who.aliases import also_named
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.name_kinds import name_kinds, words_of
 from kartoteka.reading.who.person_names import PersonIndex, Words, sex_of
@@ -22,12 +23,13 @@ def name_drafts(doc: Doc, names: Sequence[Found], cast: Cast_) -> dict[Found, Dr
     persons = PersonIndex()
     others: dict[tuple[EntityKind, Words], Draft] = {}
     result: dict[Found, Draft] = {}
+    aliases = _aliases(doc, names, kinds)
     for k, (name, kind) in enumerate(zip(names, kinds, strict=True)):
         if kind is None:
             continue
         words = _with_shared_surname(doc, names, k)
         if kind == "person":
-            draft = _person(doc, name, words, persons, cast)
+            draft = _person(doc, name, words, persons, cast, result.get(aliases.get(name, name)))
         else:
             draft = _other(kind, words, others, cast)
         draft.add(name)
@@ -35,8 +37,18 @@ def name_drafts(doc: Doc, names: Sequence[Found], cast: Cast_) -> dict[Found, Dr
     return result
 
 
-def _person(doc: Doc, name: Found, words: Words, persons: PersonIndex, cast: Cast_) -> Draft:
+def _aliases(doc: Doc, names: Sequence[Found], kinds: Sequence[EntityKind | None]) -> dict[Found, Found]:
+    """Each other name with the name before it that is the same person's."""
+    people = {name.first: name for name, kind in zip(names, kinds, strict=True) if kind == "person"}
+    spans = {first: name.last for first, name in people.items()}
+    return {people[first]: people[earlier] for first, _, earlier in also_named(doc, spans)}
+
+
+def _person(doc: Doc, name: Found, words: Words, persons: PersonIndex, cast: Cast_, same: Draft | None) -> Draft:
     sex = title_sex(doc, name) or name.sex or sex_of(words)
+    if same is not None and not (sex and same.sex and sex != same.sex):
+        persons.remember(same, words)
+        return same
     draft = None if introduced_as_kin(doc, name) and len(words) == 1 else persons.find(words, sex)
     if draft is None:
         draft = cast.new("person", sex)

@@ -63,6 +63,8 @@ class Placing:
                 self.trail.note_head(key, draft)
         if draft.kind == "person":
             self._list(found, draft)
+        if found.inverted:
+            self.trail.entry = draft
 
     def _list(self, found: Found, draft: Draft) -> None:
         """Collect names joined by commas and *and*."""
@@ -114,7 +116,7 @@ class Placing:
 
     def _whose_description(self, found: Found, noun: str) -> Draft:
         name = self._beside.same.get(found)
-        if name is not None:
+        if name is not None and self._agree(found, self._by_name[name]):
             draft = self._by_name[name]
             self._tie(found, noun, draft)
             return draft
@@ -130,8 +132,16 @@ class Placing:
             return self._person(found, noun)
         return self._thing(found, noun)
 
+    def _agree(self, found: Found, draft: Draft) -> bool:
+        """Whether a description can be of the named one beside it at all."""
+        if found.kind in ("person", "group"):
+            return draft.kind == "person" and not (found.sex and draft.sex and found.sex != draft.sex)
+        return found.kind == draft.kind or (draft.kind in ("body", "place") and found.kind in ("body", "place"))
+
     def _group_beside(self, found: Found, noun: str) -> Draft:
-        members = [self._by_name[name] for name in self._beside.members[found]]
+        members = [d for d in (self._by_name[name] for name in self._beside.members[found]) if d.kind == "person"]
+        if len(members) < 2:
+            return self._group(found, noun)
         for member in members:
             member.heads.add(noun)
             if found.sex and not member.sex:
@@ -170,7 +180,8 @@ class Placing:
     def _possessor(self, found: Found) -> Draft | None:
         token = said.possessor(self.doc[found.head])
         if token is None:
-            return None
+            bare = said.determiner(self.doc[found.head]) == "bare" and self.doc[found.head].dep_ != "attr"
+            return self.trail.entry if bare else None
         drafts = self.by_token.get(token.i, ())
         if drafts:
             return drafts[0]
@@ -191,7 +202,7 @@ class Placing:
         how = said.determiner(token)
         other = self._possessor(found)
         if (noun in KIN or said.is_tie(noun)) and other is not None:
-            known = other.ties.get(noun)
+            known = other.ties.get(noun) or said.of_the_same_name(self.trail, other, found, noun)
             if known is not None:
                 return known
             draft = self.cast.new("person", found.sex)
@@ -202,7 +213,7 @@ class Placing:
             if before is not None and before.kind == "person":
                 return before
             if noun in said.GENERIC and not said.restricted(token):
-                seen = said.most_in_view(self.doc, self.where, self.trail, found)
+                seen = said.most_in_view(self.doc, self.where, self.trail, found, other)
                 if seen is not None:
                     return seen
         return self.cast.new("person", found.sex)

@@ -83,6 +83,8 @@ def pronoun_signs(
             yield f"main subject {near}"
         if my_part == "subject" and main.lemma_ == clause(mine).lemma_:
             yield "subject of the same verb"
+    if step.found.inverted or draft is trail.entry:
+        yield "heads the entry"
     if away == 1 and my_part == "subject" and mine.i - mine.sent.start < 3:
         yield f"opens the sentence: {place}"
 
@@ -150,7 +152,7 @@ def bound(mine: Token, theirs: Token) -> bool:
         return clause(mine).i != clause(theirs).i and part(theirs) != "subject"
     if mine.dep_ == "poss":
         top = mine.head
-        while top.dep_ in ("conj", "compound", "appos") and top.head.i != top.i:
+        while top.dep_ in ("compound", "appos") and top.head.i != top.i:
             if top.i == theirs.i:
                 return True
             top = top.head

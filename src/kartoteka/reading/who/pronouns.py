@@ -32,7 +32,11 @@ def weights() -> Mapping[str, float]:
     """How much each sign speaks for a candidate."""
     path = files("kartoteka.reading").joinpath("data", "people", "pronouns.json")
     loaded: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["weights"]
-    return loaded
+    return {**loaded, **_BY_HAND}
+
+
+_BY_HAND = {"heads the entry": 2.0}
+"""Signs that the novels and articles of the training have not; entries of lists are about their head."""
 
 
 def best_antecedent(doc: Doc, where: Layout, trail: Trail, pronoun: Found) -> Draft | None:

@@ -29,7 +29,7 @@ class Trail:
     """The last mentions, newest last.
 
     `in_view` counts the names and descriptions of each draft in the window; pronouns are not counted, so that one
-    wrong guess does not breed the next.
+    wrong guess does not breed the next. `entry` is whose entry of a list or reference work this is.
     """
 
     def __init__(self) -> None:
@@ -37,6 +37,7 @@ class Trail:
         self.by_head: dict[str, list[Draft]] = {}
         self.in_view: Counter[int] = Counter()
         self.last_called: dict[str, Step] = {}
+        self.entry: Draft | None = None
 
     def put(self, step: Step) -> None:
         """Add a placed mention."""

@@ -1,0 +1,23 @@
+"""Other names: *Hu Nim, known in the Party as [Phoas]*; *Lenora ([Nora])*; *SHPET (also [Špet], Chpet)*; *Duch, whose
+real name was [Kaing Guek Eav]*. The subject is the person, the value the other name as worded.
+
+`other_names` finds the pairs before anybody knows who is who, so that both names become one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kartoteka.claims import Relation
+from kartoteka.reading.relations.view import View
+from kartoteka.reading.who.aliases import also_named
+
+
+def alias_relations(view: View) -> Iterator[Relation]:
+    """Aliases said by the text, in order."""
+    for first, last, _ in also_named(view.doc, {i: end for i, (_, end) in view.named.items()}):
+        entity = view.named[first][0]
+        if view.kind(entity) == "person":
+            token = view.doc[last - 1]
+            value = view.doc[first:last].text
+            yield Relation("alias", entity, None, value, view.doc[first].idx, token.idx + len(token.text))

@@ -1,0 +1,66 @@
+"""Whom a description ties its bearer to: *[his] wife*, *son of [Isabel]*, *[she] bore a son*, the head of an entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.mentions.words import load
+from kartoteka.reading.relations.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HAVING = frozenset(load("relations")["having_kin"].split())
+
+
+def tied_to(view: View, token: Token) -> list[str]:
+    """Ids of the persons that the kin or tie noun needs; empty where the text does not say."""
+    return (
+        _possessor(view, token)
+        or _complement(view, token)
+        or _subject_of_having(view, token)
+        or _entry_head(view, token)
+    )
+
+
+def _possessor(view: View, token: Token) -> list[str]:
+    for child in token.lefts:
+        if child.dep_ == "poss":
+            return view.persons(child)
+    head = token.head  # "his wife Maria": the parser may hang "his" on the name
+    if token.dep_ in ("compound", "nmod") and head.i > token.i:
+        for child in head.lefts:
+            if child.dep_ == "poss" and child.i < token.i:
+                return view.persons(child)
+    return []
+
+
+def _complement(view: View, token: Token) -> list[str]:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "to"):
+            for whole in child.children:
+                if whole.dep_ == "pobj":
+                    found = view.persons(whole)
+                    return [*found, *(p for other in whole.conjuncts for p in view.persons(other))]
+    return []
+
+
+def _subject_of_having(view: View, token: Token) -> list[str]:
+    top = token
+    while top.dep_ in ("conj", "appos", "compound") and top.head.i != top.i:
+        top = top.head
+    verb = top.head
+    if top.dep_ not in ("dobj", "attr") or verb.lemma_ not in _HAVING:
+        return []
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return view.persons(child)
+    return []
+
+
+def _entry_head(view: View, token: Token) -> list[str]:
+    """In an entry a bare noun is its head's: *Daughter Marina stayed ...*; *Acc. to grandson, M. K. Polivanov*."""
+    if any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts) or token.dep_ == "attr":
+        return []
+    head = view.entry(token)
+    return [head] if head is not None else []

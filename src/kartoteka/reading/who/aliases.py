@@ -1,0 +1,81 @@
+"""Two names that the text says are one person's: *Ahmed of Serres, known as [Cherkes Ahmed]*; *Lenora ([Nora])*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.mentions.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CUES: tuple[tuple[str, ...], ...] = tuple(
+    sorted((tuple(cue.split()) for cue in load("relations")["also_known"]), key=len, reverse=True)
+)
+_FIRST_WORDS = frozenset(cue[-1] for cue in _CUES)
+_WEAK = frozenset(
+    {("also",), ("later",), ("formerly",), ("originally",), ("born",), ("the", "later"), ("the", "future"), ("called",)}
+)
+"""Cues that are ordinary words elsewhere: they count in brackets or right behind a name and a comma only."""
+_REACH = 14
+
+
+def also_named(doc: Doc, names: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """(first token, last token outside, first token of the earlier name) of each other name.
+
+    `names` maps the first token of each name of a person to the token after its last.
+    """
+    starts = sorted(names)
+    for place, first in enumerate(starts):
+        if place == 0:
+            continue
+        earlier = starts[place - 1]
+        if _in_brackets(doc, names, earlier, first) or _after_cue(doc, names, earlier, first):
+            yield first, names[first], earlier
+            continue
+        if _listed_after_alias(doc, names, starts, place):
+            yield first, names[first], earlier
+
+
+def _in_brackets(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:
+    """*Lenora (Nora)*: one name in brackets right behind another."""
+    end, last = names[earlier], names[first]
+    return first == end + 1 and doc[end].text == "(" and last < len(doc) and doc[last].text == ")" and last - first <= 3
+
+
+def _after_cue(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:
+    i = first - 1
+    while i >= 0 and doc[i].text in ("“", '"', "‘", "'", ":"):
+        i -= 1
+    if i < 0 or doc[i].lower_ not in _FIRST_WORDS or first - names[earlier] > _REACH:
+        return False
+    for cue in _CUES:
+        start = i - len(cue) + 1
+        if start >= names[earlier] - 1 and tuple(doc[k].lower_ for k in range(start, i + 1)) == cue:
+            return _cue_stands(doc, names, earlier, start, cue)
+    return _known_somewhere_as(doc, names, earlier, i)
+
+
+def _cue_stands(doc: Doc, names: Mapping[int, int], earlier: int, start: int, cue: tuple[str, ...]) -> bool:
+    if cue not in _WEAK:
+        return not any(doc[k].text in (";", "and") or doc[k].is_sent_start for k in range(names[earlier], start))
+    return all(doc[k].text in (",", "(", "then") for k in range(names[earlier], start)) and start - names[earlier] <= 2
+
+
+def _known_somewhere_as(doc: Doc, names: Mapping[int, int], earlier: int, i: int) -> bool:
+    """*known in the Party as Phoas*."""
+    if doc[i].lower_ != "as":
+        return False
+    return any(doc[k].lower_ == "known" for k in range(max(names[earlier], i - 6), i))
+
+
+def _listed_after_alias(doc: Doc, names: Mapping[int, int], starts: list[int], place: int) -> bool:
+    """*(also Špet, Chpet; Shpett ...)*: the second and third of a bracket of other names."""
+    first, before = starts[place], starts[place - 1]
+    if first != names[before] + 1 or doc[first - 1].text not in (",", ";", "or"):
+        return False
+    i = before
+    while i >= 0 and i > first - 12 and doc[i].text != "(":
+        i -= 1
+    return i >= 0 and doc[i].text == "(" and i + 1 < len(doc) and doc[i + 1].lower_ in ("also", "alias", "aka", "or")
