@@ -30,6 +30,9 @@ deported from Riga. She died in a camp in the Urals in 1942. Karlis Berg was sho
 """
 
 
+_EMPTY: list[bytes] = []
+
+
 class Maker:
     """Builds a reading of a text by naming words in it."""
 
@@ -144,10 +147,17 @@ def letters(text: str = LETTERS) -> Maker:
 
 
 def make_case(path: Path, *makers: Maker):  # type: ignore[no-untyped-def]
-    """A new case of those sources; opens it."""
+    """A new case of those sources; opens it. The empty case is made once and copied."""
     from kartoteka.record import open_case
 
+    if _EMPTY:
+        path.write_bytes(_EMPTY[0])
     case = open_case(path, create=True)
+    if not _EMPTY:
+        from django.db import connection
+
+        connection.close()
+        _EMPTY.append(path.read_bytes())
     from kartoteka.record import services
 
     for maker in makers or (printers(), letters()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
 from kartoteka.errors import KartotekaError, NotAllowed, NotFound, StaleEdit
@@ -24,6 +25,8 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+OPEN_TO_ALL = frozenset({"login", "logout", "theme", "keys", "help"})
+"""Names of the addresses that show nothing of the case."""
 _LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +59,17 @@ class WhoAsks:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.who = who_asks(request)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, *_: object) -> HttpResponse | None:
+        """Whoever has no right in the case sees the sign-in page and nothing else. The lookups check again."""
+        from kartoteka.workbench.views.errors import problem
+
+        name = request.resolver_match.url_name if request.resolver_match else None
+        if name in OPEN_TO_ALL or request.who.role != "nobody":  # type: ignore[attr-defined]
+            return None
+        if request.user.is_authenticated or request.method not in ("GET", "HEAD"):
+            return problem(request, "Your account has no right in this case; its owner can give you one.", 403)
+        return redirect_to_login(request.get_full_path(), "login")
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         from kartoteka.workbench.views.errors import problem

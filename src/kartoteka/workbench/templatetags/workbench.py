@@ -5,16 +5,10 @@ from __future__ import annotations
 from django import template
 
 from kartoteka.record.access import Who
-from kartoteka.record.models import Cluster, Source
+from kartoteka.record.models import Cluster
 from kartoteka.values import days
 
 register = template.Library()
-
-
-@register.filter
-def claims_of(source: Source, who: Who) -> int:
-    """How many claims of the source stand, of those that `who` may see."""
-    return source.claims_all if who.sees_confidential else source.claims_open
 
 
 @register.filter
@@ -36,16 +30,18 @@ def cluster_claims(cluster: Cluster, who: Who) -> int:
 
 
 @register.filter
-def span(cluster: Cluster) -> str:
-    """The years that the cluster's claims reach over, such as `1937–1955`."""
+def span(cluster: Cluster, who: Who) -> str:
+    """The years that the cluster's claims reach over, such as `1937–1955`; nothing where some of them are hidden."""
+    if not who.sees_confidential and cluster.claims_all != cluster.claims_open:
+        return ""
     years = [str(days.to_ymd(day)[0]) for day in (cluster.earliest, cluster.latest) if day is not None]
     return "–".join(dict.fromkeys(years))
 
 
 @register.filter
-def lookup(table: dict[str, object], key: str) -> object:
-    """The value under the key, or an empty string."""
-    return table.get(key, "")
+def lookup(table: dict[str, object] | str, key: str) -> object:
+    """The value under the key, or an empty string; also where the page was given no table."""
+    return table.get(key, "") if isinstance(table, dict) else ""
 
 
 @register.filter

@@ -33,7 +33,9 @@ def confidential(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, source_id: int) -> HttpResponse:
     """Take a source out of everything that is shown."""
-    entry = services.withdraw_source(served(), source_id, who_of(request), reason=text(request, "reason", 2000))
+    who = who_of(request)
+    who.need(Role.EDITOR, "withdraw sources")
+    entry = services.withdraw_source(served(), source_id, who, reason=text(request, "reason", 2000))
     messages.success(request, "The source is withdrawn; nothing was deleted.", extra_tags=f"undo-{entry.seq}")
     return redirect("sources")
 

@@ -48,6 +48,8 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, seq: int) -> HttpResponse:
     """Take a change back; that is one more entry."""
-    entry = services.undo(served(), seq, who_of(request), reason=text(request, "reason", 2000))
+    who = who_of(request)
+    who.need(Role.REVIEWER, "undo")
+    entry = services.undo(served(), seq, who, reason=text(request, "reason", 2000))
     messages.success(request, f"Entry {seq} was taken back.", extra_tags=f"undo-{entry.seq}")
     return back(request, "history")

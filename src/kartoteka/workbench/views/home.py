@@ -6,9 +6,10 @@ from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from kartoteka.record import access
+from kartoteka.record import access, lookup
+from kartoteka.record.access import Who
 from kartoteka.record.history import history
-from kartoteka.record.models import Role
+from kartoteka.record.models import Role, Status
 from kartoteka.workbench.models import ImportJob, Stage
 from kartoteka.workbench.page import show, who_of
 from kartoteka.workbench.serving import served
@@ -20,10 +21,7 @@ def case(request: HttpRequest) -> HttpResponse:
     who = who_of(request)
     who.need(Role.READER, "see this case")
     sources = access.sources(who)
-    counts = sources.aggregate(
-        claims=Sum("claims_all" if who.sees_confidential else "claims_open", default=0),
-        decided=Sum("decided", default=0),
-    )
+    counts = _counts(who)
     people = access.clusters(who).filter(kind="person")
     path = served().path
     return show(
@@ -34,8 +32,16 @@ def case(request: HttpRequest) -> HttpResponse:
         case_path=path,
         sources_count=sources.count(),
         people_count=people.count(),
-        people=people.order_by("-claims_all", "id")[:12],
+        people=lookup.people(who)[:12],
         latest=history(who, count=8),
         reading=ImportJob.objects.exclude(stage__in=(Stage.DONE, Stage.FAILED)).count() if who.may(Role.EDITOR) else 0,
         **counts,
     )
+
+
+def _counts(who: Who) -> dict[str, int]:
+    """How many claims stand, and how many of them somebody has decided on, of those that `who` may see."""
+    if who.sees_confidential:
+        return access.sources(who).aggregate(claims=Sum("claims_all", default=0), decided=Sum("decided", default=0))
+    standing = access.claims(who).filter(stands=True)
+    return {"claims": standing.count(), "decided": standing.exclude(status=Status.UNREVIEWED).count()}

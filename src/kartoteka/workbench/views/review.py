@@ -53,13 +53,15 @@ def review(request: HttpRequest) -> HttpResponse:
 @require_POST
 def judge(request: HttpRequest, claim_id: int) -> HttpResponse:
     """Keep a decision; where somebody else was quicker, show both."""
+    who = who_of(request)
+    who.need(Role.REVIEWER, "judge claims")
     verdict = text(request, "verdict", 10)
     try:
         made = services.judge(
             served(),
             claim_id,
             verdict,
-            who_of(request),
+            who,
             reason=text(request, "reason", 2000),
             certainty=text(request, "certainty", 20),
             version=required(request, "version"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kartoteka.record import access
-from kartoteka.record.models import Reading, Source, SourceText
+from kartoteka.record.access import Who
+from kartoteka.record.models import Reading, Source, SourceText, Status
 from kartoteka.workbench.page import one_page, show, text, who_of, without_page
 from kartoteka.workbench.texts import book_of
 
@@ -19,6 +23,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     if wanted:
         rows = rows.filter(name__icontains=wanted)
     page = one_page(rows, request)
+    page.object_list = counted(page.object_list, who_of(request))
     return show(request, "sources", "sources", page=page, named=wanted, filters=without_page(request))
 
 
@@ -32,11 +37,10 @@ def source(request: HttpRequest, source_id: int) -> HttpResponse:
         request,
         "source",
         "sources",
-        source=row,
+        source=counted([row], who)[0],
         book=book_of(latest, who),
         texts=SourceText.objects.filter(source=row).order_by("number"),
         readings=Reading.objects.filter(source=row).select_related("added").order_by("-number"),
-        claims=claims_count(row, who.sees_confidential),
     )
 
 
@@ -45,6 +49,17 @@ def current_text(row: Source) -> SourceText:
     return SourceText.objects.filter(source=row).order_by("-number")[0]
 
 
-def claims_count(row: Source, sees_confidential: bool) -> int:
-    """How many claims of the source stand, of those that one may see."""
-    return row.claims_all if sees_confidential else row.claims_open
+def counted(rows: Iterable[Source], who: Who) -> list[Source]:
+    """The sources with `shown_claims` and `shown_decided`: how many claims stand, and how many of them somebody has
+    decided on, of those that `who` may see."""
+    found = list(rows)
+    decided = {} if who.sees_confidential else _decided(found, who)
+    for row in found:
+        row.shown_claims = row.claims_all if who.sees_confidential else row.claims_open
+        row.shown_decided = row.decided if who.sees_confidential else decided.get(row.pk, 0)
+    return found
+
+
+def _decided(found: list[Source], who: Who) -> dict[int, int]:
+    rows = access.claims(who).filter(source__in=found, stands=True).exclude(status=Status.UNREVIEWED)
+    return dict(rows.values_list("source").annotate(number=Count("pk")))
