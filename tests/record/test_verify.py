@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from dataclasses import replace
+from hashlib import sha256
 from random import Random
 
 import pytest

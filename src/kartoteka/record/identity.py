@@ -9,7 +9,7 @@ from django.db.models import Max, Q
 
 from kartoteka.claims.vocabulary import ENTITY_KINDS
 from kartoteka.errors import InputError, NotAllowed
-from kartoteka.record import access
+from kartoteka.record import access, lookup
 from kartoteka.record.access import Who
 from kartoteka.record.case import Case
 from kartoteka.record.models import Cluster, Entity, Entry, Identity, Role, Sameness
@@ -49,7 +49,7 @@ def merge(case: Case, into: int, other: int, who: Who, *, reason: str = "") -> E
     """
     who.need(Role.REVIEWER, "merge people")
     with change(case):
-        first, second = (access.one(access.clusters(who), "person", pk=pk) for pk in (into, other))
+        first, second = (lookup.cluster(who, pk) for pk in (into, other))
         if first.pk == second.pk:
             raise InputError(f"{first.name} is one person already; choose two")
         if first.kind != second.kind:
@@ -68,7 +68,7 @@ def split(case: Case, cluster: int, entities: Sequence[int], who: Who, *, reason
     """
     who.need(Role.REVIEWER, "split people")
     with change(case):
-        whole = access.one(access.clusters(who), "person", pk=cluster)
+        whole = lookup.cluster(who, cluster)
         members = set(whole.entities.values_list("pk", flat=True))
         part = {access.one(access.entities(who).filter(cluster=whole), "entity", pk=pk).pk for pk in entities}
         part |= _successors(part, members)

@@ -7,7 +7,7 @@ Changing services take the case too, append one entry to the log, and give what 
 from kartoteka.record.access import STRANGER, Who
 from kartoteka.record.adding import Added, add_source
 from kartoteka.record.confidence import set_confidential, withdraw_source
-from kartoteka.record.dump import dump, dump_hash
+from kartoteka.record.dump import dump, dump_hash, picture_hash
 from kartoteka.record.history import Change, history
 from kartoteka.record.identity import add_entity, judge_identity, merge, split
 from kartoteka.record.judging import add_claim, judge, undo
@@ -29,6 +29,7 @@ from kartoteka.record.lookup import (
 from kartoteka.record.search import Hit, PersonHit, find_people, search
 from kartoteka.record.telling import Told, told, told_source
 from kartoteka.record.users import set_role
+from kartoteka.record.verify import Verified, verify
 
 __all__ = [
     "STRANGER",
@@ -37,6 +38,7 @@ __all__ = [
     "Hit",
     "PersonHit",
     "Told",
+    "Verified",
     "Who",
     "add_claim",
     "add_entity",
@@ -53,6 +55,7 @@ __all__ = [
     "judge_identity",
     "merge",
     "people",
+    "picture_hash",
     "queue",
     "readings",
     "relations_of",
@@ -68,5 +71,6 @@ __all__ = [
     "told",
     "told_source",
     "undo",
+    "verify",
     "withdraw_source",
 ]
