@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import radians, sin
 
 from kartoteka.errors import TimeError
@@ -52,14 +55,16 @@ def from_hebrew(year: int, month: int, day: int) -> Day:
 
     if not 1 <= month <= 13 or not 1 <= day <= 30 or year < 1:
         raise TimeError(f"there is no day {day} of month {month} in the Hebrew year {year}")
-    return _from_library(hebrew.to_jd(year, month, day))
+    with _library_warnings_off():
+        return _from_library(hebrew.to_jd(year, month, day))
 
 
 def to_hebrew(day: Day) -> tuple[int, int, int]:
     """Year, month (Nisan is 1) and day in the Hebrew calendar."""
     from convertdate import hebrew
 
-    year, month, number = hebrew.from_jd(day + 1_721_424.5)
+    with _library_warnings_off():
+        year, month, number = hebrew.from_jd(day + 1_721_424.5)
     return int(year), int(month), int(number)
 
 
@@ -122,6 +127,14 @@ def _gregorian_easter(year: int) -> tuple[int, int]:
     m = (a + 11 * h + 22 * weekday_part) // 451
     month, day = divmod(h + weekday_part - 7 * m + 114, 31)
     return month, day + 1
+
+
+@contextmanager
+def _library_warnings_off() -> Iterator[None]:
+    """The library's Hebrew calendar calls functions of its own that it deprecates (convertdate 2.5)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 def _from_library(julian_day: float) -> Day:

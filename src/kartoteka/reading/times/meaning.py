@@ -655,7 +655,12 @@ def _moved_days(base: Moment, low: int, high: int, sign: int) -> Moment:
 
 def _moved_months(base: Moment, low: int, high: int, sign: int, exact: bool) -> Moment:
     near, far = (low, high) if sign > 0 else (-high, -low)
-    if base.grain == "span" and base.base is not None and base.base.grain == "month" and base.base.last - base.base.first < 32:
+    if (
+        base.grain == "span"
+        and base.base is not None
+        and base.base.grain == "month"
+        and base.base.last - base.base.first < 32
+    ):
         base = base.base if abs(base.first - base.base.first) == 1 else base  # a day somewhere in a month
     if exact:
         return Moment(arithmetic.add_months(base.first, near), arithmetic.add_months(base.last, far), base.grain)

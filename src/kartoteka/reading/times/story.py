@@ -287,9 +287,7 @@ def _rule(sense: Any, meaning: Meaning) -> str:
 # The date from which an expression is counted
 
 
-def _references(
-    story: _Story, mention: Mention, mentions: Sequence[Mention]
-) -> list[tuple[Moment | None, int, float]]:
+def _references(story: _Story, mention: Mention, mentions: Sequence[Mention]) -> list[tuple[Moment | None, int, float]]:
     """The main line's date; the last one where that stood aside; for days the last day that was named."""
     w = weights.WEIGHTS
     found: list[tuple[Moment | None, int, float]] = [(story.main, story.main_index, 0.0)]

@@ -15,7 +15,7 @@ class Weights:
 
     forward: float = 0.45
     """A step forward to a date whose words leave a choice."""
-    forward_plain: float = 0.15
+    forward_plain: float = 0.29
     """The same where they leave none."""
     forward_most: float = 2.0
     """No step forward costs more."""
@@ -27,25 +27,25 @@ class Weights:
     """The share of that where the words look back."""
     within: float = 0.17
     """Into a period that has begun before the line's last date."""
-    aside: float = 0.9
+    aside: float = 0.8
     """To stand aside without a word that says so."""
     aside_cued: float = 0.27
     """With a word that says so."""
     aside_again: float = 0.78
     """Counted from a date that stood aside itself."""
-    aside_gap: float = 0.24
+    aside_gap: float = 0.19
     """By the distance from the line."""
     main_despite: float = 0.15
     """On the line although words look back."""
-    main_in_bracket: float = 3.0
+    main_in_bracket: float = 5.0
     """On the line although it stands in brackets, in a note, or is a birth."""
-    other_reference: float = 2.0
+    other_reference: float = 2.5
     """Counted from the last date that stood aside, in another sentence."""
     other_reference_near: float = 0.15
     """Counted from the line although a date stood aside in the same sentence."""
-    day_reference: float = 0.5
+    day_reference: float = 0.45
     """A day counted from the last day that was named, where the line is at a month or a year."""
-    heading: float = 0.3
+    heading: float = 0.2
     """The share of a step's cost that a heading pays."""
 
 

@@ -8,7 +8,18 @@ builds on is there already, and a sentence to that file's test. A new kind of se
 from __future__ import annotations
 
 from kartoteka.reading.times.grammar import (
-    ages, dates, feasts, lengths, numbers, numeric, parts, periods, pointers, ranges, shifts, vague,
+    ages,
+    dates,
+    feasts,
+    lengths,
+    numbers,
+    numeric,
+    parts,
+    periods,
+    pointers,
+    ranges,
+    shifts,
+    vague,
 )
 
 RULES = (

@@ -7,7 +7,22 @@ from kartoteka.reading.times.senses import Age, Number
 
 _OLDEST = 115
 _BREAKS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"', "–", "—"})
-_AFTER_AT = _BREAKS | {"he", "she", "and", "his", "her", "when", "years", "they", "for", "in", "to", "after", "but", "a"}
+_AFTER_AT = _BREAKS | {
+    "he",
+    "she",
+    "and",
+    "his",
+    "her",
+    "when",
+    "years",
+    "they",
+    "for",
+    "in",
+    "to",
+    "after",
+    "but",
+    "a",
+}
 _AFTER_WAS = _BREAKS | {"when", "and", "at", "that", "but", "years", "before", "then", "he", "she", "on"}
 
 
@@ -38,7 +53,11 @@ def _elided(m: Match) -> Number | None:
     if m.before() not in ("after", "served", "spent", "did", "serving") or m.line.raw(m.last)[:1].isupper():
         return None
     following = m.after()
-    return Number(m["n"], m["n"]) if following in _BREAKS or following in ("and", "he", "she", "before", "but", "of") else None
+    return (
+        Number(m["n"], m["n"])
+        if following in _BREAKS or following in ("and", "he", "she", "before", "but", "of")
+        else None
+    )
 
 
 def _birthday(m: Match) -> Age:
@@ -57,8 +76,18 @@ RULES = (
     Rule("aged so many", "(aged|the age of|age) n:NUMBER", "AGE", _aged),
     Rule("in the nth year", "(his|her) o:ORDINAL year", "AGE", _nth_year),
     Rule("birthday", "(his|her|the|their) o:ORDINAL birthday", "AGE", _birthday),
-    Rule("the year in which he turned so many", "the year (in which|when|that) (he|she) (turned|became|was) n:NUMBER", "AGE", _year_turned),
+    Rule(
+        "the year in which he turned so many",
+        "the year (in which|when|that) (he|she) (turned|became|was) n:NUMBER",
+        "AGE",
+        _year_turned,
+    ),
     Rule("so many", "n:NUMBER", "AGE", _bare),
-    Rule("half of it", "half of? (it|that|(his|her|their|the) (sentence|term|time))", "ELIDED", lambda m: Number(0.5, 0.5)),
+    Rule(
+        "half of it",
+        "half of? (it|that|(his|her|their|the) (sentence|term|time))",
+        "ELIDED",
+        lambda m: Number(0.5, 0.5),
+    ),
     Rule("served three", "n:NUMBER", "ELIDED", _elided),
 )

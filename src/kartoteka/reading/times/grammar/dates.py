@@ -131,7 +131,15 @@ def _weekday_date(m: Match) -> Any:
     if not isinstance(inner, Date):
         return None
     return Date(
-        inner.year, inner.month, inner.day, m["w"], inner.turn, inner.year_turn, inner.old_style, inner.dual, inner.doubtful
+        inner.year,
+        inner.month,
+        inner.day,
+        m["w"],
+        inner.turn,
+        inner.year_turn,
+        inner.old_style,
+        inner.dual,
+        inner.doubtful,
     )
 
 

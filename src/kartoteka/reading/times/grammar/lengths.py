@@ -8,7 +8,9 @@ from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.senses import Amount
 
-_EXTRA = "(more|further|full|whole|long|additional|consecutive|successive|straight|short|good|odd|calendar|other|bloody)?"
+_EXTRA = (
+    "(more|further|full|whole|long|additional|consecutive|successive|straight|short|good|odd|calendar|other|bloody)?"
+)
 _MODS = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "circa": "APPROX",
     "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "barely": "LESS_THAN",
@@ -57,7 +59,17 @@ def _bare_plural(m: Match) -> Amount | None:
     """Days, weeks: only where a preposition or "later" makes a length of them."""
     if not _is_plural(m) or m["u"] == "night":
         return None
-    governed = m.before() in ("within", "for", "in", "after") and m.after() in (".", ",", ";", "of", "was", "the", "before", "he", "she")
+    governed = m.before() in ("within", "for", "in", "after") and m.after() in (
+        ".",
+        ",",
+        ";",
+        "of",
+        "was",
+        "the",
+        "before",
+        "he",
+        "she",
+    )
     if not governed and m.after() not in ("later", "earlier", "afterwards", "before", "after"):
         return None
     return Amount(2, 9, m["u"], vague=True)
@@ -91,7 +103,15 @@ def _modified(m: Match) -> Amount | None:
 def _turned(m: Match) -> Amount | None:
     """The next six months, the first three years, the last few days."""
     amount: Amount = m["p"]
-    turn = m["t"] if m.has("t") else "first" if m.has("o") else "previous" if m.line.word(m.first + 1) in ("last", "past") else None
+    turn = (
+        m["t"]
+        if m.has("t")
+        else "first"
+        if m.has("o")
+        else "previous"
+        if m.line.word(m.first + 1) in ("last", "past")
+        else None
+    )
     if turn == "same" or m.words()[-1] in ("old",):
         return None
     return replace(amount, turn=turn if turn in ("next", "previous") else "other")
@@ -116,7 +136,9 @@ RULES = (
         "AMOUNT",
         lambda m: _exact(m["n"] + 0.5, m),
     ),
-    Rule("a unit and a half", "(a|an) u:UNIT and a half", "AMOUNT", lambda m: None if _is_plural(m) else _exact(1.5, m)),
+    Rule(
+        "a unit and a half", "(a|an) u:UNIT and a half", "AMOUNT", lambda m: None if _is_plural(m) else _exact(1.5, m)
+    ),
     Rule("a unit-and-a-half", "u:UNIT DASH and DASH a DASH half long?", "AMOUNT", lambda m: _exact(1.5, m)),
     Rule("from n to k units", f"n:NUMBER (to|or|DASH) k:NUMBER {_EXTRA} u:UNIT", "AMOUNT", _between),
     Rule("an n-unit period", "(a|the) same? n:NUMBER DASH u:UNIT period", "AMOUNT", lambda m: _exact(m["n"], m)),
@@ -133,7 +155,12 @@ RULES = (
         "AMOUNT",
         _turned,
     ),
-    Rule("the next units", "(the|his|her|their|its) (t:TURN|last|final|intervening|early) u:UNIT", "AMOUNT", _turned_plural),
+    Rule(
+        "the next units",
+        "(the|his|her|their|its) (t:TURN|last|final|intervening|early) u:UNIT",
+        "AMOUNT",
+        _turned_plural,
+    ),
     Rule(
         "more than a length",
         "(about|around|roughly|approximately|some|circa|nearly|almost|under|barely|over|only|just|exactly|"

@@ -9,7 +9,9 @@ from kartoteka.reading.times.grammar import context
 from kartoteka.reading.times.grammar.dates import MONTH_DAYS, make_date
 from kartoteka.reading.times.senses import Date
 
-_ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), range(1, 13), strict=True))
+_ROMAN = dict(
+    zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), range(1, 13), strict=True)
+)
 _NUMERIC_STYLE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)")
 _NEIGHBOURHOOD = 600
 _BEFORE_SLASHED = frozenset("dated on of by from until since the date before after".split())

@@ -203,7 +203,12 @@ RULES = (
         _nth_unit,
     ),
     Rule("the last Friday of", "the (o:ORDINAL|last|final) w:WEEKDAY (of|in) x:DATE", "PARTED", _nth_weekday),
-    Rule("the Tuesday after", "(the)? w:WEEKDAY (after|before|following|in|of|preceding) COMMA? x:FEASTDATE", "PARTED", _weekday_beside),
+    Rule(
+        "the Tuesday after",
+        "(the)? w:WEEKDAY (after|before|following|in|of|preceding) COMMA? x:FEASTDATE",
+        "PARTED",
+        _weekday_beside,
+    ),
     Rule("weekday", "(a:the|b:a|t:TURN)? w:WEEKDAY", "WEEKDATE", weekday_alone),
     Rule("the first winter", "(the|that|his|her|their) o:ORDINAL s:SEASON", "PARTED", _first_season),
     Rule("later that month", "(later|earlier) (in)? x:POINTER", "PARTED", _later_in),

@@ -34,7 +34,11 @@ def _pointer(m: Match) -> Pointer | None:
     if first == "the" and "very" in m.words() and m.after() in ("on", "when", "that", "of", "he", "she", "they"):
         return None
     if not m.has("t"):
-        return Pointer(m["u"], "same") if first in ("that", "this") or "same" in m.words() or "very" in m.words() else _the_unit(m)
+        return (
+            Pointer(m["u"], "same")
+            if first in ("that", "this") or "same" in m.words() or "very" in m.words()
+            else _the_unit(m)
+        )
     word = m.line.word(m.index("t"))
     if word in ("last", "past") and (m.after() in ("of", "in") or m["u"] == "day"):
         return None
@@ -61,7 +65,9 @@ def _unit_following(m: Match) -> Pointer | None:
     word = m.line.word(m.index("t"))
     if word not in ("following", "previous", "preceding", "next") or m["u"] not in _UNITS:
         return None
-    if m.line.word(m.index("u")).endswith("s") or (m.after() not in _ENDS and m.after() not in ("he", "she", "they", "it", "saw", "and")):
+    if m.line.word(m.index("u")).endswith("s") or (
+        m.after() not in _ENDS and m.after() not in ("he", "she", "they", "it", "saw", "and")
+    ):
         return None
     return Pointer(m["u"], m["t"])
 

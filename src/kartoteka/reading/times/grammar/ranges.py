@@ -194,8 +194,6 @@ def _placed(m: Match, made: Span | None, first: str, last: str) -> Span | None:
     return replace(made, places=((line.starts[a], line.ends[a]), (line.starts[b], line.ends[b])))
 
 
-
-
 def _to_event(m: Match) -> Span | None:
     return Span(m["a"], m["b"]) if _comparable(m["a"], m["b"]) else None
 

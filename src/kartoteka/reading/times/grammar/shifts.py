@@ -12,7 +12,27 @@ _BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", 
 _STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
 _DETERMINERS = frozenset("the his her their its my our your this that these those him them it me us".split())
 _AFTER_ADVERB = _STOP | frozenset(
-    ["", "]", "and", "in", "at", "for", "by", "as", "with", "while", "that", "on", "from", "because", "but", "had", "was", "were", "to"]
+    [
+        "",
+        "]",
+        "and",
+        "in",
+        "at",
+        "for",
+        "by",
+        "as",
+        "with",
+        "while",
+        "that",
+        "on",
+        "from",
+        "because",
+        "but",
+        "had",
+        "was",
+        "were",
+        "to",
+    ]
 )
 """What follows "two years before" where it is no preposition."""
 _EVENT_END = frozenset(
@@ -180,7 +200,12 @@ def _from_age(m: Match) -> Shift:
 def _same_period_later(m: Match) -> Shift | None:
     """The summer seven years later, the same month a year later."""
     later: Shift = m["n"]
-    if not isinstance(later, Shift) or later.inner is not None or later.event or later.amount.unit not in ("year", "decade"):
+    if (
+        not isinstance(later, Shift)
+        or later.inner is not None
+        or later.event
+        or later.amount.unit not in ("year", "decade")
+    ):
         return None
     period = m["x"] if m.has("x") else m["x2"]
     if isinstance(period, Pointer) and period.unit not in ("month", "day"):
@@ -234,7 +259,12 @@ RULES = (
         _later,
     ),
     Rule("a length from an age", "n:AMOUNT (after|before) x:AGE", "SHIFTED", _from_age),
-    Rule("a length from a date", "n:AMOUNT (after|before|following|from|since|prior to|preceding) (the)? x:DATE", "SHIFTED", _from_date),
+    Rule(
+        "a length from a date",
+        "n:AMOUNT (after|before|following|from|since|prior to|preceding) (the)? x:DATE",
+        "SHIFTED",
+        _from_date,
+    ),
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
@@ -248,11 +278,26 @@ RULES = (
         "SHIFTED",
         _soon,
     ),
-    Rule("soon after a date", "(soon|shortly|not long|a short time|a little) (after|before|following) x:DATE", "SHIFTED", _soon_from),
-    Rule("soon after an event", "(soon|shortly|not long|a short time) (after|before|following)", "SHIFTED", _soon_from_event),
+    Rule(
+        "soon after a date",
+        "(soon|shortly|not long|a short time|a little) (after|before|following) x:DATE",
+        "SHIFTED",
+        _soon_from,
+    ),
+    Rule(
+        "soon after an event",
+        "(soon|shortly|not long|a short time) (after|before|following)",
+        "SHIFTED",
+        _soon_from_event,
+    ),
     Rule("the sixth anniversary", "the? o:ORDINAL (year)? anniversary of", "SHIFTED", _anniversary),
     Rule("the summer so much later", "(x:SEASONDATE|x2:POINTER) n:SHIFTED", "SHIFTED", _same_period_later),
-    Rule("the day after a date", "(the)? (u:UNIT|p:DAYPART) (after|before|following|preceding) x:DATE", "SHIFTED", _unit_from),
+    Rule(
+        "the day after a date",
+        "(the)? (u:UNIT|p:DAYPART) (after|before|following|preceding) x:DATE",
+        "SHIFTED",
+        _unit_from,
+    ),
     Rule("a length from an event", "n:AMOUNT (after|before|following|prior to|into)", "SHIFTED", _from_event),
     Rule("the day after an event", "(the)? (u:UNIT|p:DAYPART) (after|before|following)", "SHIFTED", _unit_from_event),
     Rule("the day after", "the (u:UNIT|p:DAYPART) (after|before|following)", "SHIFTED", _unit_event_checked),

@@ -38,7 +38,11 @@ def _time(m: Match) -> Vague | None:
     """At the time, during this period, by that time."""
     words = m.words()
     if words[0] != "the":
-        return Vague("PRESENT_REF" if words[0] == "this" and m.before() in ("at", "by", "around") else None) if m.before() != "of" else Vague(None)
+        return (
+            Vague("PRESENT_REF" if words[0] == "this" and m.before() in ("at", "by", "around") else None)
+            if m.before() != "of"
+            else Vague(None)
+        )
     if "same" in words:
         return Vague(None)
     if words[-1] == "period" or m.before() not in ("at", "of") or m.after() in ("of", "to", "has", "when"):
@@ -47,7 +51,11 @@ def _time(m: Match) -> Vague | None:
 
 
 def _date(m: Match) -> Vague | None:
-    return Vague("PRESENT_REF") if m.before() == "to" and m.after() in (",", ".", ";", "have", "has", "by", "the", ")") else None
+    return (
+        Vague("PRESENT_REF")
+        if m.before() == "to" and m.after() in (",", ".", ";", "have", "has", "by", "the", ")")
+        else None
+    )
 
 
 RULES = (
@@ -61,7 +69,12 @@ RULES = (
     Rule("rates", f"({'|'.join(_RATES)})", "VAGUEREF", _rate),
     Rule("per unit", "per u:UNIT", "VAGUEREF", _per),
     Rule("the dry season", "(the)? (dry|rainy|wet|monsoon|harvest) season", "VAGUEREF", lambda m: Vague(None)),
-    Rule("a long time", "a (very)? (short|long|brief) (time|while|period|amount) (of time)?", "VAGUEREF", lambda m: Vague(None)),
+    Rule(
+        "a long time",
+        "a (very)? (short|long|brief) (time|while|period|amount) (of time)?",
+        "VAGUEREF",
+        lambda m: Vague(None),
+    ),
     Rule("moments later", "(moments|seconds|minutes) (later|earlier|afterwards)", "VAGUEREF", lambda m: Vague(None)),
     Rule("now", "(right)? v:VAGUE", "VAGUEREF", _vague),
 )
