@@ -64,7 +64,8 @@ def main() -> None:
         held_out[test] = fit(x[train], y[train], weight[train]).predict_proba(x[test])[:, 1]
     cut = len(pairs)
     for name, part in (("pairs", slice(None, cut)), ("bench", slice(cut, None))):
-        print(name, "cross-validated: AP %.4f, best F1 %.4f at %.3f" % best(y[part], held_out[part]))
+        precision, f1, at = best(y[part], held_out[part])
+        print(f"{name} cross-validated: AP {precision:.4f}, best F1 {f1:.4f} at {at:.3f}")
     if arguments.write:
         weights = fit(x, y, weight).coef_[0]
         lines = [f"{name} = {value:.4f}" for name, value in zip(names, weights, strict=True)]

@@ -103,6 +103,7 @@ def _groups() -> tuple[Mapping[str, frozenset[str]], Mapping[str, Sex]]:
 _GROUPS_OF, _SEX_OF = _groups()
 
 
+@lru_cache(maxsize=200_000)
 def given_name_groups(sounds: frozenset[str]) -> frozenset[str]:
     """The given names (rows of `given_names.toml`) that the word can be a form of; empty if it is none."""
     return frozenset().union(*(_GROUPS_OF.get(each, frozenset()) for each in sounds))

@@ -37,6 +37,14 @@ _ROWS = {scheme: _rows(scheme) for scheme in SCHEMES}
 _PATTERNS = {
     scheme: re.compile("|".join(sorted(map(re.escape, rows), key=len, reverse=True))) for scheme, rows in _ROWS.items()
 }
+_TELLING = {
+    scheme: tuple(
+        key for key in {*rows, *_ROWS["english"]} if rows.get(key) != _ROWS["english"].get(key) or scheme == "english"
+    )
+    for scheme, rows in _ROWS.items()
+}
+"""The letters that a scheme reads otherwise than English does; a word without them needs no second reading."""
+
 _SIGNS = re.compile(r"['’ʼʹʺ`´‘\"”“·]")
 _MANY = re.compile(r"(.)\1+")
 
@@ -44,21 +52,29 @@ _MANY = re.compile(r"(.)\1+")
 @lru_cache(maxsize=200_000)
 def readings(word: str) -> frozenset[str]:
     """The sounds that one word can stand for, never empty unless it has no letters; an apostrophe is no letter."""
-    letters = _SIGNS.sub("", unicodedata.normalize("NFC", word).casefold())
-    if _is_cyrillic(letters):
-        return _some(_read_cyrillic(letters))
-    if not _is_latin(letters):
-        letters = anyascii(letters).casefold()
-    return _some(*(squash(_read(letters, scheme)) for scheme in SCHEMES))
+    return frozenset(squashed for _, squashed in spellings(word))
 
 
 @lru_cache(maxsize=200_000)
+def spellings(word: str) -> tuple[tuple[str, str], ...]:
+    """For each way to read the word, all its sounds and the squashed ones; the likeliest way first."""
+    letters = _letters(word)
+    if _is_cyrillic(letters):
+        found = [_read_cyrillic(letters)]
+    else:
+        latin = letters if _is_latin(letters) else anyascii(letters).casefold()
+        schemes = [s for s in SCHEMES if s == "english" or any(key in latin for key in _TELLING[s])]
+        found = [_read(latin, scheme) for scheme in schemes]
+    return tuple((sounds, squash(sounds)) for sounds in dict.fromkeys(found) if sounds)
+
+
 def reading(word: str) -> str:
     """The one reading that is likeliest without more knowledge: as English, or as Cyrillic. May be empty."""
-    letters = _SIGNS.sub("", unicodedata.normalize("NFC", word).casefold())
-    if _is_cyrillic(letters):
-        return _read_cyrillic(letters)
-    return squash(_read(letters if _is_latin(letters) else anyascii(letters).casefold(), "english"))
+    return next((squashed for _, squashed in spellings(word)), "")
+
+
+def _letters(word: str) -> str:
+    return _SIGNS.sub("", unicodedata.normalize("NFC", word).casefold())
 
 
 def squash(sounds: str) -> str:
@@ -71,7 +87,7 @@ def squash(sounds: str) -> str:
 
 
 def _read_cyrillic(letters: str) -> str:
-    return squash("".join(_CYRILLIC[each] if each in _CYRILLIC else anyascii(each).casefold() for each in letters))
+    return "".join(_CYRILLIC[each] if each in _CYRILLIC else anyascii(each).casefold() for each in letters)
 
 
 def _read(letters: str, scheme: str) -> str:
@@ -92,10 +108,6 @@ def _read(letters: str, scheme: str) -> str:
 def _bare(letter: str) -> str:
     base = unicodedata.normalize("NFD", letter)[0]
     return base if base.isascii() and base.isalpha() else ""
-
-
-def _some(*found: str) -> frozenset[str]:
-    return frozenset(each for each in found if each)
 
 
 def _is_cyrillic(letters: str) -> bool:
