@@ -152,7 +152,7 @@ def replaced(line: Line, made: list[tuple[int, int, Item]], alphabet: Alphabet, 
     items: list[Item | None] = []
     done = 0
     for first, last, item in made:
-        item.values = {c: item.values[category] for c in alphabet._nodes[category]} | {"RULE": item.values["RULE"]}
+        item.values = dict.fromkeys(alphabet._nodes[category], item.values[category]) | {"RULE": item.values["RULE"]}
         codes.append(line.codes[done:first] + code)
         starts += line.starts[done:first]
         ends += line.ends[done:first]

@@ -31,7 +31,10 @@ def _plain(moment: Moment, sense: Any) -> str:
     if moment.ends is not None:
         first, last = (_plain(end, None) for end in moment.ends)
         link = sense.link if isinstance(sense, Span) else "to"
-        return f"[{first},{last}]" if link == "or" else f"{first}/{last}"
+        if link == "or" and "/" not in first + last:
+            return f"[{first},{last}]"
+        first = days.to_iso(moment.first) if "/" in first else first
+        return f"{first}/{days.to_iso(moment.last) if '/' in last else last}"
     year, month, _ = days.to_ymd(moment.first)
     if moment.grain == "day" and moment.first == moment.last:
         return days.to_iso(moment.first)

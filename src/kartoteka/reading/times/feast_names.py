@@ -36,6 +36,4 @@ def _length_of_name(line: Line, index: int) -> int:
 
 def _words(line: Line, index: int, length: int) -> tuple[str, ...]:
     words = [line.word(i).replace("’", "'").replace("‘", "'").replace("–", "-") for i in range(index, index + length)]
-    if words[0].rstrip(".") == "st":
-        words[0] = "saint"
-    return tuple(words)
+    return tuple("saint" if word.rstrip(".") == "st" else word for word in words)

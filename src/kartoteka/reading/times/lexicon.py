@@ -9,14 +9,16 @@ To add a word, write it into its table; a new category needs a line in `_load`.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 CIRCA = ("about", "around", "circa", "ca", "c", "approximately", "approx", "roughly", "near", "towards", "toward")
+_SAINT = re.compile(r"saint (\w+?)(?:'s|')? day")
 ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 OLD_STYLE = ("os", "o.s")
 ABBREVIATED = (
@@ -118,17 +120,28 @@ def _add_pointers(add: Any) -> None:
     add(OLD_STYLE, "OLDSTYLE", True)
     for family, names in table("events").items():
         add(names, "EVENTWORD", family)
-    add(("st", *{name[0] for name in feasts()}), "FEASTSTART", True, True)
+    add(("st", *{name[0] for name in feasts()} - {"feast"}), "FEASTSTART", True, True)
+    add(("feast",), "FEASTSTART", True)
 
 
 @lru_cache(maxsize=1)
 def feasts() -> Mapping[tuple[str, ...], Mapping[str, Any]]:
     """The feasts by the words of their names (small letters, "saint" written out)."""
-    return {
-        tuple(name.replace("'", " ' ").replace("-", " - ").split()): entry
-        for entry in table("feasts")["feast"]
-        for name in entry["names"]
-    }
+    return {_feast_words(name): entry for entry in table("feasts")["feast"] for name in _feast_names(entry)}
+
+
+def _feast_names(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The names of a feast; a saint's day is also the feast of the saint."""
+    for name in entry["names"]:
+        yield name
+        saint = _SAINT.fullmatch(name)
+        if saint:
+            yield f"feast of saint {saint[1]}"
+            yield f"feast day of saint {saint[1]}"
+
+
+def _feast_words(name: str) -> tuple[str, ...]:
+    return tuple(name.replace("'", " ' ").replace("-", " - ").split())
 
 
 @lru_cache(maxsize=1)
@@ -165,7 +178,12 @@ def false_friends() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(names) for key, names in table("false_friends").items()}
 
 
-@lru_cache(maxsize=None)
+def word_set(text: str) -> frozenset[str]:
+    """The words of a string, for lists that a rule asks."""
+    return frozenset(text.split())
+
+
+@cache
 def table(name: str) -> dict[str, Any]:
     """One table, as TOML gives it."""
     text = resources.files(__package__).joinpath("tables", f"{name}.toml").read_text(encoding="utf-8")

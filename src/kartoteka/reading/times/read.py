@@ -39,7 +39,7 @@ from kartoteka.reading.times.senses import (
 from kartoteka.reading.times.stance import Stance, Surroundings
 from kartoteka.reading.times.story import Mention, Placed, tell
 from kartoteka.reading.times.timex import timexes_of, value_of
-from kartoteka.reading.times.tokens import Line, tokenize
+from kartoteka.reading.times.tokens import Item, Line, tokenize
 from kartoteka.values import Bounds, Day
 
 _OLD_STYLE_TEXT = re.compile(
@@ -108,8 +108,15 @@ def _found(line: Line, cascade: Cascade, surroundings: Surroundings) -> list[Fou
                 continue
         elif isinstance(sense, Pointer) and stance.left[:1] == ("within",) and line.word(index).startswith("the "):
             sense = Term(Amount(1, 1, sense.unit), True, within=True)
-        found.append(Found(index, item.start, item.end, sense, stance))
+        found.append(Found(index, _start(sense, item, line), item.end, sense, stance))
     return found
+
+
+def _start(sense: Any, item: Item, line: Line) -> int:
+    """Where the expression begins: "from" and "between" of a range stand outside."""
+    if isinstance(sense, Span) and sense.places and line.text[item.start : item.start + 4].lower() in ("from", "betw"):
+        return sense.places[0][0]
+    return item.start
 
 
 def _mention(found: Found) -> Mention:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.moment import Moment
 from kartoteka.values import Bounds
 
-_SKIPPED = frozenset("only just even already perhaps probably presumably possibly about some well the very".split())
-_NEGATIONS = frozenset("not never cannot n't t nor hardly".split())
-_ENDED = frozenset("out over ended up done passed finished past".split())
+_SKIPPED = word_set("only just even already perhaps probably presumably possibly about some well the very")
+_NEGATIONS = word_set("not never cannot nor hardly scarcely")
+_BREAKS = frozenset({",", "and", "but", ":", ";"})
+_ENDED = word_set("out over ended up done passed finished past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,63 +23,55 @@ class Relation:
     words: int = 0
 
 
-def relation_of(left: tuple[str, ...], right: tuple[str, ...], is_length: bool = False) -> Relation:
+def relation_of(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
     """The relation, from the words of the clause (nearest first on the left)."""
+    following = " ".join(right[:4])
+    if following.startswith(("at the latest", "or earlier", "or before")):
+        return Relation("by")
+    if following.startswith(("at the earliest", "or later", "or after")):
+        return Relation("not_before")
     skipped = 0
     while skipped < min(2, len(left)) and left[skipped] in _SKIPPED:
         skipped += 1
-    near = left[skipped : skipped + 6]
-    following = " ".join(right[:4])
-    if following.startswith("at the latest") or following.startswith("or earlier") or following.startswith("or before"):
-        return Relation("by")
-    if following.startswith("at the earliest") or following.startswith("or later") or following.startswith("or after"):
-        return Relation("not_before")
-    if not near:
-        return Relation("on")
-    found = _by_word(near, left, right)
+    found = _by_words(left[skipped : skipped + 12], right)
     return Relation(found.name, found.words + skipped if found.words else 0)
 
 
-def _by_word(near: tuple[str, ...], left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
-    word = near[0]
-    before = near[1] if len(near) > 1 else ""
-    if word == "than" and before in ("later", "earlier"):
-        negated = len(near) > 2 and near[2] in ("no", "not")
-        if before == "later":
+def _by_words(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
+    word, second, third = (*left[:3], "", "", "")[:3]
+    if word == "than" and second in ("later", "earlier"):
+        negated = third in ("no", "not") or _is_negated(left[2:])
+        if second == "later":
             return Relation("by", 3) if negated else Relation("after", 2)
         return Relation("not_before", 3) if negated else Relation("before", 2)
-    if word == "by":
-        return Relation("by", 1)
     if word in ("until", "till", "til"):
-        return Relation("on", 1) if _negated(near[1:], left) or before == "took" else Relation("until", 1)
-    if word == "to" and before == "up":
-        return Relation("until", 2)
-    if word == "to" and before == "prior":
-        return Relation("before", 2)
+        return Relation("on", 1) if _is_negated(left) or second == "took" else Relation("until", 1)
+    if word == "to" and second in ("up", "prior"):
+        return Relation("until" if second == "up" else "before", 2)
     if word == "before":
-        if before == "or" and len(near) > 2 and near[2] == "on":
-            return Relation("by", 3)
-        if before in ("not", "cannot", "never") or _cannot(left):
-            return Relation("not_before", 2)
-        if _is_over(right):
-            return Relation("by", 1)
-        return Relation("before", 1)
+        return _before(left, right)
     if word == "after":
-        return Relation("by", 2) if before in ("not", "never") else Relation("after", 1)
-    if word in ("since", "from"):
-        return Relation("since", 1)
-    if word in ("within", "inside"):
-        return Relation("within", 1)
-    return Relation("on")
+        return Relation("by", 2) if second in ("not", "never") else Relation("after", 1)
+    names = {"by": "by", "since": "since", "from": "since", "within": "within", "inside": "within"}
+    return Relation(names[word], 1) if word in names else Relation("on")
 
 
-def _negated(near: tuple[str, ...], left: tuple[str, ...]) -> bool:
-    return any(word in _NEGATIONS for word in left[:9])
+def _before(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
+    if left[1:3] == ("or", "on"):
+        return Relation("by", 3)
+    if _is_negated(left):
+        return Relation("not_before", 1)
+    return Relation("by" if _is_over(right) else "before", 1)
 
 
-def _cannot(left: tuple[str, ...]) -> bool:
-    words = left[:7]
-    return "cannot" in words or ("not" in words and any(w in words for w in ("can", "could", "possible")))
+def _is_negated(left: tuple[str, ...]) -> bool:
+    """Whether a "not" stands before the preposition in the same part of the sentence."""
+    for word in left[:9]:
+        if word in _NEGATIONS:
+            return True
+        if word in _BREAKS:
+            return False
+    return False
 
 
 def _is_over(right: tuple[str, ...]) -> bool:

@@ -129,7 +129,7 @@ class Surroundings:
             word = line.word(position)
             if word == ";":
                 break
-            words.append(word)
+            words.append(word[:-1] if word.endswith(".") and len(word) > 1 else word)
             position += step
         return tuple(words)
 

@@ -6,22 +6,23 @@ served. "Had been hiding for two years" is counted back.
 
 from __future__ import annotations
 
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Amount, Term
 from kartoteka.reading.times.stance import Stance
 
-_GOVERNING = frozenset("after for within spent served took lasted by then another lived waited in".split())
-_LEFT_OUT = frozenset("only just about some another a the further almost nearly more than full".split())
-_TERM = frozenset(
-    "sentenced sentence term terms condemned gave got convicted penalty maximum earn punishable faced sentences".split()
+_GOVERNING = word_set("after for within spent served took lasted by then another lived waited in")
+_LEFT_OUT = word_set("only just about some another a the further almost nearly more than full")
+_TERM = word_set(
+    "sentenced sentence term terms condemned gave got convicted penalty maximum earn punishable faced sentences"
 )
-_SERVED = frozenset(
+_SERVED = word_set(
     "spent served passed took lasted lived waited stayed remained hid walked worked sat survived outlived endured languished "
     "kept held wandered travelled marched suffered lay continued banned closed detained imprisoned confined ruled hiding living "
-    "wait spend stood slept starved laboured labored".split()
+    "wait spend stood slept starved laboured labored"
 )
-_ELIDED = frozenset("after served spent did serving for".split())
+_ELIDED = word_set("after served spent did serving for")
 _AFTER_ELIDED = frozenset([",", ".", ";", "and", "he", "she", "they", ")", "before", "of", "in", "but"])
-_FIXED_DEADLINE = frozenset("given allowed had granted".split())
+_FIXED_DEADLINE = word_set("given allowed had granted")
 
 
 def term_of(amount: Amount, stance: Stance) -> Term:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Match
+from kartoteka.reading.times.lexicon import word_set
 
-STRONG = frozenset(
+STRONG = word_set(
     "in by until till since during from before after through between throughout to of and or for on this that last next "
-    "late early mid around about circa c ca c. ca. into as over towards toward within only".split()
+    "late early mid around about circa c ca c. ca. into as over towards toward within only"
 )
 """Words before which a bare year or month is one."""
 
 _AMBIGUOUS_NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jan", "sun", "mon", "sat", "wed"})
-_MONTH_LEFT = STRONG | frozenset(
+_MONTH_LEFT = STRONG | word_set(
     "the every following previous preceding subsequent same early late mid middle whole all end beginning start dated "
     "until when but not then again already later one each also january february march april may june july august "
-    "september october november december".split()
+    "september october november december"
 )
-_SURE_OF_MONTH = frozenset("in by until since during early late mid that following next last - – and".split())
+_SURE_OF_MONTH = word_set("in by until since during early late mid that following next last - – and")
 _CURRENCY = frozenset("$£€#№")
 
 
@@ -82,7 +83,7 @@ def is_bare_month(m: Match) -> bool:
     if left.rstrip(".") in lexicon.false_friends()["titles"]:
         return False
     if word not in _AMBIGUOUS_NAMES:
-        return not (left in ("name", "named", "called") or right[:1].isupper() and _is_name(m))
+        return not (left in ("name", "named", "called") or (right[:1].isupper() and _is_name(m)))
     if right[:1].isupper() and left not in _SURE_OF_MONTH:
         return False
     if right in ("Day", "Days", "Saar") or left in ("name", "named", "called"):

@@ -16,6 +16,7 @@ MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _COUNTED = frozenset({"men", "people", "prisoners", "members", "%", "women", "soldiers", "students", "others"})
 _PRONOUNS = frozenset({"he", "she", "they", "you", "we", "i", "it", "to"})
+_NAMED_AFTER_A_DAY = frozenset({"Street", "Road", "Avenue", "Square", "Lane", "Boulevard", "Bridge", "Movement", "Brigade"})
 _YEAR_TAIL = "(COMMA? (of|in)? the? year? y:YEARX)"
 _OS_TAIL = "(COMMA? os:OS)?"
 
@@ -61,6 +62,8 @@ def _day_month(m: Match) -> Date | None:
     if worded and not m.has("of"):
         return None
     if context.after_false_friend(m) and m.line.word(m.first).isdigit() and not m.has("of"):
+        return None
+    if m.line.raw(m.last) in _NAMED_AFTER_A_DAY:
         return None
     return make_date(m, None, m["m"], m["d"], year_turn(m))
 

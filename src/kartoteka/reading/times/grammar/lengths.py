@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Match, Rule
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Amount
 
 _EXTRA = (
@@ -16,7 +17,7 @@ _MODS = {
     "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "barely": "LESS_THAN",
     "over": "MORE_THAN",
 }  # fmt: skip
-_OVER_IS_MORE = frozenset("for after took of lasted within than just well with lasting spanned in".split())
+_OVER_IS_MORE = word_set("for after took of lasted within than just well with lasting spanned in")
 
 
 def _is_plural(m: Match) -> bool:
@@ -122,17 +123,17 @@ def _turned_plural(m: Match) -> Amount | None:
 
 
 RULES = (
+    Rule(
+        "n and a half units",
+        "n:NUMBER DASH? and DASH? (a|one) DASH? half DASH? u:UNIT",
+        "AMOUNT",
+        lambda m: _exact(m["n"] + 0.5, m),
+    ),
     Rule("half a unit", "half DASH? (a|an) u:UNIT", "AMOUNT", lambda m: _exact(0.5, m)),
     Rule("a half-unit", "a half DASH? u:UNIT", "AMOUNT", lambda m: _exact(0.5, m)),
     Rule(
         "n units and a half",
         f"n:NUMBER {_EXTRA} DASH? u:UNIT DASH? and DASH? a? DASH? half",
-        "AMOUNT",
-        lambda m: _exact(m["n"] + 0.5, m),
-    ),
-    Rule(
-        "n and a half units",
-        "n:NUMBER DASH? and DASH? (a|one) DASH? half DASH? u:UNIT",
         "AMOUNT",
         lambda m: _exact(m["n"] + 0.5, m),
     ),
@@ -163,7 +164,7 @@ RULES = (
     ),
     Rule(
         "more than a length",
-        "(about|around|roughly|approximately|some|circa|nearly|almost|under|barely|over|only|just|exactly|"
+        "(about|around|roughly|approximately|some|circa|nearly|almost|under|barely|over|only|just|"
         "(no|not)? (more|less|fewer) than|at least|at most|a mere) p:AMOUNT",
         "AMOUNT",
         _modified,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
 from kartoteka.reading.times.grammar.dates import MONTH_DAYS, make_date
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Date
 
 _ROMAN = dict(
@@ -14,7 +16,7 @@ _ROMAN = dict(
 )
 _NUMERIC_STYLE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)")
 _NEIGHBOURHOOD = 600
-_BEFORE_SLASHED = frozenset("dated on of by from until since the date before after".split())
+_BEFORE_SLASHED = word_set("dated on of by from until since the date before after")
 
 
 def full_year(digits: str, century: int) -> int:
@@ -63,6 +65,12 @@ def _roman_day_month(m: Match) -> Date | None:
     return None if month is None else make_date(m, None, month, int(parts[0]))
 
 
+def _roman_date(m: Match) -> Date | None:
+    """12.XI 1937, 1/IX 1901."""
+    found = _roman_day_month(m)
+    return None if found is None else replace(found, year=m["y"])
+
+
 def _dotted_day_month(m: Match) -> Date | None:
     """25.2 beside dates that are written like it; alone it is a decimal or a paragraph."""
     if not _beside_numeric_dates(m) or context.after_false_friend(m) or context.before_counted_noun(m):
@@ -90,6 +98,7 @@ def _beside_numeric_dates(m: Match) -> bool:
 RULES = (
     Rule("ISO date", "x:ISO", "DAYDATE", _iso),
     Rule("numeric date", "x:DMY (COMMA? os:OS)?", "DAYDATE", _numeric),
+    Rule("day, Roman month and year", "x:DM y:YEARX", "DAYDATE", _roman_date),
     Rule("day and Roman month", "x:DM", "DAYDATE", _roman_day_month),
     Rule("dotted day and month", "x:DOTTED", "DAYDATE", _dotted_day_month),
     Rule("slashed day and month", "x:SLASHED", "DAYDATE", _slashed_day_month),

@@ -6,9 +6,10 @@ from typing import Any
 
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar.pointers import weekday_alone
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Clock, Date, DayPart, Feast, Nth, Part, Pointer, Season, Span, Weekday
 
-_BEFORE_CLOCK = frozenset("at by until about around from to since before after".split())
+_BEFORE_CLOCK = word_set("at by until about around from to since before after")
 
 
 def _part(m: Match) -> Part | None:
@@ -43,6 +44,8 @@ def _last_part(m: Match) -> Part | None:
 def _nth_unit(m: Match) -> Any:
     """The second week of March, the third day of the war, the first years of the 1930s."""
     inner = m["x"]
+    if m.has("k"):
+        return Part(m["k"], inner)
     unit, plural = m["u"], m.line.word(m.index("u")).endswith("s")
     number = m["o"] if m.has("o") else -1
     if plural:
@@ -198,7 +201,7 @@ RULES = (
     Rule("the last half", "the last (half|quarter|third) of x:DATE", "PARTED", _last_part),
     Rule(
         "the second week of",
-        "the (o:ORDINAL|last|final) (few|couple of|two|three)? u:UNIT (of|in) x:DATE",
+        "the (o:ORDINAL|last|final|k:PARTADJ) (few|couple of|two|three)? u:UNIT (of|in) x:DATE",
         "PARTED",
         _nth_unit,
     ),

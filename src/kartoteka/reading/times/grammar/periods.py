@@ -10,13 +10,14 @@ from kartoteka.reading.times.grammar.dates import bare_month, year_pair
 from kartoteka.reading.times.grammar.numeric import full_year
 from kartoteka.reading.times.grammar.of_that_year import PATTERN as OF_THAT_YEAR
 from kartoteka.reading.times.grammar.of_that_year import year_turn
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Date, Season, Span, Years
 
 _TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}  # fmt: skip
-_BEFORE_SEASON = frozenset(
-    "in by until till since during early late mid that this before after every and or - – of from through throughout for over all".split()
+_BEFORE_SEASON = word_set(
+    "in by until till since during early late mid that this before after every and or - – of from through throughout for over all"
 )
-_AFTER_SEASON = frozenset("offensive offensives campaign campaigns quarters sowing harvest".split())
+_AFTER_SEASON = word_set("offensive offensives campaign campaigns quarters sowing harvest")
 
 
 def _bare_year(m: Match) -> Date | None:
@@ -93,6 +94,13 @@ def _stands_alone(m: Match) -> bool:
     return m.before() in _BEFORE_SEASON or m.after() in _AFTER_SEASON
 
 
+def _season_after(m: Match) -> Season | None:
+    """The winter after: the next one; not "the winter after the war"."""
+    if m.after() not in (",", ".", ";", ":", ")", "he", "she", "they", "his", "her"):
+        return None
+    return Season(m["s"], turn="previous" if m.line.word(m.last - 1) == "before" else "next")
+
+
 def _season_of_two_years(m: Match) -> Season | None:
     if m.has("p"):
         first, last = year_pair(m["p"])
@@ -122,6 +130,7 @@ RULES = (
     Rule("year and season", "y:YEAR s:SEASON", "SEASONDATE", _season),
     Rule("season of that year", f"(the)? s:SEASON {OF_THAT_YEAR}", "SEASONDATE", _season),
     Rule("that summer", "(the|that|this)? (very)? t:TURN s:SEASON", "SEASONDATE", _season),
+    Rule("the summer after", "the s:SEASON (after|following|before)", "SEASONDATE", _season_after),
     Rule("the summer", "(the)? s:SEASON", "SEASONDATE", _season),
     Rule("pair of years", "x:YEARPAIR", "YEARDATE", _pair_of_years),
     Rule("year of the era", "(the year)? y:ERAYEAR", "YEARDATE", lambda m: Date(m["y"])),

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Amount, Date, DayPart, Pointer, Shift, Vague, Weekday
 
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "fortnight"})
 _ENDS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"'})
 
 # "the year" and "the month" point back only behind such words, and not where they are explained ("the day of the trial").
-_BEFORE_THE_UNIT = frozenset("of in before within during throughout until till later earlier late early by out".split())
-_AFTER_THE_UNIT = frozenset("of when that which following before after previous on".split())
+_BEFORE_THE_UNIT = word_set("of in before within during throughout until till later earlier late early by out")
+_AFTER_THE_UNIT = word_set("of when that which following before after previous on")
 
-_CLOCK_LIKE = frozenset("dawn dusk noon midnight daybreak sunrise sunset nightfall night midday".split())
-_NOT_POINTING = frozenset("subsequent ensuing coming very preceding prior past succeeding".split())
-_BEFORE_TURNED = frozenset("the that this a an his her their its of for".split())
-_UNIT_NOUNS = frozenset(
+_CLOCK_LIKE = word_set("dawn dusk noon midnight daybreak sunrise sunset nightfall night midday")
+_NOT_POINTING = word_set("subsequent ensuing coming very preceding prior past succeeding")
+_BEFORE_TURNED = word_set("the that this a an his her their its of for")
+_UNIT_NOUNS = word_set(
     "century congress army armies division divisions regiment battalion brigade corps day time anniversary edition party infantry "
     "birthday arrondissement parallel person year month week of guards cavalry fleet panzer international floor ward legion "
-    "season part half quarter third wave stage section group department bureau column volume act grade class row world reich republic".split()
+    "season part half quarter third wave stage section group department bureau column volume act grade class row world reich republic"
 )
-_BEFORE_WEEKDAY = frozenset(
-    "on by until since from before after till and of or to this ( , early late every described between through next last".split()
+_BEFORE_WEEKDAY = word_set(
+    "on by until since from before after till and of or to this ( , early late every described between through next last"
 )
 
 
@@ -101,7 +102,7 @@ def _turned_daypart(m: Match) -> DayPart | None:
 def _alone_daypart(m: Match) -> DayPart | None:
     """In the night, at dawn, in the evening: of the story's day."""
     before, word = m.before(), m.line.word(m.index("p"))
-    if word == "eve" or m.after() in ("of", "after", "before", "on", "when", "shift", "sky", "air"):
+    if word == "eve" or m.after() in ("of", "after", "before", "on", "when", "from", "between", "to", "shift", "sky", "air"):
         return None
     if before in ("in", "during", "that", "by", "towards", "before", "until") and m.line.word(m.first) == "the":
         return DayPart(m["p"], None, "same", word)

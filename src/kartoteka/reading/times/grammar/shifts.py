@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Longer, Match, Rule
+from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Amount, EventDay, Pointer, Season, Shift
 
 _BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding"})
 _STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
-_DETERMINERS = frozenset("the his her their its my our your this that these those him them it me us".split())
+_DETERMINERS = word_set("the his her their its my our your this that these those him them it me us")
 _AFTER_ADVERB = _STOP | frozenset(
     [
         "",
@@ -35,8 +36,8 @@ _AFTER_ADVERB = _STOP | frozenset(
     ]
 )
 """What follows "two years before" where it is no preposition."""
-_EVENT_END = frozenset(
-    "on in at by when while and but who which that he she they had was were is are did would began from to with as where until".split()
+_EVENT_END = word_set(
+    "on in at by when while and but who which that he she they had was were is are did would began from to with as where until"
 )
 
 
@@ -125,7 +126,7 @@ def _unit_from_event(m: Match) -> Longer | None:
     found = _event(m)
     if found is None or (m.has("u") and m.line.word(m.index("u")).endswith("s")):
         return None
-    end, words, dated = found
+    end, words, _ = found
     part = m["p"] if m.has("p") else None
     return Longer(EventDay(m["u"] if m.has("u") else "day", _sign_of(m), event=words, daypart=part), end)
 
@@ -190,6 +191,12 @@ def _anniversary(m: Match) -> Longer | None:
         return None
     end, words, dated = found
     return Longer(Shift(Amount(m["o"], m["o"], "year"), 1, event=words, next_date=dated, exact=True), end)
+
+
+def _eve_of_event(m: Match) -> Longer | None:
+    """On the eve of his arrest: the day before."""
+    found = _event(m)
+    return None if found is None else Longer(EventDay("day", -1, event=found[1]), found[0])
 
 
 def _from_age(m: Match) -> Shift:
@@ -268,7 +275,7 @@ RULES = (
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
-        "n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter) (to the day)?",
+        "(exactly)? n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter) (to the day)?",
         "SHIFTED",
         _later_checked,
     ),
@@ -290,6 +297,7 @@ RULES = (
         "SHIFTED",
         _soon_from_event,
     ),
+    Rule("the eve of an event", "(the)? eve of", "SHIFTED", _eve_of_event),
     Rule("the sixth anniversary", "the? o:ORDINAL (year)? anniversary of", "SHIFTED", _anniversary),
     Rule("the summer so much later", "(x:SEASONDATE|x2:POINTER) n:SHIFTED", "SHIFTED", _same_period_later),
     Rule(
