@@ -15,6 +15,7 @@ from typing import Any
 from kartoteka.reading.times import lexicon, terms
 from kartoteka.reading.times.cascade import Cascade
 from kartoteka.reading.times.edtf import edtf_of
+from kartoteka.reading.times.extent import with_complement
 from kartoteka.reading.times.expression import Basis, Expression, Hanging
 from kartoteka.reading.times.feast_names import mark_feasts
 from kartoteka.reading.times.grammar import NODE_CATEGORIES, RULES
@@ -119,6 +120,13 @@ def _start(sense: Any, item: Item, line: Line) -> int:
     return item.start
 
 
+def _timex_end(found: Found, line: Line) -> int:
+    """The end of the TIMEX2, which takes along what belongs to a length."""
+    if not isinstance(found.sense, Term):
+        return found.end
+    return with_complement(line, found.index, of_the=found.sense.amount.turn is not None)
+
+
 def _mention(found: Found) -> Mention:
     families = lexicon.event_families()
     stance = found.stance
@@ -163,7 +171,7 @@ def _expression(text: str, line: Line, found: Found, placed: Placed, all_found: 
         line.starts[first] if relation.words and first >= 0 else found.start,
         None if moment is None else edtf_of(sense, moment, relation.name),
         duration,
-        tuple(timexes_of(sense, moment, found.start, found.end)),
+        tuple(timexes_of(sense, moment, found.start, _timex_end(found, line))),
         _basis(placed, text, all_found),
         _hanging(sense),
         placed.aside,

@@ -16,7 +16,9 @@ MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _COUNTED = frozenset({"men", "people", "prisoners", "members", "%", "women", "soldiers", "students", "others"})
 _PRONOUNS = frozenset({"he", "she", "they", "you", "we", "i", "it", "to"})
-_NAMED_AFTER_A_DAY = frozenset({"Street", "Road", "Avenue", "Square", "Lane", "Boulevard", "Bridge", "Movement", "Brigade"})
+_NAMED_AFTER_A_DAY = frozenset(
+    {"Street", "Road", "Avenue", "Square", "Lane", "Boulevard", "Bridge", "Movement", "Brigade"}
+)
 _YEAR_TAIL = "(COMMA? (of|in)? the? year? y:YEARX)"
 _OS_TAIL = "(COMMA? os:OS)?"
 

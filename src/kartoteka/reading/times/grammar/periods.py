@@ -17,6 +17,7 @@ _TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties"
 _BEFORE_SEASON = word_set(
     "in by until till since during early late mid that this before after every and or - – of from through throughout for over all"
 )
+_BEFORE_FALL = word_set("in by until till since during early late mid that this throughout and")
 _AFTER_SEASON = word_set("offensive offensives campaign campaigns quarters sowing harvest")
 
 
@@ -26,6 +27,8 @@ def _bare_year(m: Match) -> Date | None:
 
 def _pair_of_years(m: Match) -> Span | None:
     first, second = year_pair(m["x"])
+    if not 1000 <= first <= 2100 or context.after_false_friend(m):
+        return None
     return Span(Date(first), Date(second), "/") if second - first <= 12 else None
 
 
@@ -85,7 +88,7 @@ def _is_autumn(m: Match) -> bool:
     if m.after() == "of":
         return False
     before = m.line.word(m.first - 1)
-    return before in _BEFORE_SEASON or m.after() in _AFTER_SEASON or before in ("inconclusive",)
+    return before in _BEFORE_FALL or m.after() in _AFTER_SEASON
 
 
 def _stands_alone(m: Match) -> bool:

@@ -12,8 +12,9 @@ _ENDS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"'})
 
 # "the year" and "the month" point back only behind such words, and not where they are explained ("the day of the trial").
 _BEFORE_THE_UNIT = word_set("of in before within during throughout until till later earlier late early by out")
-_AFTER_THE_UNIT = word_set("of when that which following before after previous on")
+_AFTER_THE_UNIT = word_set("of when that which following previous on")
 
+_PRONOUNS = word_set("he she they i we it his her their")
 _CLOCK_LIKE = word_set("dawn dusk noon midnight daybreak sunrise sunset nightfall night midday")
 _NOT_POINTING = word_set("subsequent ensuing coming very preceding prior past succeeding")
 _BEFORE_TURNED = word_set("the that this a an his her their its of for")
@@ -54,6 +55,8 @@ def _the_unit(m: Match) -> Pointer | None:
         return None
     if m.after() == "in" and m.after(2) == "which":
         return None
+    if m.after() in ("before", "after") and m.after(2) not in _PRONOUNS:
+        return None  # the day before: another rule has it
     if m["u"] == "day" and m.before() not in ("of", "in", "during", "later", "earlier"):
         return None
     if m["u"] not in ("month", "year", "week", "day", "decade"):
@@ -102,7 +105,19 @@ def _turned_daypart(m: Match) -> DayPart | None:
 def _alone_daypart(m: Match) -> DayPart | None:
     """In the night, at dawn, in the evening: of the story's day."""
     before, word = m.before(), m.line.word(m.index("p"))
-    if word == "eve" or m.after() in ("of", "after", "before", "on", "when", "from", "between", "to", "shift", "sky", "air"):
+    if word == "eve" or m.after() in (
+        "of",
+        "after",
+        "before",
+        "on",
+        "when",
+        "from",
+        "between",
+        "to",
+        "shift",
+        "sky",
+        "air",
+    ):
         return None
     if before in ("in", "during", "that", "by", "towards", "before", "until") and m.line.word(m.first) == "the":
         return DayPart(m["p"], None, "same", word)
