@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 
 from kartoteka.errors import InputError
 from kartoteka.record.access import Who
@@ -24,6 +25,10 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("settings", "settings", "Settings"),
 )
 """(name, name of the address, words) of the pages in the head."""
+
+
+MOST_COUNTED = 10_000
+"""Rows that are counted and paged through."""
 
 
 def show(request: HttpRequest, template: str, section: str, status: int = 200, **context: Any) -> HttpResponse:
@@ -91,7 +96,24 @@ def text(request: HttpRequest, name: str, most: int = 400) -> str:
 
 def one_page(rows: QuerySet[Any] | list[Any], request: HttpRequest, size: int = 50) -> Page[Any]:
     """The page of rows that `?page=` asks for; the first or last one for a number that there is not."""
-    return Paginator(rows, size).get_page(request.GET.get("page", "1")[:12])
+    return _Pages(rows, size).get_page(request.GET.get("page", "1")[:12])
+
+
+def counted_to(rows: QuerySet[Any], most: int = MOST_COUNTED) -> int:
+    """How many rows there are, but no more than `most` + 1: nobody needs the exact number of a hundred thousand,
+    and a database counts them one by one."""
+    return rows.order_by()[: most + 1].count()
+
+
+class _Pages(Paginator):  # type: ignore[type-arg]
+    """Pages over the first `MOST_COUNTED` rows; what lies behind is reached by filters."""
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows are paged through."""
+        if isinstance(self.object_list, QuerySet):
+            return counted_to(self.object_list)
+        return len(self.object_list)
 
 
 def without_page(request: HttpRequest) -> str:

@@ -7,6 +7,7 @@ from django import template
 from kartoteka.record.access import Who
 from kartoteka.record.models import Cluster
 from kartoteka.values import days
+from kartoteka.workbench.page import MOST_COUNTED
 
 register = template.Library()
 
@@ -54,3 +55,9 @@ def split(words: str) -> list[str]:
 def add_id(prefix: str, number: int) -> str:
     """The prefix with the number after it."""
     return f"{prefix}{number}"
+
+
+@register.filter
+def about(number: int) -> str:
+    """The number, or that there are more than are counted."""
+    return f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from kartoteka.drawing import network, timeline
+from kartoteka.reasoning.conflict import Conflict
 from kartoteka.record import access, lookup
 from kartoteka.record.history import describe, entries_of
 from kartoteka.record.models import Claim
@@ -49,11 +50,16 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         network_narrow=_picture(network(row.name, circle, NARROW)),
         circle=circle,
         places=_places(own),
-        conflicts=[(conflict, linked(conflict.sentence)) for conflict in life.conflicts],
+        conflicts=[(conflict, linked(said)) for said, conflict in _once(life.conflicts).items()],
         entities=access.entities(who).filter(cluster=row, current=True).select_related("source").order_by("id"),
         decisions=describe(entries_of(who, person=row.pk).filter(action="identity")[:5]),
         held=lookup.claims_held_by(who, row.pk).count(),
     )
+
+
+def _once(conflicts: tuple[Conflict, ...]) -> dict[str, Conflict]:
+    """Each disagreement once, under its sentence: a source may tell the same thing on several pages."""
+    return {conflict.sentence: conflict for conflict in reversed(conflicts)}
 
 
 def _picture(svg: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kartoteka.errors import StaleEdit
 from kartoteka.record import access, services
 from kartoteka.record.models import Claim, Role, Status
-from kartoteka.workbench.page import choice, number, required, show, text, who_of
+from kartoteka.workbench.page import choice, counted_to, number, required, show, text, who_of
 from kartoteka.workbench.serving import served
 from kartoteka.workbench.views.chronicle import filtered
 from kartoteka.workbench.views.claims import card, claim_of
@@ -30,7 +30,7 @@ def review(request: HttpRequest) -> HttpResponse:
     who = who_of(request)
     who.need(Role.REVIEWER, "review claims")
     rows, form = filtered(_queue(access.claims(who), request), request)
-    left = rows.count()
+    left = counted_to(rows)
     claim = _wanted(request) or _next(rows, number(request, "after"))
     filters = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
     here = f"{reverse('review')}?{urlencode(filters)}"
@@ -93,15 +93,20 @@ def _queue(rows: QuerySet[Claim], request: HttpRequest) -> QuerySet[Claim]:
     return rows if most is None else rows.filter(Q(confidence__lte=most / 100) | Q(confidence=None))
 
 
+ORDER = ("sureness", "source_id", "start", "id")
+"""The least certain first; of those that are equally sure, in the order of the sources and their texts."""
+
+
 def _next(rows: QuerySet[Claim], after: int | None) -> int | None:
     """The id of the first claim of the queue, or of the first after that claim."""
-    ordered = rows.order_by(F("confidence").asc(nulls_first=True), "id")
-    last = Claim.objects.filter(id=after).values_list("confidence", flat=True).first() if after is not None else None
-    if after is not None and last is None:
-        ordered = ordered.filter(Q(confidence=None, id__gt=after) | Q(confidence__isnull=False))
-    elif after is not None:
-        ordered = ordered.filter(Q(confidence=last, id__gt=after) | Q(confidence__gt=last))
-    return ordered.values_list("id", flat=True).first()
+    last = Claim.objects.filter(id=after).values(*ORDER).first() if after is not None else None
+    if last is not None:
+        later = Q()
+        for place, column in enumerate(ORDER):
+            same = {name: last[name] for name in ORDER[:place]}
+            later |= Q(**same, **{f"{column}__gt": last[column]})
+        rows = rows.filter(later, sureness__gte=last["sureness"])
+    return rows.order_by(*ORDER).values_list("id", flat=True).first()
 
 
 def _wanted(request: HttpRequest) -> int | None:
