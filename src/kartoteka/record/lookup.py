@@ -165,4 +165,4 @@ def queue(
         found = found.filter(type=type)
     if changed:
         found = found.exclude(previous=None)
-    return found.order_by(F("confidence").asc(nulls_first=True), "source", "start", "pk")
+    return found.order_by("sureness", "source", "start", "pk")

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Q
 from rapidfuzz import fuzz, process
 
 from kartoteka.record import access, blobs, fulltext
 from kartoteka.record.access import Who
+from kartoteka.record.batches import batches
 from kartoteka.record.fold import fold, words
-from kartoteka.record.log import head
-from kartoteka.record.models import Cluster, NameKey, Passage
+from kartoteka.record.models import Cluster, Entry, NameKey, Passage, Role
 
 _CLOSE_ENOUGH = 80.0
 """Least likeness, 0 to 100 (rapidfuzz `token_set_ratio`-like), of a spelling that is offered."""
 
 _TEXT_LIMIT = 2_000
 """Passages looked at; more than anybody pages through."""
+
+
+_LOOKED_UP_AT_ONCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,13 @@ class Hit:
 def search(who: Who, query: str, *, first: int = 0, count: int = 20) -> list[Hit]:
     """Passages of texts and notes that hold all words of the query (the last as a beginning), best first."""
     wanted = fold(query).split()
-    ids = fulltext.matching(wanted, _TEXT_LIMIT)
-    shown = access.passages(who).select_related("source", "text").in_bulk(ids)
-    rows = [shown[pk] for pk in ids if pk in shown][first : first + count]
+    rows: list[Passage] = []
+    for ids in batches(fulltext.matching(wanted, _TEXT_LIMIT), _LOOKED_UP_AT_ONCE):
+        shown = access.passages(who).select_related("source", "text").in_bulk(ids)
+        rows += [shown[pk] for pk in ids if pk in shown]
+        if len(rows) >= first + count:
+            break
+    rows = rows[first : first + count]
     texts: dict[str, str] = {}
     for row in rows:
         if row.text.text_id not in texts:
@@ -59,14 +67,21 @@ def _hit(row: Passage, text: str, wanted: list[str]) -> Hit:
     return Hit(row, said, marks)
 
 
-_spellings: dict[tuple[str, int, str, bool], dict[str, list[tuple[int, str]]]] = {}
+_CHANGE_NAMES = ("case", "reading", "identity", "entity", "confidential", "withdrawal")
+"""Actions after which the spellings are looked up anew; an undo of anything but a judgement is one more."""
+
+_spellings: dict[tuple[object, ...], dict[str, list[tuple[int, str]]]] = {}
 
 
 def _all_spellings(who: Who) -> dict[str, list[tuple[int, str]]]:
     """Folded spelling -> (cluster, spelling); kept until the record changes."""
-    key = (str(connection.settings_dict["NAME"]), *head(), who.sees_confidential)
+    names = Q(action__in=_CHANGE_NAMES) | Q(action="undo", claim=None)
+    last = Entry.objects.filter(names).order_by("-seq").values_list("seq", "sha256").first()
+    key = (str(connection.settings_dict["NAME"]), last, who.may(Role.READER), who.sees_confidential)
     if key not in _spellings:
         rows = NameKey.objects.filter(entity__current=True, entity__source__withdrawn=False)
+        if not who.may(Role.READER):
+            rows = rows.none()
         if not who.sees_confidential:
             rows = rows.filter(veiled=False, entity__veiled=False, entity__source__confidential=False)
         found: dict[str, list[tuple[int, str]]] = {}

@@ -22,7 +22,7 @@ class Claim(models.Model):
     `earliest` and `latest` are day numbers (`kartoteka.values.days`), both inclusive, null for an open side;
     `timed` is false where the source puts the event nowhere in time. `quote` is the trigger, `passage` the
     sentence. `confidence`, `explanation` and `basis` (indexes into its times) are what `latest_reading` says, the
-    latest that holds the claim.
+    latest that holds the claim; `sureness` is the confidence, 0 where there is none: the order of the queue.
 
     Computed: `status`, `certainty` (the researcher's own), `correction` and `version` (how many judgements
     there are: what a save must name) from the judgements; `current`: in a current reading, or made by hand;
@@ -53,6 +53,7 @@ class Claim(models.Model):
     made_by_hand = models.BooleanField(default=False)
     latest_reading = models.ForeignKey(Reading, models.PROTECT, null=True, related_name="latest_claims")
     confidence = models.FloatField(null=True)
+    sureness = models.FloatField(default=0.0)
     explanation = models.JSONField(default=list)
     basis = models.JSONField(default=list)
     current = models.BooleanField(default=True)
@@ -68,7 +69,7 @@ class Claim(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("source", "start"), name="claim_place"),
-            models.Index(fields=("current", "status", "confidence"), name="claim_queue"),
+            models.Index(fields=("current", "status", "sureness", "source", "start", "id"), name="claim_queue"),
             models.Index(fields=("stands", "earliest"), name="claim_chronicle"),
             models.Index(fields=("stands", "type"), name="claim_type"),
         )

@@ -54,6 +54,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ("seq",)
+        indexes = (models.Index(fields=("action", "seq"), name="entry_action"),)
 
     def __str__(self) -> str:
         return f"{self.seq} {self.action}"

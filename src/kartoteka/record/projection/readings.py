@@ -133,12 +133,12 @@ def _claims(document: core.Reading, reading: Reading, entities: dict[str, Entity
             told.append((row, claim))
         elif row.pk is not None:
             seen_again.append(row)
-        row.latest_reading = reading
+        row.latest_reading, row.sureness = reading, claim.confidence or 0.0
         row.confidence, row.explanation = claim.confidence, [list(part) for part in claim.explanation]
         row.basis = [] if claim.time is None else list(claim.time.basis)
         members[claim.id] = row
     Claim.objects.bulk_create(fresh, BATCH)
-    save_columns(Claim, seen_again, ["latest_reading", "confidence", "explanation", "basis"])
+    save_columns(Claim, seen_again, ["latest_reading", "sureness", "confidence", "explanation", "basis"])
     write_roles_and_holders(told, entities)
     ReadingClaim.objects.bulk_create(
         (ReadingClaim(reading=reading, claim=row, local_id=local) for local, row in members.items()), BATCH
