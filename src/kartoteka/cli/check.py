@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["configure", "run"]
 
+_SHOWN = 3  # contradictions that hang on one claim
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
@@ -51,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         suppose=[_key(number, case.readings) for number in arguments.suppose],
         reject=[_key(number, case.readings) for number in arguments.reject],
         probable=arguments.probable,
+        people=case.beings,
     )
     if arguments.json:
         json.dump([_as_json(conflict, found) for conflict in found.conflicts], sys.stdout, indent=1, ensure_ascii=False)
@@ -75,25 +78,37 @@ def _key(number: str, readings: Sequence[Reading]) -> ClaimKey:
 
 def _lines(found: Chronology) -> Iterator[str]:
     told = sum(len(reading.claims) for reading in found.readings)
+    yield f"{told} claims in {len(found.readings)} {'source' if len(found.readings) == 1 else 'sources'}"
     open_ones = [conflict for conflict in found.conflicts if not conflict.settled]
     settled = [conflict for conflict in found.conflicts if conflict.settled]
-    yield f"{told} claims in {len(found.readings)} {'source' if len(found.readings) == 1 else 'sources'}"
     for title, conflicts in (("open", open_ones), ("settled by the source itself", settled)):
         if conflicts:
             yield f"\n{len(conflicts)} {title}"
-        for conflict in conflicts:
-            yield from _conflict_lines(conflict, found)
+        for together in _sharing(conflicts):
+            yield from _group_lines(together, found)
     if not found.conflicts:
         yield "nothing contradicts"
 
 
-def _conflict_lines(conflict: Conflict, found: Chronology) -> Iterator[str]:
-    yield f"  {conflict.sentence}"
-    for key in conflict.claims:
+def _sharing(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
+    """Conflicts that hang on one claim, together: settle it, and all of them are settled."""
+    groups: dict[object, list[Conflict]] = {}
+    for number, conflict in enumerate(conflicts):
+        groups.setdefault(conflict.set_aside or number, []).append(conflict)
+    return list(groups.values())
+
+
+def _group_lines(conflicts: Sequence[Conflict], found: Chronology) -> Iterator[str]:
+    for conflict in conflicts[:_SHOWN]:
+        yield f"  {conflict.sentence}"
+    if len(conflicts) > _SHOWN:
+        yield f"  … and it contradicts {len(conflicts) - _SHOWN} more"
+    for key in dict.fromkeys(key for conflict in conflicts[:_SHOWN] for key in conflict.claims):
         reading = found.readings[key.reading]
         claim = next(each for each in reading.claims if each.id == key.claim)
-        aside = "  (gives no bounds until this is settled)" if key in conflict.set_aside else ""
-        yield f"    [{key}] {_words(reading, claim.passage_start, claim.passage_end)}{aside}"
+        sure = "" if claim.confidence is None else f", read {claim.confidence:.0%} surely"
+        aside = "; gives no bounds until this is settled" if key in conflicts[0].set_aside else ""
+        yield f"    [{key}] {_words(reading, claim.passage_start, claim.passage_end)}{sure}{aside}"
 
 
 def _words(reading: Reading, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ were true, against all the others. The user can suppose an alleged claim true, o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +27,7 @@ from kartoteka.reasoning.constraints import (
     rule_constraints,
     same_event_constraints,
 )
-from kartoteka.reasoning.contradiction import Constraint
+from kartoteka.reasoning.contradiction import Constraint, Contradiction
 from kartoteka.reasoning.custody import custodies
 from kartoteka.reasoning.happening import Being, Happening, happenings
 from kartoteka.reasoning.identity import same_people
@@ -162,11 +162,8 @@ class Chronology:
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true: contradictions first, then accounts that exclude each other."""
         aside = {key for reason in self._network.set_aside for key in _claims_of(reason) if _is_said(reason)}
-        contradictions = tuple(
-            self._teller.contradiction(found, aside)
-            for found in self._network.contradictions
-            if _matters(found.reasons)
-        )
+        told = [self._teller.contradiction(found, aside) for found in self._network.contradictions if _matters(found)]
+        contradictions = _fewest_claims(told)
         seen = {frozenset(conflict.claims) for conflict in contradictions}
         accounts = disagreeing_accounts(self._all.values(), self.reject, self._teller)
         return (*contradictions, *(each for each in accounts if frozenset(each.claims) not in seen))
@@ -348,10 +345,20 @@ def _is_said(reason: Hashable) -> bool:
     return isinstance(reason, Reason) and reason.kind in ("dated", "lasted", "ended")
 
 
-def _matters(reasons: Iterable[Hashable]) -> bool:
+def _matters(found: Contradiction) -> bool:
     """Whether it is a contradiction of the sources: not where only a conclusion fell, or what is usual but no rule."""
-    given = [reason for reason in reasons if isinstance(reason, Reason)]
+    given = [reason for reason in found.reasons if isinstance(reason, Reason)]
     return not any(reason.kind == "same" or (reason.rule and RULES[reason.rule].default) for reason in given)
+
+
+def _fewest_claims(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """Each set of claims once, with the fewest rules, and no set that holds another: in the order of finding."""
+    best: dict[frozenset[ClaimKey], Conflict] = {}
+    for conflict in conflicts:
+        claims = frozenset(conflict.claims)
+        if claims not in best or len(conflict.rules) < len(best[claims].rules):
+            best[claims] = conflict
+    return tuple(conflict for claims, conflict in best.items() if not any(other < claims for other in best))
 
 
 def _weakest(constraint: Constraint) -> Constraint:

@@ -110,8 +110,10 @@ def _length(happening: Happening, start: Bounds) -> Bounds | None:
 
 
 def _trust(happening: Happening, supposed: Collection[ClaimKey]) -> int:
+    """The narrator is trusted more than those whom he quotes, and of two readings the one that is surer."""
     if happening.key in supposed:
         return TRUST_SUPPOSED
+    sure = 9 if happening.claim.confidence is None else round(9 * min(1.0, max(0.0, happening.claim.confidence)))
     if happening.claim.factuality != "CT+":
-        return TRUST_PROBABLE
-    return TRUST_HELD if happening.claim.holders else TRUST_TOLD
+        return TRUST_PROBABLE + sure
+    return sure + (TRUST_HELD if happening.claim.holders else TRUST_TOLD)

@@ -71,7 +71,7 @@ def _forms(part: NamePart, name: PersonName) -> dict[tuple[str, str], float]:
             for pair in spellings(form):
                 forms.setdefault(pair, _PERHAPS_CASE)
     for (sounds, squashed), cost in list(forms.items()):
-        for other, short in zip(_other_sex(sounds), _other_sex(squashed), strict=False):
+        for other, short in zip(other_sex(sounds), other_sex(squashed), strict=False):
             forms.setdefault((other, short), cost + _OTHER_FORM)
     return forms
 
@@ -81,7 +81,8 @@ def patronymic_shown(name: PersonName) -> bool:
     return any(part.kind == "patronymic" or patronymic_nominative(part.text) for part in name.parts)
 
 
-def _other_sex(sounds: str) -> list[str]:
+def other_sex(sounds: str) -> list[str]:
+    """The female forms of a male surname, or the male forms of a female one; often none."""
     if sounds.endswith(("ov", "ev", "in")):
         return [sounds + "a"]
     if sounds.endswith(("ova", "eva", "ina")):

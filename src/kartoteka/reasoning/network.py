@@ -201,7 +201,7 @@ class Network:
         return self._spared(constraint, path)
 
     def _spared(self, constraint: Constraint, path: Iterable[int]) -> Contradiction:
-        reasons = {constraint.reason, *(self._constraint(edge).reason for edge in path)}
+        reasons = dict.fromkeys([constraint.reason, *(self._constraint(edge).reason for edge in path)])
         return spare_reasons({reason: self._given[reason] for reason in reasons})
 
     def _record(self, found: Contradiction) -> frozenset[Hashable]:
