@@ -15,8 +15,8 @@ NASTY = (
     "' OR 1=1 --", "<b>", "\ud7ff\U0010ffff", "é" * 5000, "[]", "null", "1e9", "0x10", " 1 ",
 )  # fmt: skip
 PARAMETERS = (
-    "page", "leaf", "claim", "at", "source", "person", "type", "group", "certainty", "since", "until", "part", "q", "only",
-    "named", "kind", "order", "queue", "after", "confidence", "by", "like", "next", "block", "from", "to",
+    "page", "leaf", "claim", "at", "source", "person", "type", "group", "certainty", "since", "until", "part", "q",
+    "only", "named", "kind", "order", "queue", "after", "confidence", "by", "like", "next", "block", "from", "to",
 )  # fmt: skip
 FIELDS = (
     "verdict", "version", "reason", "certainty", "words", "type", "earliest", "latest", "factuality", "holders", "post",
