@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CONTAINER = (
     '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
-    '<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    '<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>'
+    "</container>"
 )
 
 
@@ -39,7 +40,8 @@ def epub(chapters: Mapping[str, str], extra: Mapping[str, str | bytes] | None = 
     package = (
         '<?xml version="1.0"?><package version="3.0" xmlns="http://www.idpf.org/2007/opf">'
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A small book</dc:title></metadata>'
-        f'<manifest>{items}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/></manifest>'
+        f'<manifest>{items}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+        "</manifest>"
         f'<spine><itemref idref="nav"/>{refs}</spine></package>'
     )
     nav = xhtml('<nav epub:type="toc"><ol><li><a href="one.xhtml">ONLY IN THE NAVIGATION</a></li></ol></nav>')

@@ -21,7 +21,7 @@ def marks_of(text: str) -> list[str]:
     [
         # Bracketed, the text of the note at the end, after a heading or without one.
         ("He was shot.[12]\n\nNOTES\n[12] So the file.\n", [("12", "12", "So the file.")]),
-        ("He was shot [1]. She fled [2].\n\n[1] File 7.\n[2] File 8.\n", [("1", "1", "File 7."), ("2", "2", "File 8.")]),
+        ("Shot [1]. She fled [2].\n\n[1] File 7.\n[2] File 8.\n", [("1", "1", "File 7."), ("2", "2", "File 8.")]),
         # Keyword blocks, brackets within them counted.
         (
             "He was shot.[3]\n\n[Footnote 3: Or so [the file] says.]\n\nShe fled.\n",
@@ -55,12 +55,13 @@ def test_marks_and_texts_are_joined(text: str, expected: Found) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("of “an alien theater”;14 in May. His own Theater.15 But he left.16", [("14", "14"), ("15", "15"), ("16", "16")]),
+        ("“an alien theater”;14 in May. His Theater.15 But he left.16", [("14", "14"), ("15", "15"), ("16", "16")]),
         ("left it.17 One of the agents.l8 He was taken.19", [("17", "17"), ("18", "l8"), ("19", "19")]),
-        ("himself.64 Cause of death: shooting.6S\n\nThe deceit was usual.66", [("64", "64"), ("65", "6S"), ("66", "66")]),
+        ("himself.64 Cause of death: shooting.6S\n\nThe deceit.66", [("64", "64"), ("65", "6S"), ("66", "66")]),
         ("the next day.22 from heart fai1ure.23 Rodos was shot.24", [("22", "22"), ("23", "23"), ("24", "24")]),
         ("before the tria1.23 Then he left.24", [("23", "23"), ("24", "24")]),
-        ("taken to Moscow.9 The wife,lO who had fled, was shot.ll No more.l2", [("9", "9"), ("10", "lO"), ("11", "ll"), ("12", "l2")]),
+        ("in Kiev.9 His wife,lO who fled, was shot.ll No more.l2",
+         [("9", "9"), ("10", "lO"), ("11", "ll"), ("12", "l2")]),
         ("They were shot.19 The wife fled.2O Nothing more.21", [("19", "19"), ("20", "2O"), ("21", "21")]),
         ("Il fut arrêté15. On le jugea16, puis il mourut17.", [("15", "15"), ("16", "16"), ("17", "17")]),
         ("В мае его арестовали.15 Жену сослали.16 Он погиб.17", [("15", "15"), ("16", "16"), ("17", "17")]),

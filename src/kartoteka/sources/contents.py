@@ -27,7 +27,7 @@ def with_contents(text: str, blocks: Sequence[Block]) -> list[Block]:
     index = 0
     while index < len(found):
         block = found[index]
-        if block.kind in _KINDS and block.end - block.start <= 60 and _HEADING.match(text[block.start : block.end]):
+        if block.kind in _KINDS and _is_heading(text, block):
             end = _end_of_entries(text, found, index + 1)
             if end > index + 1:
                 found[index:end] = [replace(b, kind="contents", level=0) for b in found[index:end]]
@@ -37,14 +37,18 @@ def with_contents(text: str, blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
+def _is_heading(text: str, block: Block) -> bool:
+    return block.end - block.start <= 60 and _HEADING.match(text[block.start : block.end]) is not None
+
+
 def _end_of_entries(text: str, blocks: Sequence[Block], start: int) -> int:
     """The index after the last entry that follows the heading before `start`."""
     last_paged, last_entry, doubtful = start, start, 0
     index = start
     while index < len(blocks) and doubtful <= 2:
         block = blocks[index]
-        if block.kind not in _KINDS:
-            break
+        if block.kind not in _KINDS or _is_heading(text, block):
+            break  # another list begins: it is looked at by itself, so that the time stays linear
         piece = text[block.start : block.end].rstrip()
         if _has_pages(piece):
             last_paged, doubtful = index + 1, 0

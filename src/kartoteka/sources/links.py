@@ -128,7 +128,7 @@ def _is_mark(link: _Link) -> bool:
     body = _body_element(link.target)
     is_note = body is not None and _is_note(body)
     raised = any(
-        local_name(e) == "sup" for e in [link.element, *link.element.iter(), *link.element.iterancestors("sup")]
+        local_name(e) == "sup" for e in [link.element, *link.element.iter(), *link.element.iterancestors("{*}sup")]
     )
     printed = words_of(link.element).strip()
     looks = raised or printed[0] in "[(*†‡" or _NOTE_NAME.search(link.key.partition("#")[2]) is not None
@@ -171,6 +171,7 @@ def _body_element(target: etree._Element) -> etree._Element | None:
 
 def _write_marks(marks: Sequence[_Link], places: dict[etree._Element, int]) -> int:
     bodies: dict[etree._Element, _Link] = {}
+    counted: dict[etree._Element, int] = {}
     parts = 0
     sources = {link.element for link in marks}
     for link in marks:
@@ -179,7 +180,7 @@ def _write_marks(marks: Sequence[_Link], places: dict[etree._Element, int]) -> i
             parts += 1
             link.element.set(MARK, link.label)
             continue
-        body = _outermost(body, link, bodies)
+        body = _outermost(body, bodies, counted)
         holder = bodies.setdefault(body, link)
         link.element.set(MARK, link.label)
         link.element.set(KEY, holder.key)
@@ -201,15 +202,20 @@ def _is_part(body: etree._Element) -> bool:
     return name in {"section", "article", "div"} and len(body) > 0 and local_name(body[0]) in _HEADINGS
 
 
-def _outermost(body: etree._Element, link: _Link, bodies: dict[etree._Element, _Link]) -> etree._Element:
+def _outermost(
+    body: etree._Element, bodies: dict[etree._Element, _Link], counted: dict[etree._Element, int]
+) -> etree._Element:
     """The note's own container: an ancestor that is called a note, or the list item that it begins."""
     for ancestor in (body, *body.iterancestors()):
         if ancestor in bodies:
             return ancestor
         called = any(_NOTE.search(word) for word in types_of(ancestor))
         begun = local_name(ancestor) == "li" and (ancestor is body or ancestor[0] is body)
-        if (called or begun) and _notes_within(ancestor) <= 1:
-            return ancestor
+        if called or begun:
+            if ancestor not in counted:
+                counted[ancestor] = _notes_within(ancestor)
+            if counted[ancestor] <= 1:
+                return ancestor
         if local_name(ancestor) in {"body", "section", "ol", "ul", "table", "td"}:
             break
     return body

@@ -55,6 +55,9 @@ def parse_xml(content: bytes, name: str, lenient: bool = False) -> etree._Elemen
 def parse_html(content: bytes, name: str, encoding: str) -> etree._Element:
     """The root of an HTML document, whatever its faults.
 
+    Args:
+        encoding: of its bytes, as Python calls it; libxml2 knows fewer.
+
     Raises:
         SourceTooBig: a tag has so many attributes, or elements so many levels, that reading it would take for ever.
     """
@@ -62,8 +65,9 @@ def parse_html(content: bytes, name: str, encoding: str) -> etree._Element:
         if len(tag.group().split()) > _MOST_ATTRIBUTES:
             raise SourceTooBig(f"{name} has a tag with thousands of attributes; it is no document to read.")
     parser = etree.HTMLParser(
-        encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
     )
+    content = content.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
