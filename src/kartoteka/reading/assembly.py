@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -33,13 +34,14 @@ class Draft:
 
 def assemble(doc: Doc, drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[Claim, ...]:
     """The claims in order of the text, numbered `c1`, `c2`, ..."""
-    return tuple(_claim(f"c{number}", draft, doc, notes) for number, draft in enumerate(drafts, 1))
+    text = doc.text  # spaCy joins it anew at each call
+    return tuple(_claim(f"c{number}", draft, doc, text, notes) for number, draft in enumerate(drafts, 1))
 
 
-def _claim(claim_id: str, draft: Draft, doc: Doc, notes: Sequence[Note]) -> Claim:
+def _claim(claim_id: str, draft: Draft, doc: Doc, text: str, notes: Sequence[Note]) -> Claim:
     trigger = draft.trigger
     span = doc[trigger.start : trigger.end]
-    start, end = _passage(doc, trigger)
+    start, end = _passage(doc, text, trigger)
     dating = draft.dating
     return Claim(
         id=claim_id,
@@ -54,24 +56,26 @@ def _claim(claim_id: str, draft: Draft, doc: Doc, notes: Sequence[Note]) -> Clai
         time=None if dating is None else ClaimTime(dating.bounds, dating.edtf, dating.basis),
         factuality=draft.stance.value,
         holders=draft.stance.holders,
-        notes=_marks(notes, start, end, doc),
+        notes=_marks(notes, start, end, text),
         confidence=confidence(draft),
         explanation=_explanation(draft),
     )
 
 
-def _passage(doc: Doc, trigger: Trigger) -> tuple[int, int]:
+def _passage(doc: Doc, text: str, trigger: Trigger) -> tuple[int, int]:
     sentence = doc[trigger.head].sent
-    text = doc.text[sentence.start_char : sentence.end_char]
-    return sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
+    words = text[sentence.start_char : sentence.end_char]
+    return sentence.start_char + len(words) - len(words.lstrip()), sentence.start_char + len(words.rstrip())
 
 
-def _marks(notes: Sequence[Note], start: int, end: int, doc: Doc) -> tuple[str, ...]:
+def _marks(notes: Sequence[Note], start: int, end: int, text: str) -> tuple[str, ...]:
     """Marks in the sentence; a mark may stand just behind its full stop."""
     stop = end
-    while stop < len(doc.text) and doc.text[stop] in " ”’\"')" and stop - end < 8:
+    while stop < len(text) and text[stop] in " ”’\"')" and stop - end < 8:
         stop += 1
-    return tuple(note.mark for note in notes if start <= note.start < max(end, stop))
+    first = bisect_left(notes, start, key=lambda note: note.start)
+    last = bisect_left(notes, max(end, stop), key=lambda note: note.start)
+    return tuple(note.mark for note in notes[first:last])
 
 
 def _explanation(draft: Draft) -> tuple[tuple[str, str], ...]:

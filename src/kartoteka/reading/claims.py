@@ -58,7 +58,7 @@ def find_claims(doc: Doc, cast: Cast, times: Sequence[Expression]) -> list[Draft
     drafts = [_draft(trigger, doc, resolver, stances, stretches) for trigger in triggers]
     drafts = [draft for draft in drafts if says_something(draft, doc)]
     triggers = [draft.trigger for draft in drafts]
-    drafts = complete(drafts, doc)
+    drafts = complete(drafts, doc, resolver)
     told = frozenset(number for number, draft in enumerate(drafts) if draft.stance.holders)
     datings = date_events(doc, triggers, times, told)
     drafts = [replace(draft, dating=dating) for draft, dating in zip(drafts, datings, strict=True)]

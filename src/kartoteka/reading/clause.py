@@ -136,6 +136,8 @@ def own_subject(verb: Token) -> list[Token]:
     """The subject that stands in the verb's own clause."""
     found = children(verb, "nsubj", "nsubjpass", "expl")
     real = [token for token in found if token.dep_ != "expl"]
+    if len(real) > 1 and real[-1].i < verb.i:
+        real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
         return children(verb, "attr", "dobj")
     return real

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.kinds import Kinds
+from kartoteka.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,9 +61,24 @@ def subjects(token: Token, kinds: Kinds) -> tuple[Token, ...]:
     return found
 
 
+def _names_event(token: Token) -> bool:
+    """Whether the word may name an event itself (*exile*), so that nothing is said of it."""
+    return any(entry.kind == "noun" and len(entry.words) == 1 for entry in lexicon().starting_with(token.lower_))
+
+
+def _names_event(token: Token) -> bool:
+    """Whether the word may name an event itself (*exile*), so that nothing is said of it."""
+    return any(entry.kind == "noun" and len(entry.words) == 1 for entry in lexicon().starting_with(token.lower_))
+
+
 def _people(doc: Doc, start: int, end: int, kinds: Kinds) -> tuple[Token, ...]:
     inside = [
-        t for t in doc[start:end] if kinds.is_person(t) and t.dep_ not in ("pobj", "poss") and t.head.dep_ != "pobj"
+        t
+        for t in doc[start:end]
+        if kinds.is_person(t)
+        and t.dep_ not in ("pobj", "poss")
+        and t.head.dep_ != "pobj"
+        and not _names_event(t)
     ]
     return tuple(t for t in inside if not (t.dep_ in ("compound", "flat") and t.head in inside))
 
@@ -72,25 +88,32 @@ class Headwords:
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self._starts = [0, *(m.end() for m in _PARAGRAPH.finditer(doc.text))]
-        self._owner: list[str | None] = _owners(doc, cast, self._starts)
+        self._owner, self._opened = _owners(doc, cast, self._starts)
 
     def at(self, token: Token) -> str | None:
         """Entity id of the person whose entry the token stands in; `None` outside entries."""
         return self._owner[bisect_right(self._starts, token.idx) - 1]
 
+    def opens(self, token: Token) -> bool:
+        """Whether the token's own paragraph opens with the headword."""
+        return self._opened[bisect_right(self._starts, token.idx) - 1]
 
-def _owners(doc: Doc, cast: Cast, starts: Sequence[int]) -> list[str | None]:
+
+def _owners(doc: Doc, cast: Cast, starts: Sequence[int]) -> tuple[list[str | None], list[bool]]:
     people = {entity.id for entity in cast.entities if entity.kind == "person"}
     offsets = [token.idx for token in doc]
+    text = doc.text  # spaCy joins it anew at each call
     owners: list[str | None] = []
+    opened: list[bool] = []
     current: str | None = None
     for start in starts:
-        numbered = _NUMBERED.match(doc.text, start)
+        numbered = _NUMBERED.match(text, start)
         opening = numbered.end() if numbered else start
         found = _headword(doc, cast, people, bisect_right(offsets, opening - 1) if opening else 0)
-        current = found or (None if _is_closing(doc, opening) else current)
+        current = found or (None if _is_closing(text, opening) else current)
         owners.append(current)
-    return owners
+        opened.append(found is not None)
+    return owners, opened
 
 
 def _headword(doc: Doc, cast: Cast, people: set[str], index: int) -> str | None:
@@ -105,8 +128,8 @@ def _headword(doc: Doc, cast: Cast, people: set[str], index: int) -> str | None:
     return None
 
 
-def _is_closing(doc: Doc, opening: int) -> bool:
+def _is_closing(text: str, opening: int) -> bool:
     """Whether the paragraph opens a part of its own, such as *The guilty.* after a list of victims."""
     return bool(
-        re.match(r"(?:The|Notes?|Sources?|Bibliography|Literature)\b[^.\n]{0,30}\.", doc.text[opening : opening + 50])
+        re.match(r"(?:The|Notes?|Sources?|Bibliography|Literature)\b[^.\n]{0,30}\.", text[opening : opening + 50])
     )

@@ -18,6 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.assembly import Draft
+from kartoteka.reading.roles import Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,15 +44,30 @@ _UNDERGONE = frozenset(
     "disappearance burial rehabilitation defence suicide illness".split()
 )
 _REACH = 40
-_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "first", "second", "same"})
+_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "same"})
+_ANOTHER = frozenset({"second", "third", "another", "new", "next", "other", "later", "further"})
 
 
-def complete(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
+def complete(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> list[Draft]:
     """The drafts with patients and agents that the text before makes plain."""
     done: list[Draft] = []
     for draft in drafts:
-        done.append(_completed(draft, done, doc))
+        done.append(_completed(_of_entry(draft, doc, resolver), done, doc))
     return done
+
+
+def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
+    """In an entry an act that names nobody is done to its person: *Commissar L. interceded*."""
+    owner = resolver.headword(doc[draft.trigger.head])
+    if owner is None or draft.roles.get("patient") or draft.trigger.type not in _UNDERGONE:
+        return draft
+    if owner in draft.roles.get("agent", ()) or owner in draft.roles.get("recipient", ()):
+        return draft
+    if not resolver.in_own_entry(doc[draft.trigger.head]):
+        return draft
+    return replace(
+        draft, roles={**draft.roles, "patient": (owner,)}, reasons=(*draft.reasons, ("roles", "patient: the person of the entry"))
+    )
 
 
 def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
@@ -77,6 +93,8 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
 
 
 def _is_anaphoric(noun: Token) -> bool:
+    if any(c.lower_ in _ANOTHER for c in noun.children):
+        return False
     return any(
         c.lower_ in _ANAPHORIC or c.lower_ == "no"
         for c in noun.children
@@ -115,13 +133,16 @@ def _leaves_out(draft: Draft, doc: Doc) -> bool:
     trigger = draft.trigger
     if trigger.entry.kind == "noun":
         noun = doc[trigger.end - 1]
+        if any(c.lower_ in _ANOTHER for c in noun.children):
+            return False
         determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
         return (
             bool(determiners & {"the", "this", "that", "no", "a", "an"})
             or noun.dep_ == "pobj"
             and noun.head.lower_ in ("at", "under", "after", "before", "during")
         )
-    return trigger.type in (
+    pronoun = any(t.lower_ in ("him", "her", "them") for t in trigger.slots.undergoer)
+    return pronoun or trigger.type in (
         "rehabilitation",
         "defence",
         "burial",

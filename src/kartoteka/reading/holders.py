@@ -63,6 +63,7 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
             found.extend(_continued(previous, sentence, speakers))
         found.extend(_according(sentence, speakers))
         found.extend(_parenthetical(sentence, speakers))
+        found.extend(_so_said(sentence, speakers))
         found.extend(_after_colon(sentence, speakers))
         if len(sentence) > 2:
             previous = sentence
@@ -180,6 +181,25 @@ def _parenthetical(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         )
 
 
+def _so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*In August, so a cadre related, soldiers shot him*: by its words, where the parser does not see it."""
+    doc = sentence.doc
+    for token in sentence:
+        if token.lower_ not in ("so", "as") or token.i == sentence.start or doc[token.i - 1].text not in (",", ";", "—"):
+            continue
+        stretch = doc[token.i + 1 : min(sentence.end, token.i + 11)]
+        verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and is_in(t, "saying")), None)
+        if verb is None or verb.i + 1 >= len(doc) or doc[verb.i + 1].text not in (",", ";", "."):
+            continue
+        between = doc[token.i + 1 : verb.i]
+        if any(t.pos_ in ("VERB", "AUX") or t.text == "," for t in between) or _opens_at(verb, sentence) is not None:
+            continue
+        holders = next((h for h in (speakers.entities((t,)) for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")) if h), ())
+        if holders:
+            own = frozenset(range(token.i, verb.i + 1))
+            yield Attribution(sentence.start, sentence.end, own, holders, is_in(verb, "claim"), f"in passing: {verb.text}")
+
+
 def _can_stand_in_passing(verb: Token) -> bool:
     return is_in(verb, "saying") or verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children)
 
@@ -189,7 +209,7 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return _around(sentence, verb)
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.dep_ == "conj":
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
-    return sentence.start, sentence.end
+    return _segment(sentence, verb.i)[0], sentence.end
 
 
 def _around(sentence: Span, verb: Token) -> tuple[int, int]:
@@ -203,7 +223,7 @@ def _around(sentence: Span, verb: Token) -> tuple[int, int]:
 
 def _opens_at(verb: Token, sentence: Span) -> int | None:
     """Where a verb of saying in passing begins (its subject, or *as*, *so* before it); `None` if it is not in passing."""
-    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "expl")]
+    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "expl")][-1:]
     if not subjects or any(t.lower_ in ("who", "which", "that") for t in subjects):
         return None
     doc = verb.doc
@@ -259,7 +279,7 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
     opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
     rules = is_in(root, "ruling") and _is_pluperfect(sentence.root) and not clause.is_passive(root)
     subjects = clause.own_subject(sentence.root)
-    if (opens or rules) and subjects and (rules or subjects[0].pos_ == "PRON"):
+    if (opens and sentence[0].pos_ == "PRON") or (rules and subjects):
         holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
         if holders:
             yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")

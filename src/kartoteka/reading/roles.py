@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _STATIC = ("in", "at", "on", "near", "inside", "outside", "within", "aboard", "beside", "behind", "under", "beneath")
+_HE = frozenset({"he", "him", "his"})
+_QUANTIFIERS = frozenset("none neither nobody some all both each most many several any few".split())
+_PERSONAL = frozenset(
+    "arrest detention transfer interrogation ill_treatment charge trial sentence release exile death killing rehabilitation "
+    "disappearance birth illness suicide escape defence accusation appointment dismissal".split()
+)
+"""Types that are done to people: a verdict or a paper in the patient's place stands for somebody else."""
 _AUTHORITY = frozenset("order command instruction warrant behest direction authority direction bidding".split())
 _STATES_OF_AGENT = frozenset({"service", "flight", "escape", "travel", "residence", "espionage"})
 
@@ -48,6 +55,12 @@ class Resolver:
 
     def people(self, token: Token) -> tuple[str, ...]:
         """Persons, groups and bodies (works and things too, if they speak) for which the word stands."""
+        if token.lower_ in _QUANTIFIERS:
+            whole = self._owner(token)
+            if whole:
+                return whole
+        if token.lower_ in _HE and self.in_own_entry(token):
+            return (self.headword(token) or "",)
         own = tuple(e for e in self._cast.at(token.i) if self._kind.get(e) != "place")
         if own and any(self._kind.get(e) in PEOPLE for e in own):
             return own
@@ -57,8 +70,20 @@ class Resolver:
         """The person in whose entry the token stands, in a work of clipped entries."""
         return self._headwords.at(token) if self._headwords is not None else None
 
+    def in_own_entry(self, token: Token) -> bool:
+        """Whether the token stands in the paragraph that the headword opens, or in a clipped stretch of the entry."""
+        if self._headwords is None or self._headwords.at(token) is None:
+            return False
+        return self._headwords.opens(token) or clipped.is_clipped(token)
+
+    def only_people(self, entities: tuple[str, ...]) -> tuple[str, ...]:
+        """The entities without documents."""
+        return tuple(e for e in entities if self._kind.get(e) != "work")
+
     def any(self, token: Token) -> tuple[str, ...]:
         """Whatever entities the word itself stands for."""
+        if token.lower_ in _HE and self.in_own_entry(token):
+            return (self.headword(token) or "",)
         return self._cast.at(token.i)
 
     def places(self, token: Token) -> tuple[str, ...]:
@@ -78,6 +103,8 @@ class Resolver:
 
     def _owner(self, token: Token) -> tuple[str, ...]:
         for child in token.children:
+            if child.dep_ == "poss" and child.lower_ in _HE and self.in_own_entry(child):
+                return (self.headword(child) or "",)
             if child.dep_ == "poss":
                 owned = tuple(e for e in self._cast.at(child.i) if self._kind.get(e) in PEOPLE)
                 if owned:
@@ -94,19 +121,32 @@ class Resolver:
 def fill(trigger: Trigger, doc: Doc, resolver: Resolver) -> Filled:
     """The roles of the trigger, from its own sentence."""
     frame = frames().get(trigger.entry.frame, {})
-    filler = _Filler(resolver)
+    filler = _Filler(resolver, trigger.type in _PERSONAL)
     if trigger.entry.kind in ("verb", "abbreviation"):
         _fill_verb(trigger, doc, frame, filler)
     elif trigger.entry.kind == "noun":
         _fill_noun(doc[trigger.end - 1], frame, filler)
     else:
         _fill_state(trigger, doc, filler)
+    _bind(trigger, filler)
     return filler.done()
 
 
+def _bind(trigger: Trigger, filler: _Filler) -> None:
+    """*Nicholas, who examined him*: a plain pronoun is never the subject of its own clause."""
+    objects = (*trigger.slots.undergoer, *trigger.slots.recipient) if not trigger.slots.passive else ()
+    if not any(t.lower_ in ("him", "her", "them", "me", "us", "it") for t in objects):
+        return
+    doers = set(filler.roles.get("agent", ()))
+    for role in ("patient", "recipient"):
+        if doers & set(filler.roles.get(role, ())):
+            filler.roles[role] = [e for e in filler.roles[role] if e not in doers]
+
+
 class _Filler:
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, is_personal: bool) -> None:
         self.resolver = resolver
+        self._is_personal = is_personal
         self.roles: dict[str, list[str]] = {}
         self.post: tuple[int, int] | None = None
         self.reasons: list[str] = []
@@ -119,6 +159,8 @@ class _Filler:
                 self._add_post(token)
                 continue
             found = self._found(kind, token)
+            if self._is_personal and "patient" in names:
+                found = self.resolver.only_people(found)
             for name in names.split() if found and names != "no" else ():
                 self.put(name, found, f"{name}: {slot} {token.text!r}")
 
@@ -171,6 +213,7 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Fi
     undergone = (
         "agent patient" if slots.passive and frame.get("undergoer") == "place:place" else frame.get("undergoer", "no")
     )
+    undergoer += [member for token in undergoer for member in _members(token)]
     filler.add(undergone, undergoer, "subject of the passive" if slots.passive else "object")
     if trigger.entry.frame == "say_about" and "patient" not in filler.roles:
         of_whom = [s for c in clause.children(doc[trigger.head], "ccomp") for s in clause.own_subject(c)]
@@ -191,6 +234,8 @@ _SAID_OF_DOER = frozenset(
 def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Filler) -> None:
     """*Arr. 21.5.28, Moscow*; *shot Tomsk, 16 Nov.*: of whom it is said is the entry's person; places stand bare."""
     said_of = trigger.slots.doer
+    if trigger.entry.kind == "abbreviation" and trigger.entry.frame == "hold_post":
+        said_of = tuple(t for t in said_of if t.pos_ == "PROPN")
     rule = frame.get("doer" if trigger.entry.frame in _SAID_OF_DOER else "undergoer", "no").removeprefix("people:")
     people = filler.headword(doc[trigger.head])
     filler.add(rule, said_of, "of whom it is said")
@@ -217,6 +262,14 @@ def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: 
         ]
         for token in partners[:1]:
             filler.put("agent", filler.resolver.people(token), f"agent: {token.text!r}")
+
+
+def _members(token: Token) -> list[Token]:
+    """*Among the accomplices whom he named were A and B*; *among those arrested was A*: who they were."""
+    if token.dep_ != "pobj" or token.head.lower_ != "among" or token.head.head.lemma_ != "be":
+        return []
+    verb = token.head.head
+    return [t for child in clause.children(verb, "nsubj", "attr") if child.i > verb.i for t in clause.with_conjuncts(child)]
 
 
 def _is_word_of(token: Token, trigger: Trigger) -> bool:

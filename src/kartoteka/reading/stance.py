@@ -83,9 +83,13 @@ class Stances:
     def _outer(self, token: Token, depth: int) -> Stance:
         """The stance of the world in which the token's clause stands: what its governors say."""
         head = token.head
-        if head.i == token.i or depth == 0:
+        if depth == 0:
             return Stance()
+        if head.i == token.i:
+            return self._after_report(token)
         if token.dep_ == "conj":
+            if _opens_content(token) and is_in(head, "report", "claim", "rumour"):
+                return self._reported(head, self._outer(head, depth - 1))
             steps_out = _leaves_report(token)
             return self._outer(steps_out or head, depth - 1)
         if token.dep_ in ("prep", "agent", "dative", "prt", "mark"):
@@ -101,6 +105,16 @@ class Stances:
         if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
             return self._as_subject(token, head, self._outer(head, depth - 1))
         return self._outer(head, depth - 1)
+
+    def _after_report(self, root: Token) -> Stance:
+        """*..., that the minister had been whipped* as the parser's main clause: the content of the verb of saying before it."""
+        marks = [c for c in root.children if c.dep_ == "mark" and c.lower_ == "that"]
+        if not marks:
+            return Stance()
+        for token in reversed(root.doc[root.sent.start : marks[0].i]):
+            if token.pos_ == "VERB" and is_in(token, "report", "claim", "rumour"):
+                return self._reported(token, Stance())
+        return Stance()
 
     def _relative(self, token: Token, antecedent: Token, depth: int) -> Stance:
         """A relative clause tells more of its noun: it shares the word on which the noun's clause stands, not its negation."""
@@ -188,6 +202,8 @@ class Stances:
             return self._reported(head, above)
         if is_in(head, "implies_not") and (clausal or token.pos_ == "NOUN"):
             return _turned_by(head, above)
+        if clausal and head.lemma_ == "give" and any(c.lower_ == "out" for c in head.children):
+            return self._reported(head, above)
         if clausal and _has_it_that(token, head):
             return self._reported(head, above)
         if clausal and is_in(head, "report", "claim") and _is_finite(token):
@@ -262,6 +278,11 @@ def _is_denied(noun: Token) -> bool:
 
 def _is_that_clause(token: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+
+
+def _opens_content(token: Token) -> bool:
+    """Whether a clause begins with *that*, *how*, *whether*, *what*: one more content of a verb of saying."""
+    return _is_that_clause(token) or any(c.lower_ in ("how", "whether", "what", "where") and c.i < token.i for c in token.children)
 
 
 def _is_finite(token: Token) -> bool:
