@@ -195,7 +195,7 @@ def test_a_full_disk_gives_a_sentence_and_leaves_the_old_state(sqlite_template, 
     path = small_disk / "case.kartoteka"
     shutil.copyfile(sqlite_template, path)
     case = open_case(path)
-    (small_disk / "ballast").write_bytes(bytes(1_150_000))
+    (small_disk / "ballast").write_bytes(bytes(2_097_152 - 4096 * 20 - -(-path.stat().st_size // 4096) * 4096))
     given, reading_ = invented(7, sentences=150)
 
     def attempt(room):

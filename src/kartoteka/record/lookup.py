@@ -132,13 +132,15 @@ def claims_of(who: Who, cluster: int, *, standing: bool = True) -> QuerySet[Clai
     found = _whole(access.claims(who)).filter(pk__in=mine)
     if standing:
         found = found.filter(stands=True)
-    return found.order_by(F("earliest").asc(nulls_last=True), F("latest").asc(nulls_last=True), "source", "start", "pk")
+    return found.order_by(
+        F("earliest").asc(nulls_last=True), F("latest").asc(nulls_last=True), "source_id", "start", "pk"
+    )
 
 
 def claims_held_by(who: Who, cluster: int) -> QuerySet[Claim]:
     """The standing claims that stand on the word of the cluster, in the order of the sources."""
     mine = Claim.objects.filter(holders__entity__cluster=cluster).values("pk")
-    return _whole(access.claims(who)).filter(pk__in=mine, stands=True).order_by("source", "start", "pk")
+    return _whole(access.claims(who)).filter(pk__in=mine, stands=True).order_by("source_id", "start", "pk")
 
 
 def relations_of(who: Who, cluster: int) -> QuerySet[Relation]:
@@ -146,7 +148,7 @@ def relations_of(who: Who, cluster: int) -> QuerySet[Relation]:
     found = access.relations(who).filter(Q(subject__cluster=cluster) | Q(object__cluster=cluster), current=True)
     if not who.sees_confidential:
         found = found.filter(Q(object=None) | Q(object__veiled=False), subject__veiled=False)
-    return found.select_related("source", "subject__cluster", "object__cluster").order_by("source", "start", "pk")
+    return found.select_related("source", "subject__cluster", "object__cluster").order_by("source_id", "start", "pk")
 
 
 def queue(
@@ -165,4 +167,4 @@ def queue(
         found = found.filter(type=type)
     if changed:
         found = found.exclude(previous=None)
-    return found.order_by("sureness", "source", "start", "pk")
+    return found.order_by("sureness", "source_id", "start", "pk")

@@ -67,11 +67,12 @@ class Claim(models.Model):
     veiled = models.BooleanField(default=False)
 
     class Meta:
+        # No boolean column is in an index: SQLite does not use one for the way in which Django asks for it.
         indexes = (
             models.Index(fields=("source", "start"), name="claim_place"),
-            models.Index(fields=("current", "status", "sureness", "source", "start", "id"), name="claim_queue"),
-            models.Index(fields=("stands", "earliest"), name="claim_chronicle"),
-            models.Index(fields=("stands", "type"), name="claim_type"),
+            models.Index(fields=("status", "sureness", "source", "start", "id", "current"), name="claim_queue"),
+            models.Index(fields=("earliest",), name="claim_chronicle"),
+            models.Index(fields=("type",), name="claim_type"),
         )
 
     def __str__(self) -> str:

@@ -29,8 +29,8 @@ class Cluster(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("kind", "current", "-claims_all"), name="cluster_most_claims"),
-            models.Index(fields=("kind", "current", "name_key"), name="cluster_by_name"),
+            models.Index(fields=("kind", "-claims_all", "id"), name="cluster_most_claims"),
+            models.Index(fields=("kind", "name_key", "id"), name="cluster_by_name"),
         )
 
     def __str__(self) -> str:
