@@ -63,7 +63,8 @@ def _row(path: Path, expected: str) -> dict[str, object]:
 def _line(row: dict[str, object]) -> str:
     if "error" in row:
         return f"{row['file']:36} {row['error']}"
-    return f"{row['file']:36} {row['marks']:>6} {row['texts']:>6} {row['orphans']:>7}  {row['readme']:>13} {row['seconds']:>7}"
+    counts = f"{row['marks']:>6} {row['texts']:>6} {row['orphans']:>7}"
+    return f"{row['file']:36} {counts}  {row['readme']:>13} {row['seconds']:>7}"
 
 
 if __name__ == "__main__":

@@ -47,6 +47,14 @@ def test_a_superscript_link_is_a_note_if_its_target_begins_with_its_words() -> N
     assert [(note.mark, note.body) for note in source.notes] == [("7", "So the file.")]
 
 
+def test_a_reference_within_a_note_stays() -> None:
+    source = load(
+        "<p>Shot.<a id='r1' href='#f1'><sup>[1]</sup></a></p><h2 id='d59'>59</h2>"
+        "<div class='footnote' id='f1'><p><a href='#r1'>1</a>. See Doc. <a href='#d59'>59</a>.</p></div>"
+    )
+    assert [(note.mark, note.body) for note in source.notes] == [("1", "See Doc. 59.")]
+
+
 def test_a_list_of_notes_with_arrows_back() -> None:
     source = load(
         "<p>Shot.<sup id='r1'><a href='#fn1'>1</a></sup> Freed.<sup id='r2'><a href='#fn2'>2</a></sup></p>"

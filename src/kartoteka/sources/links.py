@@ -187,7 +187,7 @@ def _write_marks(marks: Sequence[_Link], places: dict[etree._Element, int]) -> i
     for body, link in bodies.items():
         body.set(BODY, link.label)
         body.set(KEY, link.key)
-        _drop_backlinks(body, sources)
+        _drop_backlinks(body, link.label, sources)
     _continue_bodies(bodies)
     return parts
 
@@ -231,17 +231,18 @@ def _notes_within(element: etree._Element) -> int:
     return begun
 
 
-def _drop_backlinks(body: etree._Element, marks: set[etree._Element]) -> None:
+def _drop_backlinks(body: etree._Element, label: str, marks: set[etree._Element]) -> None:
+    """Mark the links that lead back: those that say so, arrows, and the first that repeats the note's own mark."""
+    repeated = False
     for element in body.iter():
         if local_name(element) != "a" or element in marks or not element.get("href"):
             continue
-        words = words_of(element).strip()
-        if (
-            any(_BACK.search(word) for word in types_of(element))
-            or not any(c.isalnum() for c in words)
-            or _LABEL.match(words)
-        ):
+        printed = _LABEL.match(words_of(element).strip())
+        own = printed is not None and printed.group(1) == label and not repeated
+        arrow = not any(character.isalnum() for character in words_of(element))
+        if own or arrow or any(_BACK.search(word) for word in types_of(element)):
             element.set(DROPPED, "yes")
+            repeated = repeated or own
 
 
 def _continue_bodies(bodies: dict[etree._Element, _Link]) -> None:
