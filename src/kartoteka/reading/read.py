@@ -12,8 +12,10 @@ from kartoteka.claims import NoteMark, Reading, SourceHead, Time
 from kartoteka.reading.assembly import assemble
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.claims import find_claims
+from kartoteka.reading.listings import find_listings
 from kartoteka.reading.mask import mask
 from kartoteka.reading.parse import parse
+from kartoteka.reading.relations import find_relations
 from kartoteka.reading.times import Expression, read_times
 from kartoteka.reading.who import who_is_who
 from kartoteka.sources import SET_ASIDE, Source
@@ -30,14 +32,15 @@ def read(source: Source, *, anchor: Day | None = None) -> Reading:
     cast: Cast = who_is_who(source, doc)
     expressions = read_times(doc.text, anchor=anchor, set_aside=_beside_the_story(source))
     drafts = find_claims(doc, cast, expressions)
+    times = tuple(_time(expression) for expression in expressions)
     return Reading(
         source=_head(source),
         notes=tuple(NoteMark(note.mark, note.start, note.end, note.body) for note in source.notes),
         entities=cast.entities,
-        relations=(),
-        times=tuple(_time(expression) for expression in expressions),
+        relations=find_relations(source, doc, cast),
+        times=times,
         claims=assemble(doc, drafts, source.notes),
-        listings=(),
+        listings=find_listings(source, doc, cast, times),
         warnings=source.warnings,
     )
 
