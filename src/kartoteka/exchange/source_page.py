@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kartoteka.claims import Claim
+from kartoteka.claims.vocabulary import EVENT_TYPES
 from kartoteka.exchange.counting import counted
 from kartoteka.exchange.dates import in_words
 from kartoteka.exchange.markup import Markup, join, tag
 from kartoteka.exchange.signs import SIGNS, WORDS, told
-from kartoteka.reasoning.dossier import Indexed, line_of_claim
+from kartoteka.reasoning.dossier import DENIED, STANDINGS, Indexed, line_of_claim
 from kartoteka.reasoning.keys import ClaimKey
 from kartoteka.sources import SET_ASIDE, Block, Note, Source
 
@@ -136,11 +137,11 @@ class _SourcePage:
 
     def _words(self, span: _Span, words: str) -> Markup:
         first, *others = span.claims
-        line = line_of_claim(self._told, ClaimKey(self._place, first.id), None)
-        kind = f"claim g-{line.group}"
-        if line.standing in ("denied", "probably not", "possibly not"):
+        standing = STANDINGS[first.factuality]
+        kind = f"claim g-{EVENT_TYPES[first.type].group}"
+        if standing in DENIED:
             kind += " denied"
-        elif line.standing != "fact":
+        elif standing != "fact":
             kind += " unsure"
         more = [tag("span", id=words_anchor(claim.id)) for claim in others]
         return join(more, tag("a", words, href=f"#card-{first.id}", class_=kind, id=words_anchor(first.id)))

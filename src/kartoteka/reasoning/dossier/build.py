@@ -11,7 +11,7 @@ from kartoteka.reasoning.dossier.lines import account_of, line_of, merged, role_
 from kartoteka.reasoning.dossier.model import Dossier, Line
 from kartoteka.reasoning.dossier.naming import Person
 from kartoteka.reasoning.dossier.person import associates_of, descriptions_of, kin_of, names_of, posts_of
-from kartoteka.reasoning.dossier.timing import in_order, is_placed, when_of
+from kartoteka.reasoning.dossier.timing import in_order, is_placed, own_chronology, when_of
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 
 __all__ = ["dossier"]
@@ -47,13 +47,17 @@ def dossier(
 def _lines(
     readings: Sequence[Indexed], appearances: Sequence[EntityKey], chronology: Chronology | None
 ) -> Iterator[Line]:
+    own = None if chronology is None else own_chronology(readings, appearances)
+    seen: set[ClaimKey] = set()
     for where in sorted(appearances):
         reading = readings[where.reading]
         for claim in reading.claims_of.get(where.entity, ()):
-            role = role_in(claim, where.entity)
-            if role is None:
-                continue
             key = ClaimKey(where.reading, claim.id)
-            when = when_of(claim, key, reading, chronology)
+            role = role_in(claim, where.entity)
+            # Two entities that were decided to be one person can both have a part in a claim.
+            if role is None or key in seen:
+                continue
+            seen.add(key)
+            when = when_of(claim, key, reading, chronology if claim.factuality == "CT+" else own)
             account = account_of(claim, key, reading, where.entity)
             yield line_of(claim, role, where.entity, reading, when, account)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kartoteka.reasoning.dossier.lines import DENIED
 from kartoteka.reasoning.dossier.model import Dispute, Line
 from kartoteka.values import Bounds
 
@@ -62,7 +63,7 @@ def _is_account(line: Line) -> bool:
 
 
 def _denied(line: Line) -> bool:
-    return line.standing in ("denied", "probably not", "possibly not")
+    return line.standing in DENIED
 
 
 def _role_differs(one: Line, other: Line) -> bool:

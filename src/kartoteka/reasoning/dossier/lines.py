@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kartoteka.claims import Claim
@@ -18,7 +18,7 @@ from kartoteka.reasoning.keys import ClaimKey
 from kartoteka.reasoning.words import say_length, say_list
 from kartoteka.values import Bounds
 
-__all__ = ["STANDINGS", "account_of", "line_of", "line_of_claim", "merged", "role_in"]
+__all__ = ["DENIED", "STANDINGS", "account_of", "line_of", "line_of_claim", "merged", "role_in"]
 
 STANDINGS: Mapping[str, Standing] = {
     "CT+": "fact",
@@ -30,6 +30,9 @@ STANDINGS: Mapping[str, Standing] = {
     "Uu": "open",
 }
 
+DENIED: frozenset[Standing] = frozenset({"denied", "probably not", "possibly not"})
+"""What the narrator says did not happen, more or less surely."""
+
 
 def role_in(claim: Claim, entity_id: str) -> str | None:
     """The role in which the claim tells of that entity; `None` if it has none, or is only where it happened."""
@@ -40,7 +43,7 @@ def role_in(claim: Claim, entity_id: str) -> str | None:
 def line_of(claim: Claim, role: str, entity_id: str, reading: Indexed, when: When, account: Account) -> Line:
     """The line of one claim, seen from the entity in that role."""
     standing = STANDINGS[claim.factuality]
-    denied = standing in ("denied", "probably not", "possibly not") and not claim.holders
+    denied = standing in DENIED and not claim.holders
     words = phrase(claim.type, role, _fields(claim, role, entity_id, reading), trigger=account.quote, denied=denied)
     kind = EVENT_TYPES[claim.type]
     turning = PHRASES[claim.type].turning and standing == "fact" and role == "patient"
@@ -87,9 +90,10 @@ def merged(lines: Sequence[Line], chronology: Chronology | None = None) -> list[
     The phrase that says more stays, and the narrower time. What is one event is the chronology's conclusion; without
     one, claims of an event that happens once are joined, and others of equal times.
     """
+    events = {} if chronology is None else {key: chronology.same_event(key) for key in _of_one_event(lines)}
     joined: list[Line] = []
     for line in lines:
-        place = next((n for n, other in enumerate(joined) if _same_happening(other, line, chronology)), None)
+        place = next((n for n, other in enumerate(joined) if _same_happening(other, line, events)), None)
         if place is None:
             joined.append(line)
         else:
@@ -122,12 +126,17 @@ def _footnotes(claim: Claim, reading: Indexed) -> tuple[Footnote, ...]:
     return tuple(found)
 
 
-def _same_happening(one: Line, other: Line, chronology: Chronology | None) -> bool:
+def _of_one_event(lines: Sequence[Line]) -> list[ClaimKey]:
+    """Claims told as facts of a kind that is told again now and then."""
+    return [line.accounts[0].key for line in lines if line.standing == "fact" and EVENT_KINDS[line.type].same]
+
+
+def _same_happening(one: Line, other: Line, events: Mapping[ClaimKey, Collection[ClaimKey]]) -> bool:
     if (one.type, one.role, one.standing, one.holders) != (other.type, other.role, other.standing, other.holders):
         return False
     if {a.sentence for a in one.accounts} & {a.sentence for a in other.accounts}:
         return False
-    if one.standing == "fact" and chronology is not None and other.accounts[0].key in chronology.same_event(one.accounts[0].key):
+    if other.accounts[0].key in events.get(one.accounts[0].key, ()):
         return True
     first, second = one.when.stated, other.when.stated
     if one.standing != "fact":

@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kartoteka.claims import Claim
-from kartoteka.reasoning.chronology import Chronology
+from kartoteka.reasoning.chronology import Chronology, chronology
 from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.dossier.model import Line, When
-from kartoteka.reasoning.keys import ClaimKey
+from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.values import Bounds
 from kartoteka.values.days import Day
 
-__all__ = ["in_order", "is_placed", "when_of"]
+__all__ = ["in_order", "is_placed", "own_chronology", "when_of"]
 
 _PLACED_DAYS = 3 * 366
 """Derived bounds wider than this place nothing: "between birth and death" is no date."""
 
 
-def when_of(claim: Claim, key: ClaimKey, reading: Indexed, chronology: Chronology | None) -> When:
+def when_of(claim: Claim, key: ClaimKey, reading: Indexed, found: Chronology | None) -> When:
     """When the claim's event was: what the claim states, with its words, and what follows from other claims."""
     stated = None if claim.time is None or claim.time.bounds.is_open else claim.time.bounds
     words = _words(claim, reading)
-    if chronology is None:
+    if found is None:
         return When(stated, None, words)
-    dating = chronology.dating(key)
+    dating = found.dating(key)
     if not dating.is_derived or dating.start.is_open:
         return When(stated, None, words)
-    return When(stated, dating.start, words, (chronology.why(key),))
+    return When(stated, dating.start, words, (found.why(key),))
+
+
+def own_chronology(readings: Sequence[Indexed], appearances: Sequence[EntityKey]) -> Chronology:
+    """The chronology of the person's claims alone.
+
+    What is only alleged constrains nothing, and is worked out as if it were true, each time on a network of its own:
+    that is soon done among one person's claims, and would take long among those of a library.
+    """
+    mine = {
+        (where.reading, claim.id)
+        for where in appearances
+        for claim in readings[where.reading].claims_of.get(where.entity, ())
+    }
+    alone = [
+        replace(each.reading, claims=tuple(claim for claim in each.reading.claims if (place, claim.id) in mine))
+        for place, each in enumerate(readings)
+    ]
+    return chronology(alone, people=dict.fromkeys(appearances, appearances[0]))
 
 
 def is_placed(when: When) -> bool:
