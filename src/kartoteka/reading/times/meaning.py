@@ -38,6 +38,7 @@ from kartoteka.values import arithmetic, calendars, days
 from kartoteka.values.days import Day
 
 _LAST_YEAR = 9999
+_FIRST_DAY, _LAST_DAY = days.from_ymd(-9998, 1, 1), days.from_ymd(_LAST_YEAR, 12, 31)
 _REFORM = days.from_ymd(1582, 10, 15)
 _SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 
@@ -80,9 +81,9 @@ def meanings(sense: Any, view: View) -> list[Meaning]:
     if reader is None:
         return []
     try:
-        return reader(sense, view)
+        return [m for m in reader(sense, view) if _FIRST_DAY <= m.moment.first <= m.moment.last <= _LAST_DAY]
     except (TimeError, OverflowError):
-        return []
+        return []  # such a day is not there, or out of reach
 
 
 def is_plain(sense: Any) -> bool:

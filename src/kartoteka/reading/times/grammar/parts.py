@@ -25,13 +25,9 @@ def _part(m: Match) -> Part | None:
 def _half(m: Match) -> Part | None:
     words = m.words()
     number = m["o"] if m.has("o") else 1 if "former" in words or "earlier" in words else 2
-    if "half" in words and number in (1, 2):
-        return Part(f"h{number}", m["x"])
-    if "third" in words[1:] and 1 <= number <= 3:
-        return Part(f"t{number}", m["x"])
-    if "quarter" in words and 1 <= number <= 4:
-        return Part(f"q{number}", m["x"])
-    return None
+    unit = words[words.index("of") - 1]
+    most = {"half": 2, "third": 3, "quarter": 4}[unit]
+    return Part(f"{unit[0]}{number}", m["x"]) if 1 <= number <= most else None
 
 
 def _last_part(m: Match) -> Part | None:

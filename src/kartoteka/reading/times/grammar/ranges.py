@@ -38,7 +38,7 @@ def _days_after_month(m: Match) -> Span | None:
     if m.after() in ("%", "men", "people", "days", "years", "of") or m.line.raw(m.last)[:1].isupper():
         return None
     link = m.line.word(m.index("b") - 1)
-    year = m["y"] if m.has("y") else first.year
+    year = m["y"].year if m.has("y") and isinstance(m["y"], Date) else first.year
     start = Date(year, first.month, first.day, year_turn=first.year_turn)
     return Span(
         start,
@@ -186,12 +186,12 @@ def _numbers_before_era(m: Match) -> Span | None:
     )
 
 
-def _placed(m: Match, made: Span | None, first: str, last: str) -> Span | None:
-    """The range with the offsets of its two ends."""
+def _placed(m: Match, made: Span | None, first: str, last: str, last_from: str | None = None) -> Span | None:
+    """The range with the offsets of its two ends; the last one may begin at another item than it ends."""
     if made is None:
         return None
-    line, a, b = m.line, m.index(first), m.index(last)
-    return replace(made, places=((line.starts[a], line.ends[a]), (line.starts[b], line.ends[b])))
+    line, a, b, c = m.line, m.index(first), m.index(last_from or last), m.index(last)
+    return replace(made, places=((line.starts[a], line.ends[a]), (line.starts[b], line.ends[c])))
 
 
 def _to_event(m: Match) -> Span | None:
@@ -246,9 +246,9 @@ RULES = (
     ),
     Rule(
         "days after their month",
-        "(between|from)? x:DAYDATE (DASH|to|and|or|SLASH|through) b:DAYN (COMMA y:YEARX)?",
+        "(between|from)? x:DAYDATE (DASH|to|and|or|SLASH|through) b:DAYN (COMMA? y:YEARDATE)?",
         "SPAN",
-        lambda m: _placed(m, _days_after_month(m), "x", "b"),
+        lambda m: _placed(m, _days_after_month(m), "x", "y" if m.has("y") else "b", "b"),
     ),
     Rule("years, the second short", "y:YEAR (DASH) z:YY", "SPAN", lambda m: _placed(m, _short_years(m), "y", "z")),
     Rule(

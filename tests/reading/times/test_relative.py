@@ -1,0 +1,70 @@
+from dated import dated, on
+
+ARREST = "Zofia Brandt was arrested on 4 June 1940. "
+
+
+def second(text, anchor=None):
+    return list(dated(text, anchor).values())[1]
+
+
+def test_days_and_weeks_are_counted_exactly():
+    assert second(ARREST + "Two days later her flat was given away.") == on("1940-06-06")
+    assert second(ARREST + "A fortnight later she was dead.") == on("1940-06-18")
+    assert second(ARREST + "The next day they came again.") == on("1940-06-05")
+    assert second(ARREST + "The day before, she had been warned.") == on("1940-06-03")
+
+
+def test_months_lead_to_the_month_and_years_to_the_year():
+    assert second(ARREST + "Three months later he wrote.") == ("1940-09-01", "1940-09-30")
+    assert second(ARREST + "Two years later she came home.") == ("1942-01-01", "1942-12-31")
+    assert second(ARREST + "Half a year later she came home.") == ("1940-12-01", "1940-12-31")
+
+
+def test_to_the_day_is_to_the_day():
+    assert second("Consecrated on 17 May 1925, he was shot ten years later to the day.") == on("1935-05-17")
+    assert second(ARREST + "Exactly three years later she was dead.") == on("1943-06-04")
+
+
+def test_a_few_is_two_to_nine_and_soon_one_to_sixty_days():
+    assert second(ARREST + "A few days later they came back.") == ("1940-06-06", "1940-06-13")
+    assert second(ARREST + "Soon afterwards she was moved.") == ("1940-06-05", "1940-08-03")
+
+
+def test_from_an_uncertain_date_both_ends_are_moved():
+    assert second("Deported in mid-February 1940. The journey took three weeks.") == ("1940-03-03", "1940-03-12")
+
+
+def test_a_relative_date_hangs_on_the_event_that_it_names():
+    assert dated("A week before her arrest on 24 August 1936 she burned her letters.") == {
+        "A week before her arrest": on("1936-08-17"),
+        "24 August 1936": on("1936-08-24"),
+    }
+    story = "He married in June 1931. He was arrested on 5 May 1938. Five years after the wedding he had a son."
+    assert dated(story)["Five years after the wedding"] == ("1936-01-01", "1936-12-31")
+
+
+def test_two_weeks_before_a_feast_is_one_expression():
+    assert dated("Taken two weeks before Easter 1933.") == {"two weeks before Easter 1933": on("1933-04-02")}
+
+
+def test_the_following_february_is_the_first_one_after():
+    text = "The verdict was read on 9 November 1937; the following February he was put on a train."
+    assert dated(text)["the following February"] == ("1938-02-01", "1938-02-28")
+
+
+def test_that_autumn_and_the_same_evening():
+    assert second("The hall was closed in June 1933; that autumn he hanged himself.") == ("1933-09-01", "1933-11-30")
+    assert second(ARREST + "The same evening they took his sons.") == on("1940-06-04")
+
+
+def test_the_summer_seven_years_later():
+    assert second("Taken on 20 June 1981 and shot in the summer seven years later.") == ("1988-06-01", "1988-08-31")
+
+
+def test_weekdays_are_counted_from_the_last_day():
+    text = "It reached the office on Monday, 21 June 1943, and on the Tuesday her room was sealed."
+    assert dated(text)["the Tuesday"] == on("1943-06-22")
+
+
+def test_nothing_hangs_on_nothing():
+    assert dated("Two days later her flat was given away, and the next day they came.") == {}
