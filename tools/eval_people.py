@@ -38,8 +38,8 @@ from kartoteka.reading.relations import find_relations
 from kartoteka.reading.who import who_is_who
 from kartoteka.sources import Source, from_text, load
 
-THIRD = frozenset("he him his himself she her hers herself they them their theirs themselves".split())
-TITLES = frozenset("mr mrs miss ms dr sir lady lord madame mr. mrs. dr. captain colonel aunt uncle".split())
+THIRD = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"])
+TITLES = frozenset(["mr", "mrs", "miss", "ms", "dr", "sir", "lady", "lord", "madame", "mr.", "mrs.", "dr.", "captain", "colonel", "aunt", "uncle"])
 Span = tuple[int, int]
 
 
@@ -173,7 +173,7 @@ def count_pronouns(gold: dict[str, Any], cast: Cast, counts: Counter[str]) -> No
             counts[f"{group} right"] += any(chain_of.get(e) == chain for e in given[span])
 
 
-FIRST_SECOND = frozenset("i me my mine myself you your yours yourself we us our ours ourselves".split())
+FIRST_SECOND = frozenset(["i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "we", "us", "our", "ours", "ourselves"])
 
 
 def _heads(gold: dict[str, Any], text: str) -> dict[int, list[tuple[int, int, str]]]:

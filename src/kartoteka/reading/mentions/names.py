@@ -19,6 +19,7 @@ from kartoteka.reading.mentions.words import (
     COMPOUND_FIRST,
     COMPOUND_LAST,
     HONORIFICS,
+    PARTICLES,
     PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
     PEOPLE_NOUNS,
@@ -31,6 +32,7 @@ from kartoteka.reading.mentions.words import (
     first_name_sex,
     fold,
     patronymic_sex,
+    words_of_file,
 )
 
 if TYPE_CHECKING:
@@ -38,239 +40,10 @@ if TYPE_CHECKING:
 
 _CAPITAL = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿ][\w’'.\-]*|(?:[a-z]{1,3}[-’'])[^\W\d_a-z][\w’'\-]*)$")
 _INITIAL = re.compile(r"^(?:[^\W\d_]|Ye|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Dz|Th|Ph)\.$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "des",
-        "von",
-        "van",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "zu",
-        "zum",
-        "zur",
-        "y",
-        "e",
-        "i",
-        "al",
-        "el",
-        "ibn",
-        "bin",
-        "ben",
-        "bint",
-        "af",
-        "av",
-        "d'",
-    ]
-)
-_LEADING = frozenset(
-    ["van", "von", "de", "del", "della", "di", "da", "du", "zu", "ter", "ten", "el", "al", "den", "der"]
-)
+_LEADING = words_of_file("names", "leading")
 _LINKS = frozenset(["of", "for", "on", "the", "and", "in"])
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "jan",
-        "jan.",
-        "feb",
-        "feb.",
-        "mar",
-        "mar.",
-        "apr",
-        "apr.",
-        "jun",
-        "jun.",
-        "jul",
-        "jul.",
-        "aug",
-        "aug.",
-        "sep",
-        "sep.",
-        "sept",
-        "sept.",
-        "oct",
-        "oct.",
-        "nov",
-        "nov.",
-        "dec",
-        "dec.",
-        "christmas",
-        "easter",
-        "lent",
-        "o.s.",
-        "n.s.",
-        "o.s",
-        "n.s",
-    ]
-)
-_NEVER = frozenset(
-    [
-        "i",
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "who",
-        "which",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "if",
-        "then",
-        "thus",
-        "so",
-        "but",
-        "and",
-        "or",
-        "nor",
-        "not",
-        "no",
-        "yes",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "of",
-        "for",
-        "with",
-        "as",
-        "after",
-        "before",
-        "under",
-        "over",
-        "into",
-        "upon",
-        "towards",
-        "against",
-        "between",
-        "among",
-        "during",
-        "until",
-        "since",
-        "although",
-        "though",
-        "while",
-        "because",
-        "once",
-        "soon",
-        "later",
-        "now",
-        "never",
-        "always",
-        "even",
-        "still",
-        "yet",
-        "only",
-        "also",
-        "another",
-        "other",
-        "others",
-        "some",
-        "many",
-        "several",
-        "both",
-        "all",
-        "each",
-        "every",
-        "neither",
-        "either",
-        "none",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "such",
-        "whether",
-        "did",
-        "does",
-        "do",
-        "had",
-        "has",
-        "have",
-        "was",
-        "were",
-        "is",
-        "are",
-        "b.",
-        "d.",
-        "b",
-        "m",
-        "m.",
-        "d",
-        "arr",
-        "arr.",
-        "acc",
-        "acc.",
-        "transf",
-        "transf.",
-        "grad.",
-        "illegit.",
-        "ca",
-        "ca.",
-        "approx.",
-        "div.",
-        "expelled",
-        "removed",
-        "sent",
-    ]
-)
+_CALENDAR = words_of_file("names", "calendar")
+_NEVER = words_of_file("names", "never")
 _SURE_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 
 
@@ -350,9 +123,25 @@ def _capital(token: Token) -> bool:
     key = text.lower()
     if key in _NEVER and not (_INITIAL.match(text) and len(text) == 2 and _beside_name(token)):
         return False
-    if key in _CALENDAR:
+    if key in _CALENDAR and not _first_name_here(token):
         return False
     return len(text) > 1 or not text.isalpha() or token.tag_ in ("NNP",)
+
+
+def _first_name_here(token: Token) -> bool:
+    """*Jan*, *April*, *August* as a first name: beside another name or the comma of an entry, no figure near."""
+    if first_name_sex(token.text) is None:
+        return False
+    doc = token.doc
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if any(
+        t is not None and (t.like_num or t.lower_ in ("in", "of", "since", "until", "by", "last", "early", "late"))
+        for t in (before, after)
+    ):
+        return False
+    named = after is not None and after.text[:1].isupper() and after.text.lower() not in _NEVER
+    return named or (before is not None and before.text == "," and token.i > 1 and doc[token.i - 2].text.isupper())
 
 
 def _beside_name(token: Token) -> bool:
@@ -378,10 +167,10 @@ def _next_part(doc: Doc, first: int, end: int) -> int | None:
     if doc[end - 1].text in AFTER_NAME or end + 1 >= len(doc):
         return None
     after = doc[end + 1]
-    if token.text.lower() in _PARTICLES and token.text.islower():
+    if token.text.lower() in PARTICLES and token.text.islower():
         if _capital(after):
             return end + 2
-        if after.text.lower() in _PARTICLES and end + 2 < len(doc) and _capital(doc[end + 2]):
+        if after.text.lower() in PARTICLES and end + 2 < len(doc) and _capital(doc[end + 2]):
             return end + 3
         return None
     if token.text in ("'s", "’s") and _capital(after) and _is_head(after) and _has_article(doc, first):
@@ -543,7 +332,20 @@ def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | N
 
 
 _REGIMES = frozenset(
-    "government cabinet regime administration group circle plot case affair trial clique faction".split()
+    [
+        "government",
+        "cabinet",
+        "regime",
+        "administration",
+        "group",
+        "circle",
+        "plot",
+        "case",
+        "affair",
+        "trial",
+        "clique",
+        "faction",
+    ]
 )
 
 
@@ -554,9 +356,7 @@ def _is_surname(word: str) -> bool:
     return not known and word[1:].islower() and kind_of_common(key) is None and key not in _COMMON
 
 
-_COMMON = frozenset(
-    "war peace people's provisional national central federal royal imperial labour new old special show".split()
-)
+_COMMON = words_of_file("names", "common")
 
 
 def _plural_people(key: str) -> bool:

@@ -27,6 +27,7 @@ from kartoteka.reading.mentions.words import (
     Sex,
     fold,
     singular,
+    words_of_file,
 )
 
 if TYPE_CHECKING:
@@ -36,27 +37,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ALONE = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "dative", "appos", "agent", "npadvmod"}
 )
-_PARTITIVE = frozenset(
-    [
-        "one",
-        "another",
-        "each",
-        "none",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "most",
-        "many",
-        "some",
-        "several",
-        "few",
-        "all",
-        "both",
-    ]
-)
+_PARTITIVE = words_of_file("nominals", "partitive")
 
 
 def find_nominals(doc: Doc, in_names: Set[int]) -> tuple[Found, ...]:
@@ -128,38 +109,7 @@ def _article(token: Token) -> bool:
     return token.i > 0 and token.doc[token.i - 1].lower_ in ("the", "these", "those")
 
 
-_AS_NOUNS = frozenset(
-    [
-        "accused",
-        "condemned",
-        "dead",
-        "deceased",
-        "wounded",
-        "arrested",
-        "detained",
-        "missing",
-        "eldest",
-        "youngest",
-        "elder",
-        "younger",
-        "poor",
-        "rich",
-        "old",
-        "young",
-        "unemployed",
-        "sick",
-        "guilty",
-        "innocent",
-        "disappeared",
-        "murdered",
-        "fallen",
-        "living",
-        "faithful",
-        "bereaved",
-        "exiled",
-        "deported",
-    ]
-)
+_AS_NOUNS = words_of_file("nominals", "as_nouns")
 
 
 def _adjective(token: Token) -> Found | None:

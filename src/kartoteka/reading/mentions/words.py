@@ -36,6 +36,16 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
 
 
+def words_of_file(module: str, name: str) -> frozenset[str]:
+    """A list of words of `words.toml`, unfolded: what the module of that name looks for."""
+    return frozenset(_module_words()[module][name].split())
+
+
+@lru_cache(maxsize=1)
+def _module_words() -> dict[str, Any]:
+    return load("words")
+
+
 @dataclass(frozen=True, slots=True)
 class KinTerm:
     """A word for kin: its sex (`""` for either) and the other side of the tie."""
@@ -56,6 +66,9 @@ def _kin() -> tuple[dict[str, KinTerm], frozenset[str], dict[str, str]]:
 
 
 KIN, KIN_QUALIFIERS, KIN_SHORT = _kin()
+
+PARTICLES = words_of_file("words", "particles")
+"""Words inside names that are no names: *Ponce [de la] Fuente*, *[van] Niekerk*."""
 
 _titles = load("titles")
 _RANKED = ("noble", "church", "army", "office")
@@ -109,6 +122,8 @@ PEOPLE_COLLECTIVE = _set(_peoples["collective"])
 _bodies = load("bodies")
 BODY_NAMES = frozenset(word.replace("-", " ") for word in _set(_bodies["names"])) | _set(_bodies["names"])
 BODY_HEADS = _set(_bodies["heads"])
+
+WORK_NAMES = frozenset(word.replace("-", " ") for word in _set(_bodies["newspapers"]))
 
 _places = load("places")
 COUNTRIES = _set(_places["countries"])

@@ -1,7 +1,5 @@
 """Other names: *Hu Nim, known in the Party as [Phoas]*; *Lenora ([Nora])*; *SHPET (also [Špet], Chpet)*; *Duch, whose
 real name was [Kaing Guek Eav]*. The subject is the person, the value the other name as worded.
-
-`other_names` finds the pairs before anybody knows who is who, so that both names become one person.
 """
 
 from __future__ import annotations
@@ -15,9 +13,11 @@ from kartoteka.reading.who.aliases import also_named
 
 def alias_relations(view: View) -> Iterator[Relation]:
     """Aliases said by the text, in order."""
-    for first, last, _ in also_named(view.doc, {i: end for i, (_, end) in view.named.items()}):
+    spans = {i: end for i, (_, end) in view.named.items()}
+    persons = {i for i, (entity, _) in view.named.items() if view.kind(entity) == "person"}
+    for first, last, earlier in also_named(view.doc, spans, persons):
         entity = view.named[first][0]
-        if view.kind(entity) == "person":
+        if entity == view.named[earlier][0]:
             token = view.doc[last - 1]
             value = view.doc[first:last].text
             yield Relation("alias", entity, None, value, view.doc[first].idx, token.idx + len(token.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.words import load
@@ -21,21 +21,23 @@ _WEAK = frozenset(
 _REACH = 14
 
 
-def also_named(doc: Doc, names: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+def also_named(doc: Doc, names: Mapping[int, int], persons: Set[int]) -> Iterator[tuple[int, int, int]]:
     """(first token, last token outside, first token of the earlier name) of each other name.
 
-    `names` maps the first token of each name of a person to the token after its last.
+    `names` maps the first token of each name to the token after its last; `persons` are the first tokens of those
+    that are persons' for sure. The earlier name is a person's, or another name of a person.
     """
     starts = sorted(names)
+    bearer: int | None = None
     for place, first in enumerate(starts):
-        if place == 0:
-            continue
-        earlier = starts[place - 1]
-        if _in_brackets(doc, names, earlier, first) or _after_cue(doc, names, earlier, first):
-            yield first, names[first], earlier
-            continue
-        if _listed_after_alias(doc, names, starts, place):
-            yield first, names[first], earlier
+        if bearer is not None and (
+            _in_brackets(doc, names, bearer, first)
+            or _after_cue(doc, names, bearer, first)
+            or _listed_after_alias(doc, names, starts, place)
+        ):
+            yield first, names[first], bearer
+        elif first in persons:
+            bearer = first
 
 
 def _in_brackets(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:

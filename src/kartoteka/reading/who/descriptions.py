@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.words import KIN, PERSON_NOUNS, TIE_NOUNS, fold, singular
+from kartoteka.reading.mentions.words import KIN, PERSON_NOUNS, TIE_NOUNS, fold, singular, words_of_file
 from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.groups import COUNTS
 from kartoteka.reading.who.layout import Layout
@@ -15,59 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "said", "same"})
-_NEW = frozenset(
-    {"a", "an", "some", "another", "other", "any", "no", "every", "each", "several", "many", "few", "more"}
-)
-GENERIC = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "lad",
-        "youth",
-        "child",
-        "prisoner",
-        "accused",
-        "condemned",
-        "defendant",
-        "detainee",
-        "captive",
-        "internee",
-        "inmate",
-        "convict",
-        "deceased",
-        "victim",
-        "suspect",
-        "fugitive",
-        "exile",
-        "old-man",
-        "person",
-        "priest",
-        "doctor",
-        "minister",
-        "poet",
-        "writer",
-        "scholar",
-        "director",
-        "actor",
-        "prince",
-        "official",
-        "officer",
-        "general",
-        "professor",
-        "bishop",
-        "king",
-        "consul",
-        "captain",
-        "colonel",
-        "widow",
-        "baby",
-        "infant",
-        "gentleman",
-        "lady",
-    ]
-)
+_NEW = words_of_file("descriptions", "new")
+GENERIC = words_of_file("descriptions", "generic")
 _REACH = 25
 
 

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 from kartoteka.claims.model import EntityKind
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.nominals import kind_of_noun
-from kartoteka.reading.mentions.words import first_name_sex, fold
-from kartoteka.reading.who.name_signs import signs
+from kartoteka.reading.mentions.words import PARTICLES, first_name_sex, fold, load
+from kartoteka.reading.who.name_signs import joined, signs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 Words: TypeAlias = tuple[str, ...]
 KINDS: tuple[EntityKind | None, ...] = ("person", "body", "place", None)
 VECTOR = 300
+_TABLE: Mapping[str, list[float]] = load("name_types")["signs"]
+BY_HAND = 0.7
+"""How much of the table written by hand is added to the trained scores: it knows the clipped style of entries and
+lists, which the training texts do not have."""
+
 _SHARE = 0.7
 """How much the signs of a longer name count for its surname alone, and back."""
 
@@ -58,14 +63,43 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
     scores = rows @ model.weights.T + model.bias
     kinds: dict[Words, EntityKind | None] = {}
     for key, row in zip(spellings, scores, strict=True):
-        kind = KINDS[int(np.argmax(row))]
-        if kind is None:
+        kind = KINDS[int(np.argmax(row + BY_HAND * _by_hand(found[key])))]
+        if "known work" in found[key]:
+            kind = "work"
+        elif _SURELY_PERSON & found[key].keys():
+            kind = "person"
+        elif kind is None:
             kind = _after_all(key, found[key])
         kinds[key] = kind
-    for longer, alone in _related(found):
-        if kinds[longer] == "person" and kinds[alone] is None:
-            kinds[alone] = "person"
+    _families(kinds, found)
     return [kinds[key] for key in keys]
+
+
+_SURELY_PERSON = frozenset({"inverted", "age after", "after named", "kin before", "honorific after"})
+_LISTED = frozenset({"country", "city", "prison", "known body", "known work", "body head last", "body head first"})
+
+
+def _families(kinds: dict[Words, EntityKind | None], found: Mapping[Words, Mapping[str, float]]) -> None:
+    """A surname is one kind wherever it stands: what *Hugo Zaldaña* shows holds for *Zaldaña* and for *Ana Zaldaña*."""
+    surnames = {
+        word
+        for key, kind in kinds.items()
+        if kind == "person" and len(key) > 1 and "first name first" in found[key]
+        for word in key[1:]
+        if word not in PARTICLES and first_name_sex(word) is None
+    }
+    for key, kind in kinds.items():
+        if kind != "person" and key[-1] in surnames and len(key) <= 3 and not (_LISTED & found[key].keys()):
+            kinds[key] = "person"
+
+
+def _by_hand(found: Mapping[str, float]) -> NDArray[np.float32]:
+    """What the table written by hand says of the signs, for each kind."""
+    total = np.zeros(len(KINDS), dtype=np.float32)
+    for sign, n in found.items():
+        person, body, place, work = _TABLE.get(sign, (0, 0, 0, 0))
+        total += n * np.array((person, body, place, work), dtype=np.float32)
+    return total
 
 
 def _after_all(key: Words, found: Mapping[str, float]) -> EntityKind | None:
@@ -82,8 +116,10 @@ def spelling_signs(doc: Doc, names: Sequence[Found], keys: Sequence[Words]) -> d
     """For each spelling its signs, weighted by the root of their number, with those of related spellings."""
     own: dict[Words, Counter[str]] = {}
     times: Counter[Words] = Counter(keys)
-    for name, key in zip(names, keys, strict=True):
-        own.setdefault(key, Counter()).update(signs(doc, name))
+    for place, (name, key) in enumerate(zip(names, keys, strict=True)):
+        before = names[place - 1] if place and joined(doc, names[place - 1], name) else None
+        after = names[place + 1] if place + 1 < len(names) and joined(doc, name, names[place + 1]) else None
+        own.setdefault(key, Counter()).update(signs(doc, name, before, after))
     scaled = {key: Counter({s: n / times[key] ** 0.5 for s, n in count.items()}) for key, count in own.items()}
     result = {key: Counter(count) for key, count in scaled.items()}
     for key, partner in _related(own):
@@ -98,9 +134,10 @@ def _related(own: Mapping[Words, Any]) -> list[tuple[Words, Words]]:
     for key in own:
         if len(key) < 2 or "of" in key:
             continue
-        for word in {key[-1], key[0] if first_name_sex(key[0]) is not None else key[-1]}:
-            if (word,) in own:
-                pairs.append((key, (word,)))
+        words = {word for word in key[1:] if word not in PARTICLES}
+        if first_name_sex(key[0]) is not None:
+            words.add(key[0])
+        pairs += [(key, (word,)) for word in sorted(words) if (word,) in own]
     return pairs
 
 

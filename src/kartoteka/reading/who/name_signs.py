@@ -1,6 +1,6 @@
 """Signs at one mention of a name that it is a person, a body, a place or a work.
 
-Each sign is a word; `data/people/name_types.toml` says how much it weighs for each kind. The kind of a name is
+Each sign is a word; `data/people/name_types.toml` and a trained table say how much it weighs for each kind. The kind of a name is
 decided from the signs at all its mentions together (`name_kinds`).
 """
 
@@ -17,145 +17,57 @@ from kartoteka.reading.mentions.words import (
     BODY_NAMES,
     CITIES,
     COUNTRIES,
+    HONORIFICS,
     KIN,
     PEOPLE_ADJECTIVES,
     PLACE_FIRST,
     PLACE_HEADS,
     PRISONS,
+    WORK_NAMES,
     first_name_sex,
     fold,
     patronymic_sex,
     singular,
+    words_of_file,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INITIAL = re.compile(r"^(?:[^\W\d_]|Ye|Yu|Ya|Zh|Kh|Sh|Ch|Ts)\.$")
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "to",
-        "from",
-        "near",
-        "into",
-        "via",
-        "through",
-        "towards",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "toward",
-        "beyond",
-    ]
-)
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "write",
-        "answer",
-        "reply",
-        "ask",
-        "admit",
-        "confess",
-        "deny",
-        "claim",
-        "state",
-        "recall",
-        "remember",
-        "declare",
-        "think",
-        "know",
-        "believe",
-        "explain",
-        "add",
-        "cry",
-        "shout",
-        "whisper",
-        "remark",
-        "observe",
-        "complain",
-        "boast",
-        "swear",
-        "testify",
-        "insist",
-        "warn",
-        "promise",
-        "refuse",
-        "beg",
-        "hope",
-        "fear",
-        "want",
-        "wish",
-        "sign",
-        "die",
-        "marry",
-        "survive",
-        "live",
-        "see",
-        "hear",
-        "learn",
-        "flee",
-        "escape",
-        "confess",
-        "weep",
-        "run",
-        "walk",
-        "ride",
-        "sit",
-        "stand",
-        "lie",
-        "sleep",
-        "wake",
-    ]
-)
-_PERSONAL_NOUNS = frozenset(
-    [
-        "death",
-        "arrest",
-        "body",
-        "hand",
-        "life",
-        "face",
-        "eyes",
-        "head",
-        "name",
-        "letter",
-        "memoirs",
-        "diary",
-        "house",
-        "home",
-        "trial",
-        "execution",
-    ]
-)
-_CASE_NOUNS = frozenset(
-    [
-        "case",
-        "group",
-        "affair",
-        "plot",
-        "circle",
-        "family",
-        "trial",
-        "brother",
-        "sister",
-        "letter",
-        "memoirs",
-        "regime",
-        "clique",
-        "gang",
-    ]
-)
+_PLACE_PREPOSITIONS = words_of_file("name_signs", "place_prepositions")
+_SAYING = words_of_file("name_signs", "saying")
+_DONE_TO_PEOPLE = words_of_file("name_signs", "done_to_people")
+_PERSONAL_NOUNS = words_of_file("name_signs", "personal_nouns")
+_CASE_NOUNS = words_of_file("name_signs", "case_nouns")
 
 
-def signs(doc: Doc, name: Found) -> Iterator[str]:
-    """The signs at this mention."""
+def signs(doc: Doc, name: Found, before: Found | None = None, after: Found | None = None) -> Iterator[str]:
+    """The signs at this mention; `before` and `after` are the names that a comma or *and* joins to it."""
     yield from _inside(doc, name)
     yield from _around(doc, name)
+    for neighbour in (before, after):
+        if neighbour is not None:
+            yield from _company(doc, neighbour)
+
+
+_PERSONAL = frozenset({"title", "inverted", "first name first", "initials", "patronymic"})
+
+
+def _company(doc: Doc, neighbour: Found) -> Iterator[str]:
+    its = set(_inside(doc, neighbour))
+    if its & _PERSONAL:
+        yield "listed with a person"
+    elif its & {"country", "city", "place head", "prison"}:
+        yield "listed with a place"
+    elif its & {"known body", "body head last", "body head first"}:
+        yield "listed with a body"
+
+
+def joined(doc: Doc, one: Found, other: Found) -> bool:
+    """Whether only a comma or *and* (and a title) stands between two names."""
+    start = other.titles[0] if other.titles else other.first
+    return 0 < start - one.last <= 2 and all(doc[i].text in (",", "and", "&", "or") for i in range(one.last, start))
 
 
 def _inside(doc: Doc, name: Found) -> Iterator[str]:
@@ -172,6 +84,8 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
         yield "city"
     if whole in PRISONS:
         yield "prison"
+    if whole in WORK_NAMES:
+        yield "known work"
     if whole in BODY_NAMES:
         yield "known body"
     sex = first_name_sex(words[0])
@@ -222,7 +136,10 @@ def _loud_line(doc: Doc, name: Found) -> bool:
 def _around(doc: Doc, name: Found) -> Iterator[str]:
     for i in range(name.first, name.last):
         if doc[i].ent_type_:
-            yield f"label {doc[i].ent_type_}"
+            label = doc[i].ent_type_
+            yield f"label {label}"
+            if label in ("GPE", "LOC", "ORG", "PERSON"):
+                yield f"label {label}, {'one word' if name.last - name.first == 1 else 'several words'}, {_listed(doc, name)}"
             break
     start = name.titles[0] if name.titles else name.first
     before = doc[start - 1] if start > 0 else None
@@ -232,11 +149,15 @@ def _around(doc: Doc, name: Found) -> Iterator[str]:
     head = doc[name.head]
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAYING:
         yield "subject of a human verb"
+    elif head.dep_ in ("dobj", "nsubjpass", "dative") and head.head.lemma_ in _DONE_TO_PEOPLE:
+        yield "object of a human verb"
     elif head.dep_ == "nsubj":
         yield "subject"
     elif head.dep_ == "nsubjpass":
         yield "passive subject"
-    elif head.dep_ == "agent" or (before is not None and before.lower_ == "by"):
+    elif head.dep_ == "pobj" and head.head.dep_ == "agent":
+        yield "agent"
+    elif before is not None and before.lower_ == "by":
         yield "by"
     if after is not None:
         yield from _after(doc, after)
@@ -245,21 +166,37 @@ def _around(doc: Doc, name: Found) -> Iterator[str]:
     yield f"tag {head.tag_}" if head.tag_ in ("NNP", "NNPS", "NN", "NNS", "JJ") else "other tag"
 
 
+def _listed(doc: Doc, name: Found) -> str:
+    """Whether the lists of places and bodies know the name; spaCy's label of an unlisted word is often wrong."""
+    whole = fold(doc[name.first : name.last].text)
+    return "listed" if whole in COUNTRIES or whole in CITIES or whole in PRISONS or whole in BODY_NAMES else "unlisted"
+
+
 def _before(doc: Doc, before: Token, start: int) -> Iterator[str]:
     if before.lower_ in ("the",):
         yield "the"
         before = doc[start - 2] if start > 1 else before
+    if before.lower_ in ("named", "called"):
+        yield "after named"
     if before.lower_ in _PLACE_PREPOSITIONS:
         yield (
             f"after {before.lower_}" if before.lower_ in ("in", "at", "to", "from") else "after a preposition of place"
         )
     key = singular(before.text, before.lemma_)
     kind = kind_of_noun(key, False) if before.tag_ in ("NN", "NNS") else None
+    if key in KIN and kind is not None:
+        yield "kin before"
     if kind is not None:
         yield f"noun before {kind}"
     if before.text == "," and start > 1:
         noun = doc[start - 2]
         if noun.tag_ in ("NN", "NNS"):
+            if (
+                singular(noun.text, noun.lemma_) in KIN
+                and start > 2
+                and doc[start - 3].tag_ in ("DT", "PRP$", "WP$", "JJ", "POS")
+            ):
+                yield "kin before"
             kind = kind_of_noun(singular(noun.text, noun.lemma_), False)
             if kind is not None:
                 yield f"apposition {kind}"
@@ -267,6 +204,8 @@ def _before(doc: Doc, before: Token, start: int) -> Iterator[str]:
 
 def _after(doc: Doc, after: Token) -> Iterator[str]:
     following = doc[after.i + 1] if after.i + 1 < len(doc) else None
+    if fold(after.text) in HONORIFICS and after.text[:1].isupper():
+        yield "honorific after"
     if after.tag_ == "POS" and following is not None:
         key = singular(following.text, following.lemma_)
         yield (
@@ -301,3 +240,9 @@ def _after(doc: Doc, after: Token) -> Iterator[str]:
             yield f"noun after {kind}"
     if after.text == ",":
         yield "comma after"
+        if following is not None and (
+            following.lower_ in ("aged", "age") or (following.text.isdigit() and len(following.text) < 3)
+        ):
+            closer = doc[following.i + 1] if following.i + 1 < len(doc) else None
+            if closer is None or closer.text in (",", ";", ".", ")"):
+                yield "age after"

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims.model import EntityKind
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.words import KIN, TITLE_SEX, Sex, first_name_sex, fold, singular
+from kartoteka.reading.mentions.words import (
+    BODY_NAMES,
+    KIN,
+    PLACE_NAMES,
+    TITLE_SEX,
+    Sex,
+    first_name_sex,
+    fold,
+    singular,
+)
 from kartoteka.reading.who.aliases import also_named
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.name_kinds import name_kinds, words_of
@@ -21,27 +30,36 @@ def name_drafts(doc: Doc, names: Sequence[Found], cast: Cast_) -> dict[Found, Dr
     """The draft of each name that is one; the text's order decides who is meant by a surname."""
     kinds = name_kinds(doc, names)
     persons = PersonIndex()
-    others: dict[tuple[EntityKind, Words], Draft] = {}
+    others: dict[Words, Draft] = {}
     result: dict[Found, Draft] = {}
     aliases = _aliases(doc, names, kinds)
     for k, (name, kind) in enumerate(zip(names, kinds, strict=True)):
+        if name in aliases and aliases[name] in result and not place_like(words_of(doc, name)):
+            kind = "person"
         if kind is None:
             continue
         words = _with_shared_surname(doc, names, k)
         if kind == "person":
             draft = _person(doc, name, words, persons, cast, result.get(aliases.get(name, name)))
         else:
-            draft = _other(kind, words, others, cast)
+            draft = _other(kind, words, others, cast, _long_form(doc, names, k, result))
         draft.add(name)
         result[name] = draft
     return result
 
 
+def place_like(words: Words) -> bool:
+    """Whether the lists know the name as a place or body."""
+    whole = " ".join(words)
+    return whole in PLACE_NAMES or whole in BODY_NAMES
+
+
 def _aliases(doc: Doc, names: Sequence[Found], kinds: Sequence[EntityKind | None]) -> dict[Found, Found]:
     """Each other name with the name before it that is the same person's."""
-    people = {name.first: name for name, kind in zip(names, kinds, strict=True) if kind == "person"}
-    spans = {first: name.last for first, name in people.items()}
-    return {people[first]: people[earlier] for first, _, earlier in also_named(doc, spans)}
+    by_first = {name.first: name for name in names}
+    spans = {first: name.last for first, name in by_first.items()}
+    persons = {name.first for name, kind in zip(names, kinds, strict=True) if kind == "person"}
+    return {by_first[first]: by_first[earlier] for first, _, earlier in also_named(doc, spans, persons)}
 
 
 def _person(doc: Doc, name: Found, words: Words, persons: PersonIndex, cast: Cast_, same: Draft | None) -> Draft:
@@ -77,13 +95,30 @@ def introduced_as_kin(doc: Doc, name: Found) -> bool:
     return any(doc[k].lower_ in ("a", "an", "another", "her", "his", "their") for k in range(max(0, i - 3), i))
 
 
-def _other(kind: EntityKind, words: Words, others: dict[tuple[EntityKind, Words], Draft], cast: Cast_) -> Draft:
-    draft = others.get((kind, words))
+def _other(kind: EntityKind, words: Words, others: dict[Words, Draft], cast: Cast_, long_form: Draft | None) -> Draft:
+    draft = long_form or others.get(words) or others.get(_without_the(words))
     if draft is None:
         draft = cast.new(kind)
+    others.setdefault(words, draft)
+    if words not in draft.names:
         draft.names.append(words)
-        others[(kind, words)] = draft
     return draft
+
+
+def _without_the(words: Words) -> Words:
+    return tuple(word for word in words if word not in ("the",))
+
+
+def _long_form(doc: Doc, names: Sequence[Found], k: int, placed: dict[Found, Draft]) -> Draft | None:
+    """*State Academy of Artistic Sciences ([GAKhN])*: the body that an acronym in brackets stands for."""
+    if k == 0 or not _stands_in_brackets(doc, names[k]) or sum(c.isupper() for c in doc[names[k].first].text) < 2:
+        return None
+    draft = placed.get(names[k - 1])
+    return draft if names[k - 1].last == names[k].first - 1 and draft is not None and draft.kind != "person" else None
+
+
+def _stands_in_brackets(doc: Doc, name: Found) -> bool:
+    return name.first > 0 and doc[name.first - 1].text == "(" and name.last < len(doc) and doc[name.last].text == ")"
 
 
 def _with_shared_surname(doc: Doc, names: Sequence[Found], k: int) -> Words:

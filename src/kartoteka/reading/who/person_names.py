@@ -11,43 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kartoteka.reading.mentions.words import Sex, first_name_sex, patronymic_sex
+from kartoteka.reading.mentions.words import PARTICLES, Sex, first_name_sex, patronymic_sex
 from kartoteka.reading.who.draft import Draft
 
 Words = tuple[str, ...]
 _INITIAL = re.compile(r"^(?:[^\W\d_]|ye|yu|ya|zh|kh|sh|ch|ts)\.?$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "des",
-        "von",
-        "van",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "zu",
-        "y",
-        "e",
-        "i",
-        "al",
-        "el",
-        "ibn",
-        "bin",
-        "af",
-        "av",
-        "d'",
-    ]
-)
 
 
 def is_initial(word: str) -> bool:
@@ -75,7 +43,7 @@ def sex_of(words: Words) -> Sex:
 
 def split_name(words: Words) -> tuple[Words, Words]:
     """Given names (initials and patronymics too) and surnames; one word alone is a surname unless a known first name."""
-    parts = [w for w in words if w not in _PARTICLES]
+    parts = [w for w in words if w not in PARTICLES]
     if len(parts) == 1:
         return ((parts[0],), ()) if first_name_sex(parts[0]) is not None else ((), (parts[0],))
     if parts and patronymic_sex(parts[-1]) and len(parts) == 2 and first_name_sex(parts[0]) is not None:
