@@ -46,14 +46,16 @@ _WITH_TERM = frozenset(
 )
 
 
-def find_claims(doc: Doc, cast: Cast, times: Sequence[Expression]) -> list[Draft]:
-    """All claims of the text as drafts, in the order of the text."""
+def find_claims(
+    doc: Doc, cast: Cast, times: Sequence[Expression], headings: Sequence[tuple[int, int]] = ()
+) -> list[Draft]:
+    """All claims of the text as drafts, in the order of the text; `headings` are spans of characters that claim nothing."""
     kinds = Kinds(cast)
     headwords = Headwords(doc, cast)
     resolver = Resolver(cast, kinds, headwords)
     speakers = Speakers(resolver)
     stances = Stances(speakers)
-    triggers = find_triggers(doc, kinds, headwords)
+    triggers = [t for t in find_triggers(doc, kinds, headwords) if not _in_heading(t, doc, headings)]
     stretches = attributions(doc, resolver, speakers)
     drafts = [_draft(trigger, doc, resolver, stances, stretches) for trigger in triggers]
     drafts = [draft for draft in drafts if says_something(draft, doc)]
@@ -65,6 +67,11 @@ def find_claims(doc: Doc, cast: Cast, times: Sequence[Expression]) -> list[Draft
     drafts = date_again(drafts, doc)
     drafts = _merged(drafts, doc, resolver, times)
     return refute(distrust(drafts), doc)
+
+
+def _in_heading(trigger: Trigger, doc: Doc, headings: Sequence[tuple[int, int]]) -> bool:
+    start = doc[trigger.start].idx
+    return any(first <= start < end for first, end in headings)
 
 
 def _merged(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:

@@ -31,7 +31,7 @@ def read(source: Source, *, anchor: Day | None = None) -> Reading:
     doc = parse(mask(source))
     cast: Cast = who_is_who(source, doc)
     expressions = read_times(doc.text, anchor=anchor, set_aside=_beside_the_story(source))
-    drafts = find_claims(doc, cast, expressions)
+    drafts = find_claims(doc, cast, expressions, _headings(source))
     times = tuple(_time(expression) for expression in expressions)
     return Reading(
         source=_head(source),
@@ -48,6 +48,10 @@ def read(source: Source, *, anchor: Day | None = None) -> Reading:
 def _beside_the_story(source: Source) -> tuple[tuple[int, int], ...]:
     """Spans in which dates do not move the story on: notes, and what nobody reads."""
     return tuple((b.start, b.end) for b in source.blocks if b.kind in SET_ASIDE or b.kind == "note")
+
+
+def _headings(source: Source) -> tuple[tuple[int, int], ...]:
+    return tuple((block.start, block.end) for block in source.blocks if block.kind == "heading")
 
 
 def _time(expression: Expression) -> Time:

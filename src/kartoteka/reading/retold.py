@@ -55,7 +55,7 @@ def _again(draft: Draft, dated: list[Draft]) -> Draft:
     if draft.dating is not None and draft.dating.own:
         return draft
     who = _undergoers(draft)
-    if not who:
+    if not who or not draft.stance.positive or draft.stance.certainty == "U" and not draft.stance.holders:
         return draft
     kinds = _ONCE.get(draft.trigger.type) or _AGAIN.get(draft.trigger.type)
     if kinds is not None:
@@ -83,6 +83,8 @@ def _dated_like(draft: Draft, models: list[Draft]) -> Draft:
     if again and draft.dating is not None and draft.dating.bounds.earliest is not None:
         return draft  # the story stands at a time: it may be another arrest
     earlier = [m for m in plain if m.trigger.start < here]
+    if not earlier and again:
+        return draft
     model = earlier[-1] if earlier else plain[0]
     assert model.dating is not None
     return replace(draft, dating=replace(model.dating, own=False, reason="told again: dated where it was told first"))

@@ -150,7 +150,7 @@ class Stances:
         if name == "without":
             return above.turned("negated: without")
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
-            return self._under_noun(governor, above, clausal=False)
+            return self._under_noun(governor, replace(above, positive=True), clausal=False)
         if governor.pos_ != "VERB":
             return above
         if name in ("of", "with", "for") and is_in(governor, "charging"):
@@ -223,7 +223,10 @@ class Stances:
         if is_in(head, "giving") and head.tag_ in ("VBZ", "VBP", "VBD", "VB"):
             holders = self._speakers.entities(clause.slots(head).doer)
             return above.held(holders, f"held by what {head.text} it") if holders else above
-        return _local(head, above, True, False)
+        classes = word_classes()
+        if head.lemma_.lower() in classes["light"] | classes["suffered"] | classes["happen"] or is_in(head, "implies"):
+            return _local(head, above, True, False)
+        return above
 
     def _reported(self, head: Token, above: Stance) -> Stance:
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head):
@@ -239,6 +242,9 @@ class Stances:
         own = _local(head, above, True, True) if head.pos_ != "ADJ" else above
         for adjective in (a for a in adjectives if a.i != token.i and token.dep_ in _COMPLEMENTS):
             lemma = adjective.lemma_.lower()
+            if lemma in word_class("adjectives", "certain") and head.lemma_ == "be":
+                holders = self._speakers.entities(clause.slots(head).doer)
+                return own.weaker("U", f"believed: {adjective.text}").held(holders, "held by who is sure") if holders else own
             for name, certainty in (("probable", "PR"), ("possible", "PS"), ("open", "U")):
                 if lemma in word_class("adjectives", name):
                     return own.weaker(certainty, f"{name}: {adjective.text}")
