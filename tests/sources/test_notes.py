@@ -30,6 +30,9 @@ def marks_of(text: str) -> list[str]:
         ("He was shot.[3]\n\nFootnote 3:\n\n  So the file.\n\nShe fled.\n", [("3", "3", "So the file.")]),
         # A star before the number; the block may follow without a blank line.
         ("He was\nshot. *12\n[Footnote 12: So\nthe file.]\n\nShe fled.\n", [("12", "12", "So the file.")]),
+        ("He was shot.*1\n\n*1 So the file.\n", [("1", "1", "So the file.")]),
+        # Letters.
+        ("Shot.[A] Freed.[B]\n\n[Footnote A: One.]\n\n[Footnote B: Two.]\n", [("A", "A", "One."), ("B", "B", "Two.")]),
         # Superscripts below a rule, and right below the line.
         ("He was shot.¹⁴\n_____\n¹⁴ So the file.\n\nShe fled.\n", [("14", "¹⁴", "So the file.")]),
         ("He was shot.¹\n¹ So the file.\n", [("1", "¹", "So the file.")]),
@@ -43,6 +46,8 @@ def marks_of(text: str) -> list[str]:
             [("1", "1", "File 5."), ("2", "2", "File 6."), ("3", "3", "File 7.")],
         ),
         # Markdown, and round brackets close to the word.
+        ("Tué (1).\n\n(1) Archives.\n\nLe soir il partit (1).\n\n(1) Ibid.\n",
+         [("1", "1", "Archives."), ("1", "1", "Ibid.")]),
         ("He was shot.[^a]\n\n[^a]: So the file.\n", [("a", "a", "So the file.")]),
         ("Shot.(1) Freed.(2) Gone.(3)\n\nNotes\n(1) File 3.\n(2) File 4.\n(3) File 5.\n",
          [("1", "1", "File 3."), ("2", "2", "File 4."), ("3", "3", "File 5.")]),
@@ -62,6 +67,7 @@ def test_marks_and_texts_are_joined(text: str, expected: Found) -> None:
         ("before the tria1.23 Then he left.24", [("23", "23"), ("24", "24")]),
         ("in Kiev.9 His wife,lO who fled, was shot.ll No more.l2",
          [("9", "9"), ("10", "lO"), ("11", "ll"), ("12", "l2")]),
+        ("taken there.2l1 She too.2l2 They fled.213", [("211", "2l1"), ("212", "2l2"), ("213", "213")]),
         ("They were shot.19 The wife fled.2O Nothing more.21", [("19", "19"), ("20", "2O"), ("21", "21")]),
         ("Il fut arrêté15. On le jugea16, puis il mourut17.", [("15", "15"), ("16", "16"), ("17", "17")]),
         ("В мае его арестовали.15 Жену сослали.16 Он погиб.17", [("15", "15"), ("16", "16"), ("17", "17")]),

@@ -34,7 +34,9 @@ def text(name: str) -> Source:
 def bodies_of(source: Source) -> list[str]:
     """Each note's own text once, without mark-up of emphasis, in order."""
     found = {note.body_start: note.body for note in source.notes if note.body is not None}
-    return [re.sub(r"[\W_]+", "", found[start] or "").casefold() for start in sorted(found, key=lambda start: start or 0)]
+    return [
+        re.sub(r"[\W_]+", "", found[start] or "").casefold() for start in sorted(found, key=lambda start: start or 0)
+    ]
 
 
 @needs_texts

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import SUPERSCRIPT_DIGITS, repaired
 
-_BRACKETED = re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[*∗†‡§¶‖]{1,4})\]")
-_RAISED = re.compile(
-    r"(?:(?<=[\s\w.,;:!?\"')\]”’])\*[ ]?|(?<=[^\W\d_]|[.,;:!?\"')\]”’])\^\{?)([0-9lIOoSB]{1,3})(?![\w])"
-)
+_BRACKETED = re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\]")
+_RAISED = re.compile(r"(?:(?<=[\s\w.,;:!?\"')\]”’])\*|(?<=[^\W\d_]|[.,;:!?\"')\]”’])\^\{?)([0-9lIOoSB]{1,3})(?![\w])")
 _MARKDOWN = re.compile(r"(?<=\S)\[\^([\w-]{1,20})\](?!:)")
-_ROUNDED = re.compile(r"(?<=[^\W\d_]|[.,;:!?\"'”’»])\(([1-9][0-9]{0,2})\)(?!\w)")
+_ROUNDED = re.compile(
+    r"(?<=[^\W\d_]|[.,;:!?\"'”’»])(?:\(([1-9][0-9]{0,2})\)(?!\w)| \((?P<apart>[1-9][0-9]{0,2})\)(?=[.,;:!?»]))"
+)
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?![⁰¹²³⁴-⁹])")
 _UNITS = frozenset({"m", "km", "cm", "mm", "dm", "ft", "in", "mi", "yd", "x", "n", "r", "c"})
-_ROMAN_LOOKALIKES = frozenset({"I", "O", "II", "IO", "OI", "III"})
+_LIKE_FIGURES = frozenset({"I", "O", "II", "IO", "OI", "III", "l", "o", "i"})
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 
 
@@ -38,7 +38,7 @@ def bracketed_marks(text: str) -> Iterator[Candidate]:
 def _bracketed_value(printed: str) -> str | None:
     if not printed[0].isalnum():
         return printed.replace("∗", "*")
-    if printed.isalpha() and printed.isupper() and printed not in _ROMAN_LOOKALIKES:
+    if printed.isalpha() and printed not in _LIKE_FIGURES:
         return printed if len(set(printed)) == 1 else None
     has_letter = len(printed) > 1 and printed[-1].islower() and printed[-1] not in "lo"
     number, letter = (printed[:-1], printed[-1]) if has_letter else (printed, "")
@@ -70,9 +70,11 @@ def raised_marks(text: str) -> Iterator[Candidate]:
 
 
 def rounded_marks(text: str) -> Iterator[Candidate]:
-    """`word(12)`: only close to a word, and never close to a number (`Art. 5(1)`)."""
+    """`word(12)`, or less likely `word (12).`; never close to a number (`Art. 5(1)`)."""
     for match in _ROUNDED.finditer(text):
-        yield Candidate(match.start(1), match.end(1), match.group(1), "bracketed", 1.0)
+        group = 1 if match.group("apart") is None else "apart"
+        weight = 1.0 if group == 1 else -1.0
+        yield Candidate(match.start(group), match.end(group), match.group(group), "bracketed", weight)
 
 
 def superscript_marks(text: str) -> Iterator[Candidate]:

@@ -25,6 +25,7 @@ from kartoteka.sources.notes.weak import weak_openings
 _OTHER_SYSTEM = 6.0  # what glued marks must be worth more where the text has marks of another style
 
 _HAS_OPENING = 1.0
+_HAS_ROUND_OPENING = 4.0
 _ROUNDED_SCORE = 5.0  # enumerations stand in round brackets too
 _COUNTING_SHARE = 0.8  # of numbers in brackets, for a text whose notes count upward
 
@@ -62,14 +63,15 @@ def _marks(text: str, openings: Sequence[Opening]) -> list[Candidate]:
     signs = [c for c in free(sign_marks) if c.mark in labels or c.weight > 2.0]
     other_system = _OTHER_SYSTEM if len(plain) > 2 else 0.0
     called = {opening.label for opening in openings}
-    glued = counting_marks(_with_openings(free(glued_marks), called), LEAST_SCORE + other_system)
-    rounded = counting_marks(free(rounded_marks), _ROUNDED_SCORE + other_system)
+    glued = counting_marks(_supported(free(glued_marks), called, _HAS_OPENING), LEAST_SCORE + other_system)
+    in_round = {opening.label for opening in openings if text[opening.start] == "("}
+    rounded = counting_marks(_supported(free(rounded_marks), in_round, _HAS_ROUND_OPENING), _ROUNDED_SCORE)
     return sorted([*plain, *signs, *glued, *rounded])
 
 
-def _with_openings(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
+def _supported(candidates: Sequence[Candidate], labels: Collection[str], more: float) -> list[Candidate]:
     """The candidates, those whose number opens a line somewhere with more weight."""
-    return [c._replace(weight=c.weight + _HAS_OPENING) if c.mark in labels else c for c in candidates]
+    return [c._replace(weight=c.weight + more) if c.mark in labels else c for c in candidates]
 
 
 def _bracketed(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:

@@ -13,86 +13,19 @@ from collections.abc import Iterator
 from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import CLOSING, SENTENCE_END, SPOILT_DIGITS, repaired
 
-_NUMERAL = re.compile(r"(?P<digits>[0-9]+)|(?:(?<=[.,;:!?”’»)])|(?<=[.,;:!?][\"']))(?P<letters>[lIOSZ]{1,3})(?=\s|$)")
+_NUMERAL = re.compile(
+    r"(?P<digits>[0-9]+)|(?:(?<=[.,;:!?”’»)])|(?<=[.,;:!?][\"']))(?P<letters>[lIiOoSsBZzGgqb]{1,3})(?=\s|$)"
+)
 _SPOILT_WORD = re.compile(r"[^\W\d_]{2}[015]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CONTINUES = re.compile(r"[.,:/\-–]\d|[%‰°′″½¼¾]|\w")
 _NEW_SENTENCE = re.compile(r"[\"'”’»)\]]*(?:\s+[\"'“‘«„(\[—–-]*[^\W\d_a-z]|\s*(?:\n\s*\n|\r\n\s*\r\n|$))")
-_ABBREVIATIONS = frozenset(
-    [
-        "p",
-        "pp",
-        "pag",
-        "fol",
-        "ff",
-        "f",
-        "vol",
-        "vols",
-        "v",
-        "no",
-        "nos",
-        "nr",
-        "num",
-        "art",
-        "arts",
-        "cap",
-        "ch",
-        "chap",
-        "chs",
-        "sec",
-        "sect",
-        "par",
-        "para",
-        "doc",
-        "docs",
-        "n",
-        "nn",
-        "t",
-        "tom",
-        "bd",
-        "s",
-        "st",
-        "str",
-        "bk",
-        "lib",
-        "ep",
-        "op",
-        "cf",
-        "fig",
-        "pl",
-        "plate",
-        "ser",
-        "reg",
-        "inv",
-        "ms",
-        "mss",
-        "app",
-        "ann",
-        "col",
-        "cols",
-        "prot",
-        "case",
-        "room",
-        "ca",
-        "c",
-        "b",
-        "d",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "genl",
-        "gen",
-    ]
+_BEFORE_NUMBERS = (
+    "p pp pag fol ff f vol vols v no nos nr num art arts cap ch chap chs sec sect par para doc docs n nn t tom bd s st "
+    "str bk lib ep op cf fig pl plate ser reg inv ms mss app ann col cols prot ca c b d genl gen tr exh ex "
+    "jan feb mar apr jun jul aug sep sept oct nov dec янв февр апр авг сент окт нояб дек стр гл ст др т"
 )
+_ABBREVIATIONS = frozenset(_BEFORE_NUMBERS.split())
 _MOST_DIGITS = 4
 
 
@@ -102,9 +35,16 @@ def glued_marks(text: str) -> Iterator[Candidate]:
         if match.lastgroup == "letters":
             mark = repaired(match.group())
             if mark is not None:
-                yield Candidate(match.start(), match.end(), mark, "glued", -3.0 if "I" in match.group() else -2.0)
+                yield Candidate(match.start(), match.end(), mark, "glued", _weight_of_letters(text, match))
         elif match.end() - match.start() <= _MOST_DIGITS:
             yield from _readings(text, match.start(), match.end())
+
+
+def _weight_of_letters(text: str, match: re.Match[str]) -> float:
+    """Evidence that letters alone are a spoilt number: little, so that only a place in the count can save them."""
+    if match.group().strip("l"):
+        return -2.5 if _NEW_SENTENCE.match(text, match.end()) else -3.0
+    return -2.0
 
 
 def _readings(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -123,12 +63,16 @@ def _readings(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _end_with_spoilt(text: str, start: int, end: int) -> int:
     """The end with spoilt digits after it taken in (`6S`); -1 where the number goes on and is no mark."""
     reach = end
-    while reach < len(text) and reach - start < _MOST_DIGITS and text[reach] in SPOILT_DIGITS and text[reach].isalpha():
+    while reach < len(text) and reach - start < _MOST_DIGITS and _is_figure(text[reach]):
         reach += 1
     for stop in (end, reach):
         if not _CONTINUES.match(text, stop):
             return stop
     return -1
+
+
+def _is_figure(character: str) -> bool:
+    return character in "0123456789" or (character in SPOILT_DIGITS and character.isalpha())
 
 
 def _beginnings(text: str, start: int) -> Iterator[int]:

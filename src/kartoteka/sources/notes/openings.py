@@ -47,8 +47,9 @@ _LABEL = r"(\d{1,4}[a-z]?|[A-Za-z]{1,2}|[*∗†‡§¶‖]{1,4})"
 _PATTERNS: tuple[tuple[OpeningStyle, re.Pattern[str]], ...] = (
     ("keyword", re.compile(r"\[" + _KEYWORDS + r"\s{0,3}(?:no\.\s?)?" + _LABEL + r"\s?[:.\]]\s{0,3}", re.IGNORECASE)),
     ("keyword", re.compile(r"footnote\s{1,3}" + _LABEL + r"\s?:\s{0,3}", re.IGNORECASE)),
-    ("bracketed", re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[*∗†‡§¶‖]{1,4})\][.:]?\s{0,4}(?=\S)")),
+    ("bracketed", re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\][.:]?\s{0,4}(?=\S)")),
     ("bracketed", re.compile(r"\[\^([\w-]{1,20})\]:\s{0,4}(?=\S)")),
+    ("superscript", re.compile(r"\*([0-9]{1,4})[.):]?\s{1,4}(?=\S)")),
     ("superscript", re.compile(r"([⁰¹²³⁴-⁹]{1,4})[.):]?\s{0,4}(?=\S)")),
     ("sign", re.compile(r"([*∗]{1,4}|[†‡§¶‖]{1,4})\s{0,4}(?=[^\s*])")),
     ("numbered", re.compile(r"\(?([0-9][0-9lIOoSB]{0,3}|[lI])[.):]\s{1,8}(?=\S)")),
