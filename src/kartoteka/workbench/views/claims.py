@@ -14,6 +14,9 @@ from kartoteka.workbench.page import show, who_of
 from kartoteka.workbench.shown import all_shown, shown, with_people
 from kartoteka.workbench.texts import Book, book_of
 
+AROUND = 260
+"""Letters before and after a passage that the review shows."""
+
 PARTS = {
     "type": "Kind of event",
     "roles": "Who has which part",
@@ -56,6 +59,7 @@ def card(request: HttpRequest, claim: Claim) -> dict[str, object]:
     return {
         "one": shown(claim),
         "passage": passage_of(claim, book),
+        "around": around(claim, book),
         "claim": claim,
         "siblings": all_shown(with_people(siblings.exclude(id=claim.id).order_by("id"))),
         "notes": notes_of(claim, book),
@@ -71,6 +75,14 @@ def passage_of(claim: Claim, book: Book) -> SafeString:
     low, high = claim.passage_start, claim.passage_end
     marks = [(note.start, note.end) for note in book.notes if low <= note.start < high]
     return passage_html(book.text, low, high, (claim.start, claim.end), marks)
+
+
+def around(claim: Claim, book: Book) -> tuple[str, str]:
+    """The words before and after the passage, as far as they help to understand it."""
+    low, high = claim.passage_start, claim.passage_end
+    before = book.text[max(low - AROUND, 0) : low].partition(" ")[2] if low > AROUND else book.text[:low]
+    after = book.text[high : high + AROUND].rpartition(" ")[0]
+    return before.lstrip(), after.rstrip()
 
 
 def notes_of(claim: Claim, book: Book) -> list[tuple[str, str]]:
