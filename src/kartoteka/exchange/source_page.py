@@ -6,9 +6,11 @@ there to the people whom it concerns.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kartoteka.claims import Claim
 from kartoteka.claims.vocabulary import EVENT_TYPES
@@ -25,6 +27,7 @@ __all__ = ["PersonLink", "source_body", "words_anchor"]
 PersonLink = Callable[[str], str | None]
 """The page of the person that an entity of this reading stands for, or `None`."""
 
+_PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*")
 _SUBJECTS = ("patient", "agent", "recipient", "principal")
 
 
@@ -79,30 +82,27 @@ class _SourcePage:
         self._bodies = {note.body_start: note for note in source.notes if note.body_start is not None}
 
     def blocks(self) -> Iterator[Markup]:
-        last = 0
-        for block in (*self._source.blocks, None):
-            start = len(self._told.text) if block is None else block.start
-            if self._told.text[last:start].strip():
-                yield from self._loose(last, start)
-            if block is not None:
-                yield self._block(block)
-                last = max(last, block.end)
+        """The text block by block; what is set aside is folded away, all that stands together as one."""
+        for kind, blocks in groupby(self._all_blocks(), key=lambda block: block.kind):
+            shown = [self._block(block) for block in blocks]
+            yield _folded(kind, shown) if kind in SET_ASIDE else join(shown)
 
-    def _loose(self, start: int, end: int) -> Iterator[Markup]:
-        """Text that no block holds, a paragraph at each empty line."""
-        place = start
-        for part in self._told.text[start:end].split("\n\n"):
-            if part.strip():
-                yield self._block(Block("paragraph", place, place + len(part)))
-            place += len(part) + 2
+    def _all_blocks(self) -> Iterator[Block]:
+        """The source's blocks, and as paragraphs what stands between them."""
+        last = 0
+        for block in self._source.blocks:
+            yield from self._loose(last, block.start)
+            yield block
+            last = max(last, block.end)
+        yield from self._loose(last, len(self._told.text))
+
+    def _loose(self, start: int, end: int) -> Iterator[Block]:
+        for part in _PARAGRAPH.finditer(self._told.text, start, end):
+            yield Block("paragraph", part.start(), part.end())
 
     def _block(self, block: Block) -> Markup:
         spans = self._spans[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
         body = self._element(block, list(self._pieces(block.start, block.end, spans)))
-        if block.kind in SET_ASIDE:
-            return tag(
-                "details", tag("summary", f"set aside: {block.kind}"), tag("div", body, class_="block"), class_="aside"
-            )
         claims = [claim for span in spans for claim in span.claims]
         cards = tag("ol", [self._card(claim) for claim in claims], class_="card") if claims else None
         return tag("div", body, cards, class_="block")
@@ -175,6 +175,10 @@ class _SourcePage:
         name = self._told.entities[entity].name
         there = self._person(entity)
         return tag("a", name, href=f"{there}#{self._address(number)}") if there is not None else join(name)
+
+
+def _folded(kind: str, shown: list[Markup]) -> Markup:
+    return tag("details", tag("summary", f"set aside: {kind}"), shown, class_="aside")
 
 
 def _spans(claims: Sequence[Claim], notes: Sequence[Note]) -> list[_Span]:
