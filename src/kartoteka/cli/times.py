@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kartoteka.errors import ReadingError, SourceMissing, SourceUnreadable
+from kartoteka.errors import ReadingError, SourceMissing, SourceUnreadable, TimeError
 from kartoteka.reading.times import Expression, read_times
 from kartoteka.values import days
 
@@ -86,8 +86,11 @@ def _many(source: str, target: str | None) -> int:
     text = "".join(line + "\n" for line in lines)
     if target is None:
         print(text, end="")
-    else:
+        return 0
+    try:
         Path(target).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SourceMissing(f"{target!r} cannot be written ({error.strerror}); name another file with --out") from None
     return 0
 
 
@@ -99,7 +102,10 @@ def _one(line: str, place: str) -> dict[str, Any]:
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         raise ReadingError(f"{place} has no text; each line must be a JSON object with doc_id or id, and text")
     anchor = item.get("anchor")
-    found = read_times(item["text"], anchor=None if anchor is None else days.from_iso(anchor))
+    try:
+        found = read_times(item["text"], anchor=None if anchor is None else days.from_iso(str(anchor)))
+    except TimeError as error:
+        raise ReadingError(f"{place}: the anchor cannot be used: {error}") from None
     answer: dict[str, Any] = {key: item[key] for key in ("doc_id", "id") if key in item}
     answer["timexes"] = [
         {"start": t.start, "end": t.end, "text": item["text"][t.start : t.end], "type": t.type, "value": t.value}

@@ -7,8 +7,8 @@ What was parsed is written back character for character:
     >>> parse("193X").bounds.to_iso()
     ('1930-01-01', '1939-12-31')
 
-Qualified dates (`?` uncertain, `~` approximate, `%` both) keep the days that they name: how far "about" reaches is not for a
-format to say. Seasons 21 to 24 follow the convention of the readings (winter runs into the next year).
+Qualified dates (`?` uncertain, `~` approximate, `%` both) keep the days that they name: how far "about" reaches is
+not for a format to say. Seasons 21 to 24 follow the convention of the readings (winter runs into the next year).
 Source: the specification of the Library of Congress, https://www.loc.gov/standards/datetime/ (2019).
 """
 
@@ -217,7 +217,7 @@ def parse(text: str) -> Edtf:
     if text[:1] in "[{" and text[:1] and text[-1:] == {"[": "]", "{": "}"}[text[0]]:
         return _parse_set(text)
     if "/" in text:
-        start, slash, end = text.partition("/")
+        start, _, end = text.partition("/")
         if "/" in end or (not start and not end):
             raise TimeError(f"{text!r} is no EDTF interval: two dates with one slash between them are expected")
         return EdtfInterval(_parse_side(start), _parse_side(end))

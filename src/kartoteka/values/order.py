@@ -21,7 +21,10 @@ class Order(Enum):
 
 
 def compare(one: Bounds, other: Bounds) -> Order:
-    """Before or after where every day of the one is; overlapping where both are closed and share days; else nobody can say."""
+    """Before or after where every day of the one is; overlapping where both are closed and share days.
+
+    Where a side is open and neither is sure, nobody can say.
+    """
     if one.latest is not None and other.earliest is not None and one.latest < other.earliest:
         return Order.BEFORE
     if one.earliest is not None and other.latest is not None and one.earliest > other.latest:

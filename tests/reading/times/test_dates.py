@@ -1,13 +1,26 @@
 import pytest
-from dated import dated, on
 
+from dated import dated, on
 from kartoteka.reading.times import read_times
 
 
 @pytest.mark.parametrize(
     "words",
-    ["3 May 1938", "May 3, 1938", "3rd May 1938", "the 3rd of May 1938", "the third of May, 1938", "May 3rd 1938"]
-    + ["3.5.38", "3.V.1938", "03/05/1938", "1938-05-03", "3/V 1938", "Tuesday, 3 May 1938", "3. 5. 1938"],
+    [
+        "3 May 1938",
+        "May 3, 1938",
+        "3rd May 1938",
+        "the 3rd of May 1938",
+        "the third of May, 1938",
+        "May 3rd 1938",
+        "3.5.38",
+        "3.V.1938",
+        "03/05/1938",
+        "1938-05-03",
+        "3/V 1938",
+        "Tuesday, 3 May 1938",
+        "3. 5. 1938",
+    ],
 )
 def test_one_day_in_many_ways(words):
     assert dated(f"He was shot on {words} in the yard.") == {words: on("1938-05-03")}

@@ -1,5 +1,4 @@
 from dated import dated, on
-
 from kartoteka.reading.times import read_times
 
 

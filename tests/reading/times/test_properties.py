@@ -5,14 +5,27 @@ from kartoteka.errors import TimeError
 from kartoteka.reading.times import read_times
 from kartoteka.values import arithmetic, days, edtf
 
-WORDS = (
-    "the of in on 3 15 31 1938 38 May June early late end a few days weeks years later after before until from to between and "
-    "or , . ; ( ) - – / ' night winter Easter Sunday following same next that year month born aged st 3rd 21.5.28 1950-06-12 "
-    "c. O.S. BC AD old style he was not half twenty one hundred feast Saint eve week 99 0 February hours trial arrest"
-).split()
-TEXTS = st.lists(st.sampled_from([*WORDS, "\n\n"]), max_size=25).map(" ".join)
+WORDS = """
+the of in on 3 15 31 1938 38 May June early late end a few days weeks years later after before until from to between and
+or , . ; ( ) - – / ' night winter Easter Sunday following same next that year month born aged st 3rd 21.5.28 1950-06-12
+c. O.S. BC AD old style he was not half twenty one hundred feast Saint eve week 99 0 February hours trial arrest
+"""
+TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=25).map(" ".join)
 ANY_DAY = st.integers(days.from_ymd(1500, 1, 1), days.from_ymd(2099, 12, 31))
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @settings(max_examples=150, deadline=None)

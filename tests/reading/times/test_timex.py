@@ -1,4 +1,5 @@
 import pytest
+
 from dated import timexes
 
 

@@ -12,9 +12,9 @@ from kartoteka.values import Bounds
 class Basis:
     """On what an expression's days rest.
 
-    `rule` is "plain" (the words say it), "year from", "month from", "points to", "counted from", "weekday beside" or "from
-    the birth"; `on` is the index of the expression that it was counted from, None where there is none; `words` says it
-    in a sentence.
+    `rule` is "plain" (the words say it), "year from", "month from", "points to", "counted from", "weekday beside",
+    "from the birth" or "open" (no day); `on` is the index of the expression that it was counted from, None where there
+    is none; `words` says it in a sentence.
     """
 
     rule: str
@@ -36,11 +36,12 @@ class Hanging:
 class Expression:
     """A time expression.
 
-    `start` and `end` are offsets into the text, the governing preposition outside; it stands from `governor` on (equal to
-    `start` where there is none). `kind` is date, time, range, part, relative, age, feast, duration or reference.
+    `start` and `end` are offsets into the text, the governing preposition outside; it stands from `governor` on (equal
+    to `start` where there is none). `kind` is date, time, range, part, relative, age, feast, duration or reference.
     `period` are the days of the words alone, `bounds` those with the meaning of the preposition (`relation`: on, by,
-    before, after, since, until, not_before, within). Both are open on both sides where no day is fixed, as for "now" or a
-    term that nobody need have served. `edtf` is None where EDTF cannot say it.
+    before, after, since, until, not_before, within). Both are open on both sides where no day is fixed, as for "now" or
+    a term that nobody need have served. `edtf` is None where EDTF cannot say it; `duration` is the ISO 8601 form of a
+    length.
     """
 
     start: int

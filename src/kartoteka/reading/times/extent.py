@@ -11,8 +11,8 @@ from kartoteka.reading.times.tokens import Line
 _LONGEST = 7
 _DETERMINERS = word_set("the his her their its which whom that it them")
 _ENDS = word_set(
-    "was were is are had has have did do will would could he she they it who whom which that when until before after by to on for "
-    "and but or then while as where from with until"
+    "was were is are had has have did do will would could he she they it who whom which that when until "
+    "before after by to on for and but or then while as where from with until"
 )
 
 

@@ -1,4 +1,4 @@
-"""Find the names of feasts among the tokens, before the grammar runs: Good Friday, St Nicholas' Day, the eve of Yom Kippur."""
+"""Find the names of feasts among the tokens, before the grammar runs: Good Friday, St Nicholas' Day, Yom Kippur."""
 
 from __future__ import annotations
 

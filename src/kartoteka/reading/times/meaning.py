@@ -1,7 +1,7 @@
 """The days that a sense can mean, seen from a point of the story.
 
-`meanings(sense, view)` gives every moment that the words allow, each with a cost: 0 where the words leave no choice, more
-where they would be used otherwise. Which of them the story means is decided by `kartoteka.reading.times.line`.
+`meanings(sense, view)` gives every moment that the words allow, each with a cost: 0 where the words leave no choice,
+more where they would be used otherwise. Which of them the story means is decided by `kartoteka.reading.times.story`.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ _SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 class View:
     """From where an expression is read.
 
-    `ref` is the story's last date, `ahead` the next date that is plain in itself, `near` that one if it stands in the same
-    sentence, `birth` the birth of whom the text
-    speaks, `event` the date of the event that the words name, `anchor` a day known from before the text.
+    `ref` is the story's last date, `ahead` the next date that is plain in itself, `near` that one if it stands in the
+    same sentence, `birth` the birth of whom the text speaks, `event` the date of the event that the words name,
+    `anchor` a day known from before the text. `orthodox` and `old_style` say which calendar the text goes by.
     """
 
     ref: Moment | None = None

@@ -15,8 +15,8 @@ from typing import Any
 from kartoteka.reading.times import lexicon, terms
 from kartoteka.reading.times.cascade import Cascade
 from kartoteka.reading.times.edtf import edtf_of
-from kartoteka.reading.times.extent import with_complement
 from kartoteka.reading.times.expression import Basis, Expression, Hanging
+from kartoteka.reading.times.extent import with_complement
 from kartoteka.reading.times.feast_names import mark_feasts
 from kartoteka.reading.times.grammar import NODE_CATEGORIES, RULES
 from kartoteka.reading.times.relation import Relation, bounds_of, relation_of
@@ -44,7 +44,10 @@ from kartoteka.reading.times.tokens import Item, Line, tokenize
 from kartoteka.values import Bounds, Day
 
 _OLD_STYLE_TEXT = re.compile(
-    r"(?i)\b(?:all |the )?dates? (?:\w+ ){0,6}(?:old style|julian|o\.s\.)|\b(?:old style|julian calendar|old calendar) (?:\w+ ){0,4}(?:throughout|is used|are used)|(?:by|according to|in) the (?:old|julian) calendar"
+    r"\b(?:all |the )?dates? (?:\w+ ){0,6}(?:old style|julian|o\.s\.)"
+    r"|\b(?:old style|julian calendar|old calendar) (?:\w+ ){0,4}(?:throughout|is used|are used)"
+    r"|\b(?:by|according to|in) the (?:old|julian) calendar",
+    re.IGNORECASE,
 )
 _ORTHODOX_TEXT = re.compile(r"\b(?:Orthodox (?:Easter|Christmas|calendar|Church|feast)|archimandrite|hieromonk)\b")
 

@@ -1,4 +1,4 @@
-"""What the words before a date make of it: by, before, after, since, until, not before, not until, within, at the latest."""
+"""What the words before a date make of it: by, before, after, since, until, not before, within, at the latest."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ _ENDED = word_set("out over ended up done passed finished past")
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How the event stands to the date: `name` is on, by, before, after, since, until, not_before, within; `words` is how far
-    to the left the governing words reach, in tokens."""
+    """How the event stands to the date.
+
+    `name` is on, by, before, after, since, until, not_before or within; `words` is how far to the left the governing
+    words reach, in tokens.
+    """
 
     name: str
     words: int = 0

@@ -1,8 +1,9 @@
 """The story's line: which of its possible moments each expression means, so that the whole story is easiest to tell.
 
-The search keeps a handful of the cheapest stories (a beam). A story has a main line that runs forward by default and may
-step over New Year; a date in a bracket, a quotation, a note, or one that is planned, denied or looked back on, stands
-aside of it and does not move it. What comes later can make an earlier choice dear, so later sentences inform earlier ones.
+The search keeps a handful of the cheapest stories (a beam). A story has a main line that runs forward by default and
+may step over New Year; a date in a bracket, a quotation, a note, or one that is planned, denied or looked back on,
+stands aside of it and does not move it. What comes later can make an earlier choice dear, so later sentences inform
+earlier ones.
 """
 
 from __future__ import annotations

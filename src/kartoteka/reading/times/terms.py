@@ -1,7 +1,7 @@
 """Lengths that stand alone: whether they fix the day of something that is told, and from where they are counted.
 
-"He spent seven months in prison" fixes the end of the prison; "sentenced to five years" fixes nothing: a term need not be
-served. "Had been hiding for two years" is counted back.
+"He spent seven months in prison" fixes the end of the prison; "sentenced to five years" fixes nothing: a term need not
+be served. "Had been hiding for two years" is counted back.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _TERM = word_set(
     "sentenced sentence term terms condemned gave got convicted penalty maximum earn punishable faced sentences"
 )
 _SERVED = word_set(
-    "spent served passed took lasted lived waited stayed remained hid walked worked sat survived outlived endured languished "
-    "kept held wandered travelled marched suffered lay continued banned closed detained imprisoned confined ruled hiding living "
-    "wait spend stood slept starved laboured labored"
+    "spent served passed took lasted lived waited stayed remained hid walked worked sat survived outlived "
+    "endured languished kept held wandered travelled marched suffered lay continued banned closed "
+    "detained imprisoned confined ruled hiding living wait spend stood slept starved laboured labored"
 )
 _ELIDED = word_set("after served spent did serving for")
 _AFTER_ELIDED = frozenset([",", ".", ";", "and", "he", "she", "they", ")", "before", "of", "in", "but"])

@@ -1,7 +1,7 @@
 """What a story costs to tell: the weights of the search in `kartoteka.reading.times.story`.
 
-They were set on the development data (WikiWars, own sentences, example narratives) by trying changes one after the other;
-`tools/bench_time.py` prints what they reach.
+They were set on development data (histories of wars, made-up sentences, example narratives) by trying one change after
+the other; tests/reading/times/test_shared_scores.py holds what they reach.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The grammar of time expressions: rules in the order in which they are applied.
 
-To add an expression: find the file of its subject, add a `Rule` (pattern, category, function) at the place where what it
-builds on is there already, and a sentence to that file's test. A new kind of sense also needs its days in
-`kartoteka.reading.times.meaning`.
+To add an expression: find the file of its subject, add a `Rule` (pattern, category, function) at the place where what
+it builds on is there already, and a sentence to that file's test. A new kind of sense also needs its days in
+`kartoteka.reading.times.meaning`. docs/time.md has the whole recipe.
 """
 
 from __future__ import annotations

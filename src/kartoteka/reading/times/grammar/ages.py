@@ -1,4 +1,4 @@
-"""Ages and birthdays: aged 37, at the age of forty-three, at fifty, when he was sixteen, in his 50th year, his thirtieth birthday."""
+"""Ages and birthdays: aged 37, at fifty, when he was sixteen, in his 50th year, his thirtieth birthday."""
 
 from __future__ import annotations
 

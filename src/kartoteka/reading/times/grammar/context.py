@@ -7,8 +7,8 @@ from kartoteka.reading.times.cascade import Match
 from kartoteka.reading.times.lexicon import word_set
 
 STRONG = word_set(
-    "in by until till since during from before after through between throughout to of and or for on this that last next "
-    "late early mid around about circa c ca c. ca. into as over towards toward within only"
+    "in by until till since during from before after through between throughout to of and or for on this "
+    "that last next late early mid around about circa c ca c. ca. into as over towards toward within only"
 )
 """Words before which a bare year or month is one."""
 
@@ -19,6 +19,7 @@ _MONTH_LEFT = STRONG | word_set(
     "september october november december"
 )
 _SURE_OF_MONTH = word_set("in by until since during early late mid that following next last - – and")
+_ABBREVIATED = word_set("no nos nr art arts p pp vol fol fols ch sect para prot doc f ff")
 _CURRENCY = frozenset("$£€#№")
 
 
@@ -27,27 +28,7 @@ def after_false_friend(m: Match) -> bool:
     left = m.before()
     if left in (".", "°"):
         left = m.before(2)
-        if left in (
-            "no",
-            "nos",
-            "nr",
-            "art",
-            "arts",
-            "p",
-            "pp",
-            "vol",
-            "fol",
-            "fols",
-            "ch",
-            "sect",
-            "para",
-            "prot",
-            "doc",
-            "f",
-            "ff",
-        ):
-            return True
-        return False
+        return left in _ABBREVIATED
     return left in _CURRENCY or left.rstrip(".") in lexicon.false_friends()["before"]
 
 

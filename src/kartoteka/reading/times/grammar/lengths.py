@@ -13,8 +13,8 @@ _EXTRA = (
     "(more|further|full|whole|long|additional|consecutive|successive|straight|short|good|odd|calendar|other|bloody)?"
 )
 _MODS = {
-    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "circa": "APPROX",
-    "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "barely": "LESS_THAN",
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
+    "circa": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "barely": "LESS_THAN",
     "over": "MORE_THAN",
 }  # fmt: skip
 _OVER_IS_MORE = word_set("for after took of lasted within than just well with lasting spanned in")
@@ -77,7 +77,8 @@ def _bare_plural(m: Match) -> Amount | None:
 
 
 def _added(m: Match) -> Amount | None:
-    first, second = m["p"], m["q"]
+    first: Amount = m["p"]
+    second: Amount = m["q"]
     if first.vague or second.vague or second.mod or _size(first.unit) <= _size(second.unit):
         return None
     return replace(first, parts=(*first.parts, (second.low, second.unit)))
@@ -115,7 +116,8 @@ def _turned(m: Match) -> Amount | None:
     )
     if turn == "same" or m.words()[-1] in ("old",):
         return None
-    return replace(amount, turn=turn if turn in ("next", "previous") else "other")
+    pointed: Amount = replace(amount, turn=turn if turn in ("next", "previous") else "other")
+    return pointed
 
 
 def _turned_plural(m: Match) -> Amount | None:

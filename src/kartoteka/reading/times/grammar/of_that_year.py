@@ -1,4 +1,4 @@
-"""The tail "of that year", "in the same year", "of the following year", "of the second year following" behind a date."""
+"""The tail of a date: "of that year", "in the same year", "of the following year", "of the second year following"."""
 
 from __future__ import annotations
 

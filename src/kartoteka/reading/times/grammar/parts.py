@@ -1,4 +1,4 @@
-"""Parts of periods: early in April, the end of the month, the first half of 1938, the second week of March, the night of."""
+"""Parts of periods: early in April, the end of the month, the first half of 1938, the second week of March."""
 
 from __future__ import annotations
 

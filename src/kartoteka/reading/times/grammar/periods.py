@@ -1,4 +1,4 @@
-"""Years, decades, centuries and seasons: 1937, the year 1950, the 1880s, 193?, the 4th century BC, the winter of 1932-33."""
+"""Years, decades, centuries and seasons: the year 1950, the 1880s, 193?, the 4th century BC, the winter of 1932-33."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from kartoteka.reading.times.grammar.of_that_year import year_turn
 from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Date, Season, Span, Years
 
-_TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}  # fmt: skip
+_TENS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
 _BEFORE_SEASON = word_set(
-    "in by until till since during early late mid that this before after every and or - – of from through throughout for over all"
+    "in by until till since during early late mid that this before after every and or - – of from through "
+    "throughout for over all"
 )
 _BEFORE_FALL = word_set("in by until till since during early late mid that this throughout and")
 _AFTER_SEASON = word_set("offensive offensives campaign campaigns quarters sowing harvest")

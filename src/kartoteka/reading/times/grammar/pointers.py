@@ -1,4 +1,4 @@
-"""Periods that are only pointed to: that year, the next day, the following month, the same evening, yesterday, the 19th."""
+"""Periods that are only pointed to: that year, the next day, the same evening, yesterday, the 19th."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kartoteka.reading.times.senses import Amount, Date, DayPart, Pointer, Shift
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "fortnight"})
 _ENDS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"'})
 
-# "the year" and "the month" point back only behind such words, and not where they are explained ("the day of the trial").
+# "the year" points back only behind such words, and not where it is explained ("the day of the trial").
 _BEFORE_THE_UNIT = word_set("of in before within during throughout until till later earlier late early by out")
 _AFTER_THE_UNIT = word_set("of when that which following previous on")
 
@@ -19,12 +19,14 @@ _CLOCK_LIKE = word_set("dawn dusk noon midnight daybreak sunrise sunset nightfal
 _NOT_POINTING = word_set("subsequent ensuing coming very preceding prior past succeeding")
 _BEFORE_TURNED = word_set("the that this a an his her their its of for")
 _UNIT_NOUNS = word_set(
-    "century congress army armies division divisions regiment battalion brigade corps day time anniversary edition party infantry "
-    "birthday arrondissement parallel person year month week of guards cavalry fleet panzer international floor ward legion "
-    "season part half quarter third wave stage section group department bureau column volume act grade class row world reich republic"
+    "century congress army armies division divisions regiment battalion brigade corps day time "
+    "anniversary edition party infantry birthday arrondissement parallel person year month week of guards "
+    "cavalry fleet panzer international floor ward legion season part half quarter third wave stage "
+    "section group department bureau column volume act grade class row world reich republic"
 )
 _BEFORE_WEEKDAY = word_set(
-    "on by until since from before after till and of or to this ( , early late every described between through next last"
+    "on by until since from before after till and of or to this ( , early late every described between "
+    "through next last"
 )
 
 

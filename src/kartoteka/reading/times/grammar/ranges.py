@@ -94,7 +94,7 @@ def _range(m: Match) -> Span | None:
     link = m.line.word(link_index)
     opened = m.line.word(m.first)
     if link == "and":
-        if opened != "between" and not (opened == "from"):
+        if opened not in ("between", "from"):
             return None
         link = "to"
     elif link == "or":

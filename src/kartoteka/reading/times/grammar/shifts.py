@@ -1,4 +1,4 @@
-"""Dates that hang on others: two days later, a week before Easter 1933, ten years to the day, the day after the hearing."""
+"""Dates that hang on others: two days later, a week before Easter 1933, ten years to the day, the eve of the trial."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _AFTER_ADVERB = _STOP | frozenset(
 )
 """What follows "two years before" where it is no preposition."""
 _EVENT_END = word_set(
-    "on in at by when while and but who which that he she they had was were is are did would began from to with as where until"
+    "on in at by when while and but who which that he she they had was were is are did would began from "
+    "to with as where until"
 )
 
 
@@ -275,7 +276,8 @@ RULES = (
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
-        "(exactly)? n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter) (to the day)?",
+        "(exactly)? n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter)"
+        " (to the day)?",
         "SHIFTED",
         _later_checked,
     ),
