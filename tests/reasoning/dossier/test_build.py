@@ -145,3 +145,28 @@ def test_two_rumours_of_a_death_are_two_lines():
         people=["Lev"],
     )
     assert [line.phrase for line in life(rumours, "Lev").lines()] == ["shot", "killed"]
+
+
+def test_an_alleged_death_does_not_fall_on_the_day_of_the_real_one():
+    attempted = told(
+        "He tried to take his life. Lev died on 27 December 1938.",
+        say("suicide", "take his life", patient="Lev", sure="Uu"),
+        say("death", "died", "1938-12-27", patient="Lev"),
+        people=["Lev"],
+    )
+    assert line(life(attempted, "Lev"), "take his life").when.bounds is None
+
+
+def test_of_two_words_for_one_relative_the_plainer_stays():
+    married = told(
+        "Lev met Anna.",
+        people=["Lev", "Anna"],
+        relations=[is_kin("Anna", kind, "Lev") for kind in ("future wife", "wife")],
+    )
+    assert [(k.relation, k.name) for k in life(married, "Lev").kin] == [("wife", "Anna")]
+    siblings = told(
+        "Lev met Anna.",
+        people=["Lev", "Anna"],
+        relations=[is_kin("Anna", kind, "Lev") for kind in ("first wife", "cousin")],
+    )
+    assert len(life(siblings, "Lev").kin) == 2

@@ -58,7 +58,13 @@ def kin_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tup
         is_subject = relation.subject == person
         word = f"{relation.value} of" if is_subject else relation.value
         found.setdefault((word, name), Kin(word, name, _fate(reading, other)))
-    return tuple(found.values())
+    return tuple(kin for kin in found.values() if not any(_says_more(kin, other) for other in found.values()))
+
+
+def _says_more(kin: Kin, other: Kin) -> bool:
+    """Whether the first is the second with more words: "future wife" beside "wife" of one name."""
+    one, two = set(kin.relation.split()), set(other.relation.split())
+    return kin.name == other.name and two < one
 
 
 def posts_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from kartoteka.claims import Claim
 from kartoteka.reasoning.chronology import Chronology, chronology
 from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.dossier.model import Line, When
+from kartoteka.reasoning.event_kinds import ENDS_OF_LIFE
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.values import Bounds
 from kartoteka.values.days import Day
@@ -23,7 +24,8 @@ def when_of(claim: Claim, key: ClaimKey, reading: Indexed, found: Chronology | N
     """When the claim's event was: what the claim states, with its words, and what follows from other claims."""
     stated = None if claim.time is None or claim.time.bounds.is_open else claim.time.bounds
     words = _words(claim, reading)
-    if found is None:
+    if found is None or (claim.type in ENDS_OF_LIFE and claim.factuality != "CT+"):
+        # As if it were true, a death that is only alleged would fall on the day of the real one.
         return When(stated, None, words)
     dating = found.dating(key)
     if not dating.is_derived or dating.start.is_open:
