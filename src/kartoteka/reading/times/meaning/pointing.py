@@ -1,0 +1,93 @@
+"""Periods that are pointed to (that year, the next day), times of day, and days of a night."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kartoteka.reading.times import moment
+from kartoteka.reading.times.meaning.view import Meaning, Read, View, coarse_cost
+from kartoteka.reading.times.moment import Moment
+from kartoteka.reading.times.senses import Clock, DayPart, Pointer
+from kartoteka.values import arithmetic, days
+
+
+def pointer(sense: Pointer, view: View, read: Read) -> list[Meaning]:
+    """That month, the next day: a period seen from the last date."""
+    ref = view.ref if view.ref is not None else None if view.anchor is None else moment.of_day(view.anchor)
+    if ref is None:
+        if view.ahead is not None and sense.turn == "same":
+            found = pointed(sense, view.ahead)
+            return [Meaning(found, 1.0, True)] if found else []
+        return []
+    found = pointed(sense, ref)
+    if found is None:
+        return []
+    return [Meaning(found, coarse_cost(sense.unit, ref), True)]
+
+
+def daypart(sense: DayPart, view: View, read: Read) -> list[Meaning]:
+    """A night or a morning: of its own day, or of the last one."""
+    if sense.inner is not None:
+        found = read(sense.inner, view)
+        if sense.code == "NI" and sense.word == "night":
+            return [replace(m, moment=_night(m.moment)) for m in found]
+        return [replace(m, moment=replace(m.moment, base=m.moment)) for m in found]
+    ref = view.ref if view.ref is not None else None if view.anchor is None else moment.of_day(view.anchor)
+    if ref is None or ref.coarseness > 3:
+        return []
+    step = {"next": 1, "previous": -1}.get(sense.turn or "same", 0)
+    moved = Moment(
+        ref.first + step, ref.last + step, ref.grain if step == 0 else "day" if ref.grain == "day" else "span"
+    )
+    cost = 0.4 if sense.turn is None else 0.0
+    return [Meaning(replace(moved, base=moved), cost + coarse_cost("day", ref), True)]
+
+
+def _night(of: Moment) -> Moment:
+    if of.grain != "day":
+        return replace(of, base=of)
+    return Moment(of.first, of.first + 1, "day", base=of)
+
+
+def clock(sense: Clock, view: View, read: Read) -> list[Meaning]:
+    """A time of day: its day."""
+    if sense.inner is not None:
+        return read(sense.inner, view)
+    ref = view.near if view.near is not None else view.ref
+    if ref is None or ref.coarseness > 2:
+        return []
+    return [Meaning(ref, 0.0, True)]
+
+
+def pointed(sense: Pointer, ref: Moment) -> Moment | None:
+    """The period that is pointed to, from a moment; None where that is too coarse."""
+    step = {"next": 1, "previous": -1}.get(sense.turn, 0)
+    if sense.unit in ("day", "night"):
+        grain = ref.grain if step == 0 or ref.first == ref.last else "span"
+        base = ref.base if step == 0 else ref if grain == "span" else None
+        return Moment(ref.first + step, ref.last + step, grain, base=base)
+    if sense.unit in ("week", "fortnight"):
+        monday = ref.first - arithmetic.weekday(ref.first) + 1 + 7 * step
+        return Moment(monday, monday + 6, "week") if ref.coarseness <= 2 else None
+    year, month, _ = days.to_ymd(ref.last if step >= 0 else ref.first)
+    if sense.unit == "month":
+        return moment.of_month(year, month + step) if ref.coarseness <= 3 else None
+    if sense.unit == "year":
+        return moment.of_year(year + step)
+    if sense.unit in ("decade", "century"):
+        return _run_of_years(sense.unit, year, step)
+    return None
+
+
+def _run_of_years(unit: str, year: int, step: int) -> Moment:
+    """The decade or century that a year lies in, or the next or previous one; before the era they are counted back."""
+    size = 10 if unit == "decade" else 100
+    if year <= 0:
+        number = (1 - year - (unit == "century")) // size - step
+        low = number * size + (unit == "century")
+        code = f"BC{number:03d}" if unit == "decade" else f"BC{number:02d}"
+        return replace(moment.of_years(1 - (low + size - 1), 1 - low, unit), code=code)
+    number = (year - (unit == "century")) // size + step
+    first = number * size + (unit == "century")
+    code = f"{number}" if unit == "decade" else f"{number:02d}"
+    return replace(moment.of_years(first, first + size - 1, unit), code=code)
