@@ -34,6 +34,9 @@ def main() -> int:
     from kartoteka.site.wsgi import application_for
 
     application_for(case)
+    from kartoteka.cli.serve import warm_up
+
+    warm_up()
     slow = 0
     print(f"{'page':34}{'cold ms':>10}{'median ms':>11}{'cpu ms':>8}{'bar ms':>8}")
     for name, address, bar, cold_bar in _pages():

@@ -48,6 +48,7 @@ def _serve(arguments: argparse.Namespace, listening: socket.socket) -> int:
 
     from kartoteka.workbench import jobs, serving
 
+    warm_up()
     server = create_server(application, sockets=[listening], threads=_THREADS, ident=None, max_request_body_size=2**31)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     print(f"The workbench is open at {address} (this machine only); end it with Ctrl-C.", flush=True)
@@ -64,6 +65,16 @@ def _serve(arguments: argparse.Namespace, listening: socket.socket) -> int:
         server.close()
     print("The workbench is closed.", file=sys.stderr)
     return 0
+
+
+def warm_up() -> None:
+    """Load the pages' code and templates now, so that the first page is as quick as the others."""
+    from django.template.loader import get_template
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018 - looked up so that it is imported
+    for name in ("reader", "person", "review"):
+        get_template(f"workbench/{name}.html")
 
 
 def _listen(port: int) -> socket.socket:

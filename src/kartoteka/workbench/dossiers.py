@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from kartoteka import claims as core
 from kartoteka.reasoning.chronology import Chronology, chronology
@@ -27,16 +28,20 @@ from kartoteka.values import Bounds
 from kartoteka.workbench.texts import book_of
 from kartoteka.workbench.views.sources import current_text
 
-MOST_CLAIMS_AROUND = 300
+MOST_CLAIMS_AROUND = 120
 """How many claims on others are looked at for what follows from them."""
+MENTIONS_OF_OTHERS = 20
+"""Mentions of a body or place that are looked at, to see whether the text says *the* before its name."""
 _KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A person's dossier, the rows that its claims are, and what in it cannot all be true."""
+    """A person's dossier, the person's claims, the rows of all claims that it was worked out from, and what in it
+    cannot all be true."""
 
     dossier: Dossier
+    own: tuple[Claim, ...]
     claims: dict[ClaimKey, Claim]
     conflicts: tuple[Conflict, ...]
 
@@ -71,7 +76,8 @@ def _worked_out(who: Who, cluster: Cluster) -> Life:
     person = Person(cluster.name, (), tuple(appearances), len(own))
     reviewed = sum(claim.status != "unreviewed" for claim in own)
     made = dossier(indexed(readings), person, found, reviewed)
-    return Life(made, claims, _mine(found, {key for key, claim in claims.items() if claim in own}))
+    mine = {claim.pk for claim in own}
+    return Life(made, tuple(own), claims, _mine(found, {key for key, claim in claims.items() if claim.pk in mine}))
 
 
 def _in_order(members: Iterable[Entity], own: Iterable[Claim]) -> list[Source]:
@@ -129,15 +135,21 @@ def _relations(who: Who, mine: list[Entity]) -> list[Relation]:
 
 def _entities(found: dict[int, Entity], mine: set[int]) -> tuple[core.Entity, ...]:
     """Core entities; mentions only where the dossier asks for them: the person's own, and whether one says *the*."""
-    wanted = [pk for pk, entity in found.items() if pk in mine or entity.kind != "person"]
-    mentions: dict[int, list[core.Mention]] = {}
-    said = Mention.objects.filter(entity__in=wanted).order_by("entity_id", "start")
-    for entity, start, end, form in said.values_list("entity_id", "start", "end", "form"):
-        mentions.setdefault(entity, []).append(core.Mention(start, end, form))
+    mentions = _mentions(Mention.objects.filter(entity__in=mine))
+    for pk, entity in found.items():
+        if pk not in mine and entity.kind != "person":
+            mentions |= _mentions(Mention.objects.filter(entity=pk)[:MENTIONS_OF_OTHERS])
     return tuple(
         core.Entity(entity.key, entity.kind, entity.name, tuple(entity.names), tuple(mentions.get(pk, ())))
         for pk, entity in found.items()
     )
+
+
+def _mentions(rows: QuerySet[Mention]) -> dict[int, list[core.Mention]]:
+    found: dict[int, list[core.Mention]] = {}
+    for entity, start, end, form in rows.values_list("entity_id", "start", "end", "form"):
+        found.setdefault(entity, []).append(core.Mention(start, end, form))
+    return {entity: sorted(said, key=lambda one: one.start) for entity, said in found.items()}
 
 
 @lru_cache(maxsize=64)

@@ -31,6 +31,12 @@ def cluster_claims(cluster: Cluster, who: Who) -> int:
 
 
 @register.filter
+def cluster_sources(cluster: Cluster, who: Who) -> int:
+    """How many sources speak of the cluster, of those that `who` may see."""
+    return cluster.sources_count if who.sees_confidential else cluster.sources_open
+
+
+@register.filter
 def span(cluster: Cluster, who: Who) -> str:
     """The years that the cluster's claims reach over, such as `1937–1955`; nothing where some of them are hidden."""
     if not who.sees_confidential and cluster.claims_all != cluster.claims_open:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -33,7 +34,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     entries = liner.life(life.dossier.life)
     drawn = bars(liner.shown)
     unplaced = [liner.line(line) for line in life.dossier.unplaced]
-    own = list(lookup.claims_of(who, row.pk))
+    own = life.own
     circle = ties(row, lookup.relations_of(who, row.pk), own)
     return show(
         request,
@@ -66,7 +67,7 @@ def _picture(svg: str) -> str:
     return mark_safe(svg)
 
 
-def _places(claims: list[Claim]) -> list[tuple[str, int, int]]:
+def _places(claims: Sequence[Claim]) -> list[tuple[str, int, int]]:
     """(name, cluster, number of claims) of the places told of, the most frequent first."""
     count: Counter[int] = Counter()
     names: dict[int, str] = {}
