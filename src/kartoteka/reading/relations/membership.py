@@ -19,7 +19,7 @@ _MADE_MEMBER = frozenset({"elect", "admit", "appoint", "recruit", "co-opt", "ret
 
 def membership_relations(view: View) -> Iterator[Relation]:
     """Memberships, in order."""
-    for first, (entity, last) in sorted(view.named.items()):
+    for _, (entity, last) in sorted(view.named.items()):
         if view.kind(entity) == "person":
             yield from _of_a_body(view, entity, last)
     for token in view.doc:

@@ -25,6 +25,8 @@ def post_relations(view: View) -> Iterator[Relation]:
     for token in view.doc:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not view.cast.at(token.i) or token.i in view.named:
             continue
+        if token.text[:1].isupper() and token.i + 1 in view.named:
+            continue  # a title, which `title_relations` reads
         key = singular(token.text, token.lemma_)
         if key not in POST_NOUNS and key not in MEMBER_NOUNS:
             continue
@@ -57,10 +59,7 @@ def _post(view: View, token: Token, key: str, subjects: list[str]) -> Iterator[R
 
 def _serves(view: View, token: Token) -> bool:
     """A hospital or a prison has doctors and chairmen: the complement belongs to the post where it is no mere town."""
-    for found in _complements(token):
-        if found.tag_ in ("NN", "NNS"):
-            return True
-    return False
+    return any(found.tag_ in ("NN", "NNS") for found in _complements(token))
 
 
 def _predicated(token: Token) -> bool:

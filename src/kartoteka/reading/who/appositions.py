@@ -39,6 +39,7 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
             continue
         beside = _beside(doc, nominal, at)
         if nominal.plural:
+            several: tuple[Found, ...]
             if beside is None:
                 several = ()
             elif beside.first > nominal.first:
@@ -113,7 +114,7 @@ def _article(doc: Doc, nominal: Found) -> bool:
 
 
 def _before_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
-    """*[Kerzhentsev], chairman of ...*; *[Albert], his elder brother,*; *[BARTEL, Kazimierz], 59, former prime minister*."""
+    """*[Kerzhentsev], chairman of ...*; *[Albert], his elder brother,*; *[BARTEL, Kazimierz], 59, surgeon*."""
     i = nominal.first - 1
     while i >= 0 and i not in at and nominal.first - i < 7 and _leads_to(doc, i, nominal):
         i -= 1
@@ -142,7 +143,7 @@ def _before_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | 
 
 
 def _leads_to(doc: Doc, i: int, nominal: Found) -> bool:
-    """Whether the token is a word before the noun in its own phrase: *his elder [brother]*, *former prime [minister]*."""
+    """Whether the token is a word before the noun in its own phrase: *his elder [brother]*."""
     token = doc[i]
     if token.tag_ in ("DT", "PRP$", "JJ", "JJR", "JJS", "RB", "VBN", "HYPH", "CD") or token.text in ("then", "also"):
         return True

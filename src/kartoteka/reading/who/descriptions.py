@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.words import KIN, PERSON_NOUNS, TIE_NOUNS, fold, singular, words_of_file
+from kartoteka.reading.mentions.words import KIN, PERSON_NOUNS, TIE_NOUNS, singular, words_of_file
 from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.groups import COUNTS
 from kartoteka.reading.who.layout import Layout
@@ -80,7 +80,7 @@ def described_before(doc: Doc, where: Layout, trail: Trail, found: Found) -> Dra
 
 
 def of_the_same_name(trail: Trail, other: Draft, found: Found, noun: str) -> Draft | None:
-    """*Hawa Timol ... her son*: the only person in view of that sex who bears the surname of the one whose kin it is."""
+    """*Hawa Timol ... her son*: the only one in view of that sex with the surname of the one whose kin it is."""
     if noun not in KIN or not other.named:
         return None
     surnames = {name[-1] for name in other.names if len(name) > 1}
@@ -131,7 +131,3 @@ def is_kin(noun: str) -> bool:
 def is_tie(noun: str) -> bool:
     """Whether the noun needs another person: *friend*, *landlord*, *successor*."""
     return noun in TIE_NOUNS
-
-
-__all__ = ["GENERIC", "counted", "described_before", "determiner", "fold", "head_word", "is_kin", "is_tie", "most_in_view",
-           "possessor", "restricted"]  # fmt: skip

@@ -112,7 +112,7 @@ def _after_all(key: Words, found: Mapping[str, float]) -> EntityKind | None:
     return kind if kind in ("body", "place") else None
 
 
-def spelling_signs(doc: Doc, names: Sequence[Found], keys: Sequence[Words]) -> dict[Words, Counter[str]]:
+def spelling_signs(doc: Doc, names: Sequence[Found], keys: Sequence[Words]) -> dict[Words, dict[str, float]]:
     """For each spelling its signs, weighted by the root of their number, with those of related spellings."""
     own: dict[Words, Counter[str]] = {}
     times: Counter[Words] = Counter(keys)
@@ -120,8 +120,8 @@ def spelling_signs(doc: Doc, names: Sequence[Found], keys: Sequence[Words]) -> d
         before = names[place - 1] if place and joined(doc, names[place - 1], name) else None
         after = names[place + 1] if place + 1 < len(names) and joined(doc, name, names[place + 1]) else None
         own.setdefault(key, Counter()).update(signs(doc, name, before, after))
-    scaled = {key: Counter({s: n / times[key] ** 0.5 for s, n in count.items()}) for key, count in own.items()}
-    result = {key: Counter(count) for key, count in scaled.items()}
+    scaled = {key: {s: n / times[key] ** 0.5 for s, n in count.items()} for key, count in own.items()}
+    result = {key: dict(count) for key, count in scaled.items()}
     for key, partner in _related(own):
         _share(result[partner], scaled[key])
         _share(result[key], scaled[partner])
@@ -130,7 +130,7 @@ def spelling_signs(doc: Doc, names: Sequence[Found], keys: Sequence[Words]) -> d
 
 def _related(own: Mapping[Words, Any]) -> list[tuple[Words, Words]]:
     """Pairs of a name of several words and its surname, or first name, alone."""
-    pairs = []
+    pairs: list[tuple[Words, Words]] = []
     for key in own:
         if len(key) < 2 or "of" in key:
             continue
@@ -141,10 +141,10 @@ def _related(own: Mapping[Words, Any]) -> list[tuple[Words, Words]]:
     return pairs
 
 
-def _share(mine: Counter[str], theirs: Counter[str]) -> None:
+def _share(mine: dict[str, float], theirs: Mapping[str, float]) -> None:
     for sign, n in theirs.items():
         if not sign.startswith(("one word", "two or three", "long")):
-            mine[sign] += _SHARE * n
+            mine[sign] = mine.get(sign, 0.0) + _SHARE * n
 
 
 class _Model:
@@ -176,6 +176,6 @@ def features(doc: Doc, words: Words, found: Mapping[str, float], places: Mapping
 
 
 def _direction(doc: Doc, word: str) -> NDArray[np.float32]:
-    vector = doc.vocab.get_vector(word)
+    vector = np.asarray(doc.vocab.get_vector(word), dtype=np.float32)
     length = float(np.linalg.norm(vector))
     return np.asarray(vector / length if length else vector, dtype=np.float32)

@@ -1,7 +1,7 @@
 """Signs at one mention of a name that it is a person, a body, a place or a work.
 
-Each sign is a word; `data/people/name_types.toml` and a trained table say how much it weighs for each kind. The kind of a name is
-decided from the signs at all its mentions together (`name_kinds`).
+Each sign is a word; `data/people/name_types.toml` and a trained table say how much it weighs for each kind. The
+kind of a name is decided from the signs at all its mentions together (`name_kinds`).
 """
 
 from __future__ import annotations
@@ -139,7 +139,8 @@ def _around(doc: Doc, name: Found) -> Iterator[str]:
             label = doc[i].ent_type_
             yield f"label {label}"
             if label in ("GPE", "LOC", "ORG", "PERSON"):
-                yield f"label {label}, {'one word' if name.last - name.first == 1 else 'several words'}, {_listed(doc, name)}"
+                size = "one word" if name.last - name.first == 1 else "several words"
+                yield f"label {label}, {size}, {_listed(doc, name)}"
             break
     start = name.titles[0] if name.titles else name.first
     before = doc[start - 1] if start > 0 else None

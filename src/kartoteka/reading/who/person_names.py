@@ -42,7 +42,7 @@ def sex_of(words: Words) -> Sex:
 
 
 def split_name(words: Words) -> tuple[Words, Words]:
-    """Given names (initials and patronymics too) and surnames; one word alone is a surname unless a known first name."""
+    """Given names (initials and patronymics too) and surnames; a lone word is a surname unless a known first name."""
     parts = [w for w in words if w not in PARTICLES]
     if len(parts) == 1:
         return ((parts[0],), ()) if first_name_sex(parts[0]) is not None else ((), (parts[0],))
@@ -142,7 +142,7 @@ def _variants(one: str, other: str) -> bool:
 def _with_a_gap(word: str) -> Iterable[str]:
     if len(word) < 6:
         return ()
-    return (word[:i] + word[i + 1 :] for i in range(1, len(word)))
+    return (word, *(word[:i] + word[i + 1 :] for i in range(1, len(word))))
 
 
 def _once(drafts: list[Draft], draft: Draft) -> None:

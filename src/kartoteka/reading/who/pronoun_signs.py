@@ -97,7 +97,7 @@ def _quotation(mine: int, theirs: int) -> Iterator[str]:
 
 
 def _last_form(doc: Doc, pronoun: Found, step: Step, near: str) -> Iterator[str]:
-    form = step.found.form
+    form: str = step.found.form
     if form == "pronoun":
         word = doc[step.found.first].lower_
         form = "relative" if word in _RELATIVE else "same pronoun" if step.found.sex == pronoun.sex else "other pronoun"

@@ -1,0 +1,120 @@
+"""Runs of tokens that may be names, with particles and links inside: *van Niekerk*, *Ministry of the Interior*,
+*Truth and Reconciliation Commission*, *the People’s Court*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kartoteka.reading.mentions.name_tokens import INITIAL, begins_sentence, is_capital, is_head
+from kartoteka.reading.mentions.words import (
+    AFTER_NAME,
+    BODY_NAMES,
+    PARTICLES,
+    PLACE_NAMES,
+    TITLES,
+    first_name_sex,
+    fold,
+    words_of_file,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LEADING = words_of_file("name_runs", "leading")
+_LINKS = frozenset(["of", "for", "on", "the", "and", "in"])
+_SURE_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
+
+
+def name_runs(doc: Doc, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """(first token, last token outside) of each run; `lower` are the words that the text has in small letters."""
+    i = 0
+    while i < len(doc):
+        if not _starts(doc, i, lower):
+            i += 1
+            continue
+        end = i + 1
+        while True:
+            longer = _next_part(doc, i, end)
+            if longer is None:
+                break
+            end = longer
+        yield i, end
+        i = end
+
+
+def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
+    token = doc[i]
+    if token.text in _LEADING and i + 1 < len(doc) and token.ent_type_ not in ("DATE", "CARDINAL"):
+        after = doc[i + 1]
+        return is_capital(after) and fold(after.text) not in PLACE_NAMES and not begins_sentence(token)
+    if not is_capital(token):
+        return False
+    if not begins_sentence(token):
+        return True
+    if token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _SURE_LABELS:
+        return token.text.lower() not in lower or token.ent_type_ in _SURE_LABELS or _name_follows(doc, i)
+    return _known(token.text) or (
+        _name_follows(doc, i) and token.tag_ in ("NN", "NNS", "JJ") and fold(token.text) in TITLES
+    )
+
+
+def _name_follows(doc: Doc, i: int) -> bool:
+    return i + 1 < len(doc) and is_capital(doc[i + 1]) and not doc[i + 1].is_sent_start
+
+
+def _known(word: str) -> bool:
+    key = fold(word)
+    return key in PLACE_NAMES or key in BODY_NAMES or first_name_sex(word) is not None
+
+
+def _next_part(doc: Doc, first: int, end: int) -> int | None:
+    """The end of the run with one part more, or `None` where the run ends."""
+    if end >= len(doc):
+        return None
+    token = doc[end]
+    if token.is_sent_start and not INITIAL.match(doc[end - 1].text):
+        return None
+    if is_capital(token) and token.text not in AFTER_NAME:
+        return end + 1
+    if doc[end - 1].text in AFTER_NAME or end + 1 >= len(doc):
+        return None
+    after = doc[end + 1]
+    if token.text.lower() in PARTICLES and token.text.islower():
+        if is_capital(after):
+            return end + 2
+        if after.text.lower() in PARTICLES and end + 2 < len(doc) and is_capital(doc[end + 2]):
+            return end + 3
+        return None
+    if token.text in ("'s", "’s") and is_capital(after) and is_head(after) and _has_article(doc, first):
+        return end + 2
+    if token.text in _LINKS:
+        return _past_link(doc, first, end)
+    return None
+
+
+def _has_article(doc: Doc, first: int) -> bool:
+    return first > 0 and doc[first - 1].text.lower() in ("the", "a", "this")
+
+
+def _past_link(doc: Doc, first: int, end: int) -> int | None:
+    """*Ministry [of the] Interior*, *Truth [and] Reconciliation Commission*: links inside names of bodies."""
+    token = doc[end]
+    head = any(is_head(doc[i]) for i in range(first, end))
+    step = end + 1
+    if token.text == "and":
+        if not _has_article(doc, first) or step >= len(doc) or not is_capital(doc[step]):
+            return None
+        stop = step
+        while stop < len(doc) and is_capital(doc[stop]):
+            stop += 1
+        if head:
+            return None
+        return stop if is_head(doc[stop - 1]) and stop - step > 1 else None
+    if not head or token.text not in ("of", "for", "on"):
+        return None
+    if step < len(doc) and doc[step].text == "the":
+        step += 1
+    if step < len(doc) and is_capital(doc[step]) and fold(doc[step].text) not in TITLES:
+        return step + 1
+    return None

@@ -1,0 +1,52 @@
+"""Names: what is one, where it begins and ends. Sentences in the manner of real books."""
+
+from __future__ import annotations
+
+import pytest
+
+from people import named
+
+PERSONS = [
+    ("The violinist Yelagin wrote to Captain Gloy.", {"Yelagin", "Gloy"}),
+    ("He was questioned by Inspector van Niekerk and Sergeant Botha.", {"van Niekerk", "Botha"}),
+    ("At Urfa, Fa’iz el-Ghusein was told of it by Consul Rössler.", {"Fa’iz el-Ghusein", "Rössler"}),
+    ("Asked by Prosecutor General Melsheimer, she said nothing.", {"Melsheimer"}),
+    ("The letter reached Ye. P. Peshkova and A. M. Giatsintova.", {"Ye. P. Peshkova", "A. M. Giatsintova"}),
+    ("Azucena Villaflor de De Vincenti led the women.", {"Azucena Villaflor de De Vincenti"}),
+    ("Djelal Bey and Djemal Pasha protested.", {"Djelal", "Djemal"}),
+]
+
+
+@pytest.mark.parametrize(("text", "persons"), PERSONS)
+def test_a_name_is_whole_and_has_no_title(text: str, persons: set[str]) -> None:
+    assert named(text) == persons
+
+
+NOBODY = [
+    "In January the cold returned; on Monday the trains stopped.",
+    "The Germans and the Poles met at the station.",
+    "It was said that the Government knew.",
+    "However, nothing came of it. Therefore they waited.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_capitals_alone_make_no_person(text: str) -> None:
+    assert named(text) == set()
+
+
+def test_a_surname_before_the_first_name_is_turned_round() -> None:
+    assert named("SHPET, Gustav Gustavovich. Philosopher. Arrested in Moscow.") == {"Gustav Gustavovich Shpet"}
+
+
+def test_a_month_is_a_first_name_where_an_entry_says_so() -> None:
+    assert "Jan Grek" in named("GREK, Jan, 66, internist, of Romanowicz Street. Shot at dawn.")
+
+
+def test_a_title_is_a_surname_where_the_text_shows_it() -> None:
+    assert "Willi Graf" in named("Willi Graf was arrested. In October Graf was put to death.")
+
+
+def test_a_government_called_after_a_man_leaves_his_name() -> None:
+    text = "Stefan Bethlen led the country for years. The Bethlen Cabinet fell in 1931."
+    assert named(text) == {"Stefan Bethlen"}

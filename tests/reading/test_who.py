@@ -1,0 +1,73 @@
+"""Who is who: names, descriptions and pronouns of one text become entities."""
+
+from __future__ import annotations
+
+from people import cast_of, means, named
+
+
+def test_a_surname_is_the_full_name_before_it() -> None:
+    assert named("Georg Lukács was in danger. Nobody helped Lukács.") == {"Georg Lukács"}
+
+
+def test_a_full_name_takes_the_surname_before_it() -> None:
+    assert named("Harich confessed. Wolfgang Harich was an editor.") == {"Wolfgang Harich"}
+
+
+def test_two_first_names_share_the_surname_behind_them() -> None:
+    text = "Hans and Sophie Scholl were seized. Sophie denied everything; Hans confessed."
+    assert {means(text, "Hans", 1) == means(text, "Hans", 2), means(text, "Sophie", 1) == means(text, "Sophie", 2)} == {
+        True
+    }
+    assert means(text, "Hans") != means(text, "Sophie")
+
+
+def test_different_first_names_are_two_people() -> None:
+    assert named("Anna Timol wept. Ahmed Timol was dead.") == {"Anna Timol", "Ahmed Timol"}
+
+
+def test_an_initial_fits_the_first_name() -> None:
+    assert named("Salim Essop told his story. S. Essop was believed.") == {"Salim Essop"}
+
+
+def test_one_letter_more_is_the_same_surname() -> None:
+    assert len(named("Captain Rössler wrote from Aleppo. Later Captain Roessler came himself.")) == 1
+    assert len(named("Captain Rössler wrote from Aleppo. Later Captain Kessler came himself.")) == 2
+
+
+def test_a_description_beside_a_name_is_its_bearer() -> None:
+    text = "His wife, the actress Zinaida Raikh, wrote a complaint. Kerzhentsev, chairman of the committee, read it."
+    assert means(text, "wife") == means(text, "actress") == {"Zinaida Raikh"}
+    assert means(text, "chairman") == {"Kerzhentsev"}
+
+
+def test_a_description_of_somebody_else_is_not_merged() -> None:
+    text = "Eugeniusz Kostecki, husband of the housekeeper, was in the flat."
+    assert means(text, "housekeeper") != {"Eugeniusz Kostecki"}
+
+
+def test_a_group_beside_names_has_them_as_members() -> None:
+    assert {"Voronin", "Rodos"} <= means("Two interrogators, Voronin and Rodos, beat him.", "interrogators")
+
+
+def test_a_group_behind_names_has_them_as_members() -> None:
+    assert {"Kleyn", "Thinnies"} <= means("Kleyn and Thinnies, the constables, opened the boot.", "constables")
+
+
+def test_the_two_are_those_just_named() -> None:
+    text = "Captain Gloy and Captain Botha questioned him. While the two were out of the room, he fell."
+    assert {"Gloy", "Botha"} <= means(text, "two")
+
+
+def test_another_name_joins_the_first() -> None:
+    assert len(named("Hu Nim, known in the Party as Phoas, was a minister. Phoas was shot.")) == 1
+
+
+def test_a_new_child_is_not_its_namesake() -> None:
+    text = "Nikolai Raevsky was let go. She bore a son, Nikolai, in January."
+    assert means(text, "Nikolai", 1) != means(text, "Nikolai", 2)
+
+
+def test_every_mention_covers_its_words() -> None:
+    source, _, cast = cast_of("Captain Anton Mahler questioned Hans Scholl. He said nothing.")
+    spellings = {source.text[m.start : m.end] for e in cast.entities for m in e.mentions if m.form == "name"}
+    assert spellings == {"Anton Mahler", "Hans Scholl"}
