@@ -62,13 +62,37 @@ def sqlite_case(sqlite_template: Path, tmp_path: Path) -> Iterator[Case]:
     close_database()
 
 
-@pytest.fixture
-def postgres_case(postgres: databases.Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
-    """An empty case in a PostgreSQL database."""
+@pytest.fixture(scope="session")
+def postgres_url(postgres: databases.Server) -> Iterator[str]:
+    """A database that the tests share, one after the other; to make one for each takes longer than most tests."""
     with postgres.database(_TEMPLATE) as url:
-        monkeypatch.setenv("KARTOTEKA_DATABASE", url)
-        yield open_case()
-        close_database()
+        yield url
+
+
+@pytest.fixture
+def postgres_case(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+    """An empty case in a PostgreSQL database."""
+    monkeypatch.setenv("KARTOTEKA_DATABASE", postgres_url)
+    yield open_case()
+    monkeypatch.setenv("KARTOTEKA_DATABASE", postgres_url)
+    empty(open_case())
+    close_database()
+
+
+def empty(case: Case) -> None:
+    """Take everything out of the open case in PostgreSQL, but that it is one."""
+    from django.apps import apps
+    from django.db import connection
+
+    from kartoteka.record.models import Meta
+
+    models = [m for m in apps.get_app_config("record").get_models(include_auto_created=True) if m is not Meta]
+    tables = ", ".join([*(m._meta.db_table for m in models), "record_search"])
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE kept AS SELECT * FROM record_entry WHERE seq = 1")
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+        cursor.execute("INSERT INTO record_entry SELECT * FROM kept")
+        cursor.execute("DROP TABLE kept")
 
 
 @pytest.fixture(params=[pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)])

@@ -11,7 +11,7 @@ from kartoteka.errors import ReadingError, SourceUnreadable
 from kartoteka.record import blobs, documents
 from kartoteka.record.access import Who
 from kartoteka.record.case import Case
-from kartoteka.record.models import Claim, Reading, ReadingClaim, Role, Source, Status
+from kartoteka.record.models import Claim, Entry, Reading, ReadingClaim, Role, Source, Status
 from kartoteka.record.writing import change, write
 from kartoteka.sources import Source as CoreSource
 
@@ -23,7 +23,7 @@ class Added:
     Args:
         source_id, reading_id: rows of the source and of its reading.
         is_new: the source was not in the case before.
-        changed: false where the same bytes with the same reading were there already.
+        changed: false where the same bytes with the same reading were there already (and not withdrawn).
         new, unchanged, superseded: numbers of claims: first seen in this reading; also seen before; seen
             before and no more.
         kept: how many of the superseded ones people had decided on; their decisions stand.
@@ -65,9 +65,10 @@ def add_source(
     _check(source, data, reading)
     document = documents.reading_document(reading)
     with change(case):
+        came_back = _bring_back(source.sha256, who)
         same = _same(source, document)
         if same is not None:
-            return Added(same.source_id, same.pk, is_new=False, changed=False, unchanged=same.claims_count)
+            return Added(same.source_id, same.pk, is_new=False, changed=came_back, unchanged=same.claims_count)
         before = _current_claims(source.sha256)
         body = {
             "source": blobs.keep(data),
@@ -131,6 +132,14 @@ def _check_names(source: CoreSource, reading: core.Reading) -> None:
         raise ReadingError(f"the {what} in the reading of {source.name} names {entity!r}, which is no entity of it")
     if len(known) != len(reading.entities) or len({c.id for c in reading.claims}) != len(reading.claims):
         raise ReadingError(f"the reading of {source.name} gives one id to two entities or claims")
+
+
+def _bring_back(sha256: str, who: Who) -> bool:
+    """Undo the withdrawal of the source of these bytes; whether there was one."""
+    entries = Entry.objects.filter(action="withdrawal", live=True, source__sha256=sha256)
+    for entry in entries:
+        write(who, "undo", {"undoes": entry.pk, "reason": "added again"})
+    return bool(entries)
 
 
 def _same(source: CoreSource, document: bytes) -> Reading | None:

@@ -124,8 +124,8 @@ def _plain(value: Any) -> Any:
 def _clusters() -> Iterator[str]:
     """Clusters have no name of their own but their members'."""
     columns = (
-        "kind", "name", "name_key", "open_name", "entities_count", "sources_count", "claims_all", "claims_open",
-        "earliest", "latest", "current", "veiled",
+        "kind", "name", "name_key", "open_name", "entities_count", "sources_count", "sources_open",
+        "claims_all", "claims_open", "earliest", "latest", "current", "veiled",
     )  # fmt: skip
     members: dict[int, list[str]] = {}
     rows = models.Entity.objects.order_by().values_list("cluster", "source__sha256", "key")

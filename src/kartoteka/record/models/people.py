@@ -10,7 +10,8 @@ class Cluster(models.Model):
 
     Computed from the identity judgements. Its id is that of its oldest entity, so an address stays good when
     clusters part and join: `Entity.objects.get(id=...).cluster` leads from any old address to the cluster now.
-    Counts are of claims that stand; `..._open` leave confidential ones out.
+    Claims are counted that stand; `..._open` and `open_name` leave out what is confidential, and `veiled` says
+    that nothing is left then.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -20,6 +21,7 @@ class Cluster(models.Model):
     open_name = models.TextField(default="")
     entities_count = models.IntegerField(default=1)
     sources_count = models.IntegerField(default=1)
+    sources_open = models.IntegerField(default=1)
     claims_all = models.IntegerField(default=0)
     claims_open = models.IntegerField(default=0)
     earliest = models.BigIntegerField(null=True)

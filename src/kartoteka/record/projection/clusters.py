@@ -85,7 +85,7 @@ def settle(entities: Iterable[int]) -> set[int]:
 
 
 def _write(members: set[int]) -> int:
-    rows = list(Entity.objects.filter(pk__in=members).order_by("pk"))
+    rows = list(Entity.objects.filter(pk__in=members).select_related("source").order_by("pk"))
     head = rows[0].pk
     Cluster.objects.update_or_create(pk=head, defaults={"kind": rows[0].kind, **_names(rows)})
     Entity.objects.filter(pk__in=members).exclude(cluster=head).update(cluster_id=head)
@@ -94,7 +94,7 @@ def _write(members: set[int]) -> int:
 
 def rename(rows: QuerySet[Cluster]) -> None:
     """Give these clusters their names anew, after names of their entities changed or were veiled."""
-    changed = list(rows.prefetch_related("entities"))
+    changed = list(rows.prefetch_related("entities__source"))
     for row in changed:
         for column, name in _names(sorted(row.entities.all(), key=lambda e: e.pk)).items():
             setattr(row, column, name)
@@ -103,12 +103,9 @@ def rename(rows: QuerySet[Cluster]) -> None:
 
 def _names(entities: list[Entity]) -> dict[str, str]:
     shown = [row for row in entities if row.current] or entities
+    open_too = [row for row in shown if row.open_name and not row.veiled and not row.source.confidential]
     name = _name(row.name for row in shown)
-    return {
-        "name": name,
-        "open_name": _name(row.open_name for row in shown if row.open_name),
-        "name_key": fold_key(name),
-    }
+    return {"name": name, "open_name": _name(row.open_name for row in open_too), "name_key": fold_key(name)}
 
 
 def _name(names: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from kartoteka.record.batches import BATCH, save_columns
 from kartoteka.record.models import Claim, ClaimRole, Cluster, Entity, Source, Status
 
+_OF_ENTITIES = ("entities_count", "sources_count", "sources_open")
+
 
 def count_source(source: Source) -> None:
     """Count the source's claims anew."""
@@ -25,12 +27,14 @@ def count_clusters(rows: QuerySet[Cluster]) -> None:
 
 
 def _count(ids: list[int]) -> None:
-    shown = Q(source__withdrawn=False)
+    shown = Q(current=True, source__withdrawn=False)
+    open_too = shown & Q(veiled=False, source__confidential=False)
     entities = {
         row["cluster"]: row
         for row in Entity.objects.filter(cluster__in=ids).order_by().values("cluster").annotate(
-            entities_count=Count("pk", filter=shown & Q(current=True)),
-            sources_count=Count("source", distinct=True, filter=shown & Q(current=True)),
+            entities_count=Count("pk", filter=shown),
+            sources_count=Count("source", distinct=True, filter=shown),
+            sources_open=Count("source", distinct=True, filter=open_too),
         )
     }  # fmt: skip
     standing = ClaimRole.objects.filter(entity__cluster__in=ids, claim__stands=True, claim__source__withdrawn=False)
@@ -47,10 +51,10 @@ def _count(ids: list[int]) -> None:
     none = {"claims_all": 0, "claims_open": 0, "earliest": None, "latest": None}
     changed = list(Cluster.objects.filter(pk__in=ids))
     for row in changed:
-        for column in ("entities_count", "sources_count"):
+        for column in _OF_ENTITIES:
             setattr(row, column, entities[row.pk][column])
         for column in none:
             setattr(row, column, claims.get(row.pk, none)[column])
         row.current = row.entities_count > 0 or row.claims_all > 0
-    columns = ["entities_count", "sources_count", *none, "current"]
-    save_columns(Cluster, changed, columns)
+        row.veiled = row.sources_open == 0 and row.claims_open == 0
+    save_columns(Cluster, changed, [*_OF_ENTITIES, *none, "current", "veiled"])

@@ -30,9 +30,7 @@ def project_identity(entry: Entry, body: dict[str, Any]) -> None:
 
 def settle_identity(entities: Iterable[int]) -> None:
     """Settle clusters, veils and counts after a decision on these entities."""
-    found = clusters.settle(entities)
-    veils.settle_clusters(found)
-    count_clusters(Cluster.objects.filter(pk__in=found))
+    veils.settle_clusters(clusters.settle(entities))
 
 
 def project_hand_made(entry: Entry, body: dict[str, Any]) -> None:

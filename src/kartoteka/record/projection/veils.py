@@ -38,6 +38,9 @@ SHORTEST_NAME = 3
 """A name of fewer letters is veiled at its mentions only, not wherever its letters stand."""
 
 
+LONGEST_ENDING = 3
+"""Letters that may follow a name and leave it that name: *Zilbers*, *Зильбером*."""
+
 Span = tuple[int, int]
 
 
@@ -58,10 +61,7 @@ def settle_confidential(entry: Entry) -> None:
     entity = entry.entities.first()
     if entity is not None:
         Entity.objects.filter(pk=entity.pk).update(confidential=_is_on(entities=entity))
-        settle_texts(SourceText.objects.all())
-        counts.count_clusters(Cluster.objects.all())
-        for source in Source.objects.all():
-            counts.count_source(source)
+        _settle_everything()
         return
     if entry.claim is not None:
         Claim.objects.filter(pk=entry.claim_id).update(confidential=_is_on(claim=entry.claim))
@@ -69,6 +69,7 @@ def settle_confidential(entry: Entry) -> None:
     else:
         on = _is_on(source=entry.source, claim=None, entities=None)
         Source.objects.filter(pk=entry.source_id).update(confidential=on)
+        cluster_names.rename(Cluster.objects.filter(entities__source=entry.source).distinct())
     counts.count_clusters(Cluster.objects.filter(entities__source=entry.source).distinct())
     counts.count_source(entry.source)
 
@@ -93,22 +94,30 @@ def settle_withdrawal(entry: Entry) -> None:
 
 
 def settle_clusters(ids: Iterable[int]) -> None:
-    """Settle the veils where one of these clusters is confidential or was."""
-    if Entity.objects.filter(Q(confidential=True) | Q(veiled=True), cluster__in=list(ids)).exists():
-        settle_texts(SourceText.objects.all())
+    """Settle veils and counts after these clusters changed; all of them where one is confidential or was."""
+    ids = list(ids)
+    if Entity.objects.filter(Q(confidential=True) | Q(veiled=True), cluster__in=ids).exists():
+        _settle_everything()
+    else:
+        counts.count_clusters(Cluster.objects.filter(pk__in=ids))
+
+
+def _settle_everything() -> None:
+    settle_texts(SourceText.objects.all())
+    counts.count_clusters(Cluster.objects.all())
+    for source in Source.objects.all():
+        counts.count_source(source)
 
 
 def settle_texts(texts: Iterable[SourceText]) -> None:
     """Compute the veils of these texts, and what they veil."""
     secret = set(Entity.objects.filter(confidential=True).values_list("cluster", flat=True))
     names = _names(secret)
-    Cluster.objects.filter(veiled=True).exclude(pk__in=secret).update(veiled=False)
     for text in texts:
         marked = Claim.objects.filter(text=text, confidential=True).exists()
         if secret or marked or text.veils.exists():
             _settle_text(text, secret, names)
             cluster_names.rename(Cluster.objects.filter(entities__text=text).distinct())
-    Cluster.objects.filter(pk__in=secret).update(veiled=True)
 
 
 def _names(secret: set[int]) -> re.Pattern[str] | None:
@@ -116,7 +125,7 @@ def _names(secret: set[int]) -> re.Pattern[str] | None:
     spelled = sorted({name for name in keys if len(name) >= SHORTEST_NAME}, key=len, reverse=True)
     if not spelled:
         return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, spelled)) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spelled))})\w{{0,{LONGEST_ENDING}}}(?!\w)", re.IGNORECASE)
 
 
 def _settle_text(row: SourceText, secret: set[int], names: re.Pattern[str] | None) -> None:
@@ -125,7 +134,8 @@ def _settle_text(row: SourceText, secret: set[int], names: re.Pattern[str] | Non
     mentions = Mention.objects.filter(entity__text=row, entity__cluster__in=secret)
     spans |= set(mentions.values_list("start", "end"))
     if names is not None:
-        spans |= {m.span() for m in names.finditer(text)}
+        # "Mark" is a name; "market" is not.
+        spans |= {m.span() for m in names.finditer(text) if not m.group()[0].islower()}
     joined = _joined(spans)
     row.veils.all().delete()
     Veil.objects.bulk_create((Veil(text=row, start=start, end=end) for start, end in joined), BATCH)
