@@ -15,7 +15,7 @@ class Moment:
     """First and last day (both inside) and the grain: day, week, month, season, year, decade, century or span.
 
     `base` is the period of which this is a part ("the end of August": August); `ends` are the two ends of a range;
-    `code` is the TIMEX2 value where the days do not tell it.
+    `code` is the TIMEX2 value where the days do not tell it; `part` the part of the day (NI, EV ...) that was named.
     """
 
     first: Day
@@ -25,6 +25,7 @@ class Moment:
     ends: tuple[Moment, Moment] | None = None
     code: str | None = None
     doubtful: bool = False
+    part: str = ""
 
     @property
     def coarseness(self) -> int:

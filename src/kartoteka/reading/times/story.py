@@ -202,6 +202,10 @@ def _options(
     if event is not None:
         seen = replace(view, ref=story.main, event=event[0])
         return [(m, 0.0, event[1] if m.hung else None) for m in meanings(sense, seen)]
+    if isinstance(sense, Age):
+        birth = _last_birth(story, mentions, index)
+        seen = view if birth is None else replace(view, birth=birth[0])
+        return [(m, 0.0, None if birth is None else birth[1]) for m in meanings(sense, seen)]
     found: list[tuple[Meaning, float, int | None]] = []
     for ref, reference, cost in _references(story, mention, mentions):
         found += [(m, cost, reference if m.hung else None) for m in meanings(sense, replace(view, ref=ref))]
@@ -215,7 +219,8 @@ def _continued(
     w = weights.WEIGHTS
     sense, here = mention.sense, meaning.moment
     rule = _rule(sense, meaning)
-    if isinstance(sense, Age) or (isinstance(sense, Term) and sense.back):
+    only_repeats = isinstance(sense, Age) and story.last is not None and _gap(story.last, here) == 0
+    if only_repeats or (isinstance(sense, Term) and sense.back):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
     goes_on = here.ends[1] if isinstance(sense, Span) and sense.link == "list" and here.ends else here
     beside = _beside(mention)
@@ -334,6 +339,18 @@ def _event_reference(
             break
         told = mentions[position]
         if here.placed.moment is not None and (told.events & families or words & set(told.stance.words)):
+            return here.placed.moment, position
+        here = here.before
+    return None
+
+
+def _last_birth(story: _Story, mentions: Sequence[Mention], index: int) -> tuple[Moment, int] | None:
+    """The birth that was told last."""
+    here: _Story | None = story
+    for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if here is None:
+            break
+        if "birth" in mentions[position].after_event and here.placed.moment is not None:
             return here.placed.moment, position
         here = here.before
     return None

@@ -7,6 +7,7 @@ from kartoteka.reading.times.senses import Age, Number
 
 _OLDEST = 115
 _BREAKS = frozenset({"", ".", ",", ";", ":", ")", "(", "?", "!", "”", '"', "–", "—"})
+_SUBJECTS = frozenset({"he", "she", "i", "who", "boy", "girl", "child", "son", "daughter", "brother", "sister"})
 _AFTER_AT = _BREAKS | {
     "he",
     "she",
@@ -41,7 +42,7 @@ def _bare(m: Match) -> Age | None:
         return Age(years)
     if before in ("was", "turned", "just", "barely", "only", "still", "not") and following in _AFTER_WAS and years > 3:
         subject = m.before(2)
-        if before == "was" and (subject in ("he", "she", "i", "who") or m.line.raw(m.first - 2)[:1].isupper()):
+        if before == "was" and (subject in _SUBJECTS or m.line.raw(m.first - 2)[:1].isupper()):
             return Age(years)
         if before != "was" and m.before(2) in ("was", "he", "she"):
             return Age(years)

@@ -76,6 +76,12 @@ def _bare_plural(m: Match) -> Amount | None:
     return Amount(2, 9, m["u"], vague=True)
 
 
+def _names_a_period(m: Match) -> bool:
+    word = m.after(3) if m.after(2) in ("the", "that", "this") else m.after(2)
+    known = lexicon.words().get(word.rstrip("."))
+    return word[:1].isdigit() or (known is not None and not {"MONTH", "SEASON", "UNIT"}.isdisjoint(known.values))
+
+
 def _added(m: Match) -> Amount | None:
     first: Amount = m["p"]
     second: Amount = m["q"]
@@ -105,6 +111,8 @@ def _modified(m: Match) -> Amount | None:
 def _turned(m: Match) -> Amount | None:
     """The next six months, the first three years, the last few days."""
     amount: Amount = m["p"]
+    if m.line.word(m.index("p")).startswith(("a ", "an ", "another ")):
+        return None
     turn = (
         m["t"]
         if m.has("t")
@@ -121,6 +129,8 @@ def _turned(m: Match) -> Amount | None:
 
 
 def _turned_plural(m: Match) -> Amount | None:
+    if m.after() == "of" and _names_a_period(m):
+        return None  # the last days of August: a part of it
     return Amount(2, 9, m["u"], vague=True, turn="other") if _is_plural(m) else None
 
 

@@ -160,6 +160,13 @@ def _of_day(m: Match) -> Any:
     return DayPart(m["p"], inner, None, m.line.word(m.index("p")))
 
 
+def _noon_the_next_day(m: Match) -> DayPart | None:
+    part, day = m["x"], m["y"]
+    if not isinstance(part, DayPart) or part.inner is not None or not isinstance(day, Pointer) or day.unit != "day":
+        return None
+    return DayPart(part.code, day, None, "")
+
+
 def _hours_of(m: Match) -> DayPart | None:
     inner = m["x"]
     if isinstance(inner, Date) and inner.day is None:
@@ -208,7 +215,7 @@ RULES = (
         "PARTED",
         _weekday_beside,
     ),
-    Rule("weekday", "(a:the|b:a|t:TURN)? w:WEEKDAY", "WEEKDATE", weekday_alone),
+    Rule("weekday", "(a:the|b:a)? t:TURN? w:WEEKDAY", "WEEKDATE", weekday_alone),
     Rule("the first winter", "(the|that|his|her|their) o:ORDINAL s:SEASON", "PARTED", _first_season),
     Rule("later that month", "(later|earlier) (in)? x:POINTER", "PARTED", _later_in),
     Rule("later in the summer", "(later|earlier) in x:DATE", "PARTED", _later_in),
@@ -216,6 +223,7 @@ RULES = (
     Rule("the night of", "(the)? (same|very)? p:DAYPART (of|on|to|from) (the)? x:DATE", "PARTED", _of_day),
     Rule("the early morning hours of", "(the)? (early|late|small)? p:DAYPART? hours of x:DATE", "PARTED", _hours_of),
     Rule("early in the morning of", "k:PARTADJ (in|on)? x:PARTED", "PARTED", _early_in_day),
+    Rule("noon the next day", "x:POINTER y:POINTER", "PARTED", _noon_the_next_day),
     Rule("evening before a span", "(the)? p:DAYPART x:DAYDATE", "PARTED", _daypart_of),
     Rule("at night on a date", "x:DAYDATE COMMA? (at|in the|in) p:DAYPART", "PARTED", _daypart_after),
     Rule("a night of a feast", "x:FEASTDATE p:DAYPART", "PARTED", _daypart_after),

@@ -9,7 +9,7 @@ from kartoteka.reading.times.cascade import Longer, Match, Rule
 from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Amount, EventDay, Pointer, Season, Shift
 
-_BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding"})
+_BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding", "early"})
 _STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
 _DETERMINERS = word_set("the his her their its my our your this that these those him them it me us")
 _AFTER_ADVERB = _STOP | frozenset(
@@ -227,6 +227,8 @@ def _later_checked(m: Match) -> Shift | None:
     last, following = m.line.word(m.last - 1), m.after()
     if last in ("after", "before") and following not in _AFTER_ADVERB:
         return None
+    if last in ("early", "late") and following not in _STOP:
+        return None
     return _later(m)
 
 
@@ -276,7 +278,7 @@ RULES = (
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
-        "(exactly)? n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter)"
+        "(exactly)? n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter|early|late)"
         " (to the day)?",
         "SHIFTED",
         _later_checked,

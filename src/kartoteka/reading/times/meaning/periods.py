@@ -9,6 +9,7 @@ from kartoteka.reading.times.meaning.dates import candidate_years, skipping_cost
 from kartoteka.reading.times.meaning.view import Meaning, Read, View
 from kartoteka.reading.times.moment import Moment
 from kartoteka.reading.times.senses import Feast, Season, Years
+from kartoteka.values import days
 
 
 def season(sense: Season, view: View, read: Read) -> list[Meaning]:
@@ -25,7 +26,8 @@ def season(sense: Season, view: View, read: Read) -> list[Meaning]:
         return [
             Meaning(_of_season(sense.code, y, first_month), c, True) for y, c in turned_years(sense.year_turn, view)
         ]
-    around = [_of_season(sense.code, ref.year + step, first_month) for step in (-1, 0, 1, 2)]
+    last_year = days.to_ymd(ref.last)[0]
+    around = [_of_season(sense.code, year, first_month) for year in range(max(ref.year, last_year - 9) - 1, last_year + 3)]
     if sense.ordinal is not None:
         later = [s for s in around if s.last >= ref.last]
         step = sense.ordinal - 1
@@ -37,8 +39,8 @@ def season(sense: Season, view: View, read: Read) -> list[Meaning]:
         earlier = [s for s in around if s.last < ref.first]
         return [Meaning(earlier[-1], 0.0, True)] if earlier else []
     if sense.turn == "same":
-        return [Meaning(s, _same_season_cost(s, ref), True) for s in around[:3]]
-    return [Meaning(s, skipping_cost(s, view), True) for s in around[:3]]
+        return [Meaning(s, _same_season_cost(s, ref), True) for s in around[:-1]]
+    return [Meaning(s, skipping_cost(s, view), True) for s in around[:-1]]
 
 
 def _same_season_cost(season: Moment, ref: Moment) -> float:

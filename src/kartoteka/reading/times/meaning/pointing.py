@@ -10,6 +10,8 @@ from kartoteka.reading.times.moment import Moment
 from kartoteka.reading.times.senses import Clock, DayPart, Pointer
 from kartoteka.values import arithmetic, days
 
+_BREAK_OF_DAY = frozenset({"dawn", "daybreak", "sunrise", "morning"})
+
 
 def pointer(sense: Pointer, view: View, read: Read) -> list[Meaning]:
     """That month, the next day: a period seen from the last date."""
@@ -28,25 +30,22 @@ def pointer(sense: Pointer, view: View, read: Read) -> list[Meaning]:
 def daypart(sense: DayPart, view: View, read: Read) -> list[Meaning]:
     """A night or a morning: of its own day, or of the last one."""
     if sense.inner is not None:
-        found = read(sense.inner, view)
-        if sense.code == "NI" and sense.word == "night":
-            return [replace(m, moment=_night(m.moment)) for m in found]
-        return [replace(m, moment=replace(m.moment, base=m.moment)) for m in found]
+        return [replace(m, moment=_of_day(sense, m.moment)) for m in read(sense.inner, view)]
     ref = view.ref if view.ref is not None else None if view.anchor is None else moment.of_day(view.anchor)
     if ref is None or ref.coarseness > 3:
         return []
     step = {"next": 1, "previous": -1}.get(sense.turn or "same", 0)
-    moved = Moment(
-        ref.first + step, ref.last + step, ref.grain if step == 0 else "day" if ref.grain == "day" else "span"
-    )
-    cost = 0.4 if sense.turn is None else 0.0
-    return [Meaning(replace(moved, base=moved), cost + coarse_cost("day", ref), True)]
+    if sense.turn == "same" and sense.word in _BREAK_OF_DAY and ref.part in ("NI", "EV"):
+        step = 1  # the dawn after that night
+    grain = ref.grain if step == 0 else "day" if ref.grain == "day" else "span"
+    moved = Moment(ref.first + step, ref.last + step, grain)
+    return [Meaning(replace(moved, base=moved, part=sense.code), coarse_cost("day", ref), True)]
 
 
-def _night(of: Moment) -> Moment:
-    if of.grain != "day":
-        return replace(of, base=of)
-    return Moment(of.first, of.first + 1, "day", base=of)
+def _of_day(sense: DayPart, day: Moment) -> Moment:
+    """A night that is named by its day reaches into the next one; other parts are the day."""
+    reaches = sense.word == "night" and day.grain == "day"
+    return Moment(day.first, day.last + reaches, day.grain, base=day, ends=day.ends, part=sense.code)
 
 
 def clock(sense: Clock, view: View, read: Read) -> list[Meaning]:
