@@ -12,11 +12,13 @@ from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import SUPERSCRIPT_DIGITS, repaired
 
 _BRACKETED = re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\]")
-_RAISED = re.compile(r"(?:(?<=[\s\w.,;:!?\"')\]”’])\*|(?<=[^\W\d_]|[.,;:!?\"')\]”’])\^\{?)([0-9lIOoSB]{1,3})(?![\w])")
-_MARKDOWN = re.compile(r"(?<=\S)\[\^([\w-]{1,20})\](?!:)")
-_ROUNDED = re.compile(
-    r"(?<=[^\W\d_]|[.,;:!?\"'”’»])(?:\(([1-9][0-9]{0,2})\)(?!\w)| \((?P<apart>[1-9][0-9]{0,2})\)(?=[.,;:!?»]))"
-)
+# These begin with the sign itself and look back in Python: a look-behind at every character takes far longer.
+_RAISED = re.compile(r"(?:\*|\^\{?)([0-9lIOoSB]{1,3})(?![\w])")
+_MARKDOWN = re.compile(r"\[\^([\w-]{1,20})\](?!:)")
+_ROUNDED = re.compile(r"\(([1-9][0-9]{0,2})\)(?!\w)")
+_BEFORE_STAR = frozenset(" \t\r\n.,;:!?\"')]”’")
+_BEFORE_RAISED = frozenset(".,;:!?\"')]”’»")
+_AFTER_APART = frozenset(".,;:!?»")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?![⁰¹²³⁴-⁹])")
 _UNITS = frozenset({"m", "km", "cm", "mm", "dm", "ft", "in", "mi", "yd", "x", "n", "r", "c"})
 _LIKE_FIGURES = frozenset({"I", "O", "II", "IO", "OI", "III", "l", "o", "i"})
@@ -62,19 +64,26 @@ def _bracketed_weight(text: str, match: re.Match[str]) -> float:
 def raised_marks(text: str) -> Iterator[Candidate]:
     """`word *12`, `word*12`, `word^12`, `word^{12}` with the span of the number; `[^name]` with that of the name."""
     for match in _RAISED.finditer(text):
-        mark = repaired(match.group(1))
+        before = text[max(0, match.start() - 1) : match.start()]
+        fits = before.isalpha() or before in (_BEFORE_STAR if match.group()[0] == "*" else _BEFORE_RAISED)
+        mark = repaired(match.group(1)) if fits and before else None
         if mark is not None and any(c.isdigit() for c in match.group(1)):
             yield Candidate(match.start(1), match.end(1), mark, "starred", 2.0)
     for match in _MARKDOWN.finditer(text):
-        yield Candidate(match.start(1), match.end(1), match.group(1), "bracketed", 4.0)
+        if match.start() > 0 and not text[match.start() - 1].isspace():
+            yield Candidate(match.start(1), match.end(1), match.group(1), "bracketed", 4.0)
 
 
 def rounded_marks(text: str) -> Iterator[Candidate]:
     """`word(12)`, or less likely `word (12).`; never close to a number (`Art. 5(1)`)."""
     for match in _ROUNDED.finditer(text):
-        group = 1 if match.group("apart") is None else "apart"
-        weight = 1.0 if group == 1 else -1.0
-        yield Candidate(match.start(group), match.end(group), match.group(group), "bracketed", weight)
+        before = text[max(0, match.start() - 2) : match.start()]
+        apart = before.endswith(" ")
+        word = before.rstrip(" ")[-1:]
+        if not (word.isalpha() or word in _BEFORE_RAISED) or not word:
+            continue
+        if not apart or text[match.end() : match.end() + 1] in _AFTER_APART:
+            yield Candidate(match.start(1), match.end(1), match.group(1), "bracketed", -1.0 if apart else 1.0)
 
 
 def superscript_marks(text: str) -> Iterator[Candidate]:

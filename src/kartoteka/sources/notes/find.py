@@ -25,7 +25,7 @@ from kartoteka.sources.notes.weak import weak_openings
 _OTHER_SYSTEM = 6.0  # what glued marks must be worth more where the text has marks of another style
 
 _HAS_OPENING = 1.0
-_HAS_ROUND_OPENING = 4.0
+_HAS_ROUND_OPENING = 6.5
 _ROUNDED_SCORE = 5.0  # enumerations stand in round brackets too
 _COUNTING_SHARE = 0.8  # of numbers in brackets, for a text whose notes count upward
 
@@ -65,7 +65,9 @@ def _marks(text: str, openings: Sequence[Opening]) -> list[Candidate]:
     called = {opening.label for opening in openings}
     glued = counting_marks(_supported(free(glued_marks), called, _HAS_OPENING), LEAST_SCORE + other_system)
     in_round = {opening.label for opening in openings if text[opening.start] == "("}
-    rounded = counting_marks(_supported(free(rounded_marks), in_round, _HAS_ROUND_OPENING), _ROUNDED_SCORE)
+    rounded = counting_marks(
+        _supported(free(rounded_marks), in_round, _HAS_ROUND_OPENING), _ROUNDED_SCORE + other_system
+    )
     return sorted([*plain, *signs, *glued, *rounded])
 
 

@@ -13,9 +13,7 @@ from collections.abc import Iterator
 from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import CLOSING, SENTENCE_END, SPOILT_DIGITS, repaired
 
-_NUMERAL = re.compile(
-    r"(?P<digits>[0-9]+)|(?:(?<=[.,;:!?”’»)])|(?<=[.,;:!?][\"']))(?P<letters>[lIiOoSsBZzGgqb]{1,3})(?=\s|$)"
-)
+_NUMERAL = re.compile(r"(?P<digits>[0-9]+)|(?:[.,;:!?][\"'’]?|[”»)])(?P<letters>[lIiOoSsBZzGgqb]{1,3})(?=\s|$)")
 _SPOILT_WORD = re.compile(r"[^\W\d_]{2}[015]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CONTINUES = re.compile(r"[.,:/\-–]\d|[%‰°′″½¼¾]|\w")
@@ -27,23 +25,25 @@ _BEFORE_NUMBERS = (
 )
 _ABBREVIATIONS = frozenset(_BEFORE_NUMBERS.split())
 _MOST_DIGITS = 4
+_LOOKED_AHEAD = 80
 
 
 def glued_marks(text: str) -> Iterator[Candidate]:
     """Candidates in order of their end; several may share characters."""
     for match in _NUMERAL.finditer(text):
         if match.lastgroup == "letters":
-            mark = repaired(match.group())
+            mark = repaired(match.group("letters"))
             if mark is not None:
-                yield Candidate(match.start(), match.end(), mark, "glued", _weight_of_letters(text, match))
+                weight = _weight_of_letters(text, match.group("letters"), match.end())
+                yield Candidate(match.start("letters"), match.end(), mark, "glued", weight)
         elif match.end() - match.start() <= _MOST_DIGITS:
             yield from _readings(text, match.start(), match.end())
 
 
-def _weight_of_letters(text: str, match: re.Match[str]) -> float:
+def _weight_of_letters(text: str, letters: str, end: int) -> float:
     """Evidence that letters alone are a spoilt number: little, so that only a place in the count can save them."""
-    if match.group().strip("l"):
-        return -2.5 if _NEW_SENTENCE.match(text, match.end()) else -3.0
+    if letters.strip("l"):
+        return -2.5 if _NEW_SENTENCE.match(text, end, end + _LOOKED_AHEAD) else -3.0
     return -2.0
 
 
@@ -95,7 +95,7 @@ def _weight(text: str, start: int, end: int) -> float | None:
     stem = text[max(0, stem_end - 24) : stem_end]
     if not stem or stem[-1].isspace():
         return None
-    new_sentence = _NEW_SENTENCE.match(text, end) is not None
+    new_sentence = _NEW_SENTENCE.match(text, end, end + _LOOKED_AHEAD) is not None
     if before.isalpha():
         return _weight_after_letter(stem, text[end : end + 1], new_sentence)
     if stem_end == start:
@@ -115,7 +115,7 @@ def _weight_after_letter(stem: str, following: str, new_sentence: bool) -> float
 def _weight_after_punctuation(stem: str, between: str, new_sentence: bool) -> float:
     weight = 2.0
     if stem[-1].isdigit() and not _SPOILT_WORD.search(stem):
-        weight = -4.5 if len(between) == 1 else 0.0
+        weight = 0.0 if len(between) > 1 else -2.5 if new_sentence else -4.5
         if len(between) == 1 and len(stem) >= 4 and stem[-4:].isdigit():
             weight = -1.0
     else:

@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[OpeningStyle, re.Pattern[str]], ...] = (
     ("keyword", re.compile(r"footnote\s{1,3}" + _LABEL + r"\s?:\s{0,3}", re.IGNORECASE)),
     ("bracketed", re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\][.:]?\s{0,4}(?=\S)")),
     ("bracketed", re.compile(r"\[\^([\w-]{1,20})\]:\s{0,4}(?=\S)")),
-    ("superscript", re.compile(r"\*([0-9]{1,4})[.):]?\s{1,4}(?=\S)")),
+    ("bracketed", re.compile(r"\*([0-9]{1,4})[.):]?\s{1,4}(?=\S)")),
     ("superscript", re.compile(r"([⁰¹²³⁴-⁹]{1,4})[.):]?\s{0,4}(?=\S)")),
     ("sign", re.compile(r"([*∗]{1,4}|[†‡§¶‖]{1,4})\s{0,4}(?=[^\s*])")),
     ("numbered", re.compile(r"\(?([0-9][0-9lIOoSB]{0,3}|[lI])[.):]\s{1,8}(?=\S)")),
@@ -57,7 +57,7 @@ _PATTERNS: tuple[tuple[OpeningStyle, re.Pattern[str]], ...] = (
 )
 _ANYWHERE: frozenset[str] = frozenset({"keyword", "superscript"})
 """Styles that open a note at the start of any line, since a mark of theirs is never parted from its word."""
-_MARK_IN_LINE = re.compile(r"(?<=\S)( ?)\[[0-9]{1,4}\]")
+_MARK_IN_LINE = re.compile(r"\[[0-9]{1,4}\]")
 _SECTION = re.compile(
     r"\W{0,4}(?:end|foot)?-?notes?(?: and (?:references|explanations|sources))?\W{0,4}$|"
     r"\W{0,4}(?:notes to .{1,60}|anmerkungen|fußnoten|notas|notes de bas de page|примечания|przypisy)\W{0,4}$",
@@ -111,10 +111,9 @@ def _brackets_cling(text: str) -> bool:
     """Whether `[12]` follows its word without a space: then a line break never stands before a mark."""
     clinging, apart = 0, 0
     for match in _MARK_IN_LINE.finditer(text):
-        if match.group(1) == " ":
-            apart += 1
-        else:
-            clinging += 1
+        before = text[max(0, match.start() - 1) : match.start()]
+        apart += before == " "
+        clinging += not before.isspace() and before != ""
     return clinging > 0 and apart <= 0.1 * clinging
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kartoteka.sources.notes.candidates import Candidate
 
-_SIGN = re.compile(r"(?<=[^\s*∗†‡§¶‖])(?:[*∗]{1,4}|[†‡¶‖§]{1,4})(?![\w*∗†‡§¶‖])")
+_SIGN = re.compile(r"(?:[*∗]{1,4}|[†‡¶‖§]{1,4})(?![\w*∗†‡§¶‖])")
 _SURE = 3.0  # also without a text of the note
 _AFTER_SENTENCE = ".,;:!?…”’\"'»)]"
 _INITIAL = re.compile(r"(?:^|\W)[^\W\d_a-z]\.$")  # `Q R.*`, a name that is masked
@@ -21,8 +21,8 @@ _OPENS_EMPHASIS = re.compile(r"(?:^|[\s(\"'“‘])[*∗]+(?=\w)")
 def sign_marks(text: str) -> Iterator[Candidate]:
     """Signs that cling to the end of a word or sentence."""
     for match in _SIGN.finditer(text):
-        sign, before = match.group().replace("∗", "*"), text[match.start() - 1]
-        if before not in _AFTER_SENTENCE and not before.isalnum():
+        sign, before = match.group().replace("∗", "*"), text[max(0, match.start() - 1) : match.start()]
+        if not before or (before not in _AFTER_SENTENCE and not before.isalnum()):
             continue
         if "*" in sign and _closes_emphasis(text, match.start()):
             continue
