@@ -48,14 +48,16 @@ clean:                         ## remove what was built, but not .venv
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
-	$(PYTHON) tools/check_python.py
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) tools/check_python.py
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/python
-	$(PIP) --require-hashes -r requirements/run.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	@echo "Setting up $(VENV) (once, a minute or two) ..."
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
-	$(PIP) --require-hashes -r requirements/dev.txt
+	@echo "Adding what a developer needs ..."
+	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
