@@ -76,7 +76,11 @@ def _in_heading(trigger: Trigger, doc: Doc, headings: Sequence[tuple[int, int]])
 
 def _merged(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:
     """With the claims that have no word of their own in the lexicon, in order of the text."""
-    more = [*bare_penalties(drafts, doc, resolver), *gapped(drafts, doc, resolver, times), *stations(drafts, doc, resolver, times)]
+    more = [
+        *bare_penalties(drafts, doc, resolver),
+        *gapped(drafts, doc, resolver, times),
+        *stations(drafts, doc, resolver, times),
+    ]
     taken = {index for draft in drafts for index in range(draft.trigger.start, draft.trigger.end)}
     free = [draft for draft in more if not taken & set(range(draft.trigger.start, draft.trigger.end))]
     return sorted([*drafts, *free], key=lambda draft: (draft.trigger.start, draft.trigger.end))

@@ -75,10 +75,7 @@ def _people(doc: Doc, start: int, end: int, kinds: Kinds) -> tuple[Token, ...]:
     inside = [
         t
         for t in doc[start:end]
-        if kinds.is_person(t)
-        and t.dep_ not in ("pobj", "poss")
-        and t.head.dep_ != "pobj"
-        and not _names_event(t)
+        if kinds.is_person(t) and t.dep_ not in ("pobj", "poss") and t.head.dep_ != "pobj" and not _names_event(t)
     ]
     return tuple(t for t in inside if not (t.dep_ in ("compound", "flat") and t.head in inside))
 

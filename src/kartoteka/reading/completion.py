@@ -66,7 +66,9 @@ def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
     if not resolver.in_own_entry(doc[draft.trigger.head]):
         return draft
     return replace(
-        draft, roles={**draft.roles, "patient": (owner,)}, reasons=(*draft.reasons, ("roles", "patient: the person of the entry"))
+        draft,
+        roles={**draft.roles, "patient": (owner,)},
+        reasons=(*draft.reasons, ("roles", "patient: the person of the entry")),
     )
 
 

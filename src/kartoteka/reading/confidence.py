@@ -1,13 +1,68 @@
-"""How sure the reader is of a claim: a number that is calibrated on passages read by hand (docs/reading.md)."""
+"""How sure the reader is of a claim: a number calibrated on passages that were read by hand (docs/reading.md).
+
+A logistic sum over a few signs of how the claim was read: by which kind of word, whether its main role stood in the
+sentence, came from a pronoun or from the text before, whether its date is its own. The weights in
+`data/confidence.toml` are made by `tools/calibrate.py`, which also prints the reliability table.
+"""
 
 from __future__ import annotations
 
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kartoteka.reading.assembly import Draft
 
+_LEADING = ("patient", "agent", "recipient")
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    text = files(__package__).joinpath("data/confidence.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["weights"])
+
 
 def confidence(draft: Draft) -> float:
     """The estimate, 0 to 1, that type, leading role, time and factuality of the claim are all right."""
-    return 0.5
+    weights = _weights()
+    score = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs_of(draft))
+    return round(1 / (1 + math.exp(-score)), 3)
+
+
+def signs_of(draft: Draft) -> Iterator[str]:
+    """Names of the signs by which the claim is judged; any order."""
+    entry = draft.trigger.entry
+    yield f"kind:{entry.kind}"
+    yield f"words:{min(len(entry.words), 3)}"
+    yield f"conditions:{min(len(entry.conditions), 3)}"
+    yield from _of_roles(draft)
+    if draft.dating is None:
+        yield "time:none"
+    else:
+        yield f"time:{'own' if draft.dating.own else 'inferred'}"
+        if draft.dating.bounds.earliest is None or draft.dating.bounds.latest is None:
+            yield "time:open"
+    yield f"certainty:{draft.stance.certainty}"
+    yield f"holders:{min(len(draft.stance.holders), 2)}"
+    if draft.trigger.slots.clipped:
+        yield "clipped"
+
+
+def _of_roles(draft: Draft) -> Iterator[str]:
+    leading = next((role for role in _LEADING if draft.roles.get(role)), None)
+    yield f"leading:{leading or 'none'}"
+    if leading is None:
+        return
+    reason = next((text for part, text in draft.reasons if part == "roles" and text.startswith(leading)), "")
+    if reason.endswith(("just told", "told before")):
+        yield "leading:from before"
+    elif reason.endswith("the entry"):
+        yield "leading:headword"
+    elif any(f"{word}'" in reason.lower() for word in ("he", "she", "him", "her", "they", "them", "who", "his", "it")):
+        yield "leading:pronoun"
+    elif reason:
+        yield "leading:named"

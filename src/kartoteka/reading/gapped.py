@@ -1,8 +1,8 @@
 """Claims whose verb is left out because the words before have just said it.
 
-    Elisabeth was released after two months, her mother and Inge at the end of July.
-    He died on 17 March 1994, Harich in the year after.
-    Egidio was condemned; so was Pérez.
+Elisabeth was released after two months, her mother and Inge at the end of July.
+He died on 17 March 1994, Harich in the year after.
+Egidio was condemned; so was Pérez.
 """
 
 from __future__ import annotations
@@ -70,14 +70,18 @@ def _like(draft: Draft, span: Span, roles: dict[str, tuple[str, ...]], dating: D
     return replace(draft, trigger=trigger, roles=roles, dating=dating, term=None, reasons=reasons)
 
 
-def _so_was(
-    token: Token, drafts: Sequence[Draft], starts: list[int], doc: Doc, resolver: Resolver
-) -> Iterator[Draft]:
+def _so_was(token: Token, drafts: Sequence[Draft], starts: list[int], doc: Doc, resolver: Resolver) -> Iterator[Draft]:
     verb = doc[token.i + 1]
     if verb.lower_ not in ("was", "were", "did", "had") or doc[token.i + 2].lower_ in ("to", "not"):
         return
     people = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "attr") and t.i > verb.i]
-    if not people or any(c.pos_ == "VERB" for c in verb.children) or verb.pos_ != "AUX" or verb.head.lemma_ == "be" and False:
+    if (
+        not people
+        or any(c.pos_ == "VERB" for c in verb.children)
+        or verb.pos_ != "AUX"
+        or verb.head.lemma_ == "be"
+        and False
+    ):
         return
     position = bisect_left(starts, token.i) - 1
     if position < 0 or token.i - starts[position] > 25:
@@ -87,4 +91,8 @@ def _so_was(
     role = "patient" if model.roles.get("patient") and verb.lower_ in ("was", "were") else "agent"
     if entities:
         made = _like(model, doc[verb.i : verb.i + 1], {role: entities}, model.dating)
-        yield replace(made, stance=made.stance.turned("negated: " + token.text)) if token.lower_ in ("nor", "neither") and made.stance.positive else made
+        yield (
+            replace(made, stance=made.stance.turned("negated: " + token.text))
+            if token.lower_ in ("nor", "neither") and made.stance.positive
+            else made
+        )

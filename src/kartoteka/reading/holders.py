@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTINUING = frozenset("tell describe relate recount narrate report recall testify depose".split())
-_ACCOUNTS = frozenset("account version view opinion testimony estimate reckoning statement words judgment telling".split())
+_ACCOUNTS = frozenset(
+    "account version view opinion testimony estimate reckoning statement words judgment telling".split()
+)
 _FOLLOWED = frozenset("follow believe trust credit".split())
 _SOURCES = frozenset("source account work report authority writer historian author book other text version".split())
 
@@ -88,7 +90,11 @@ def _according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         own = _phrase_tokens(token, phrase)
         source = clause.relative_antecedent(phrase)
-        holders = () if phrase.lemma_ in _ACCOUNTS else speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+        holders = (
+            ()
+            if phrase.lemma_ in _ACCOUNTS
+            else speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+        )
         start, end = _scope(sentence, token, phrase, own)
         yield Attribution(start, end, own, holders or (HOLDER_UNSPECIFIED,), False, f"according to {phrase.text}")
 
@@ -112,7 +118,11 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         return _bracket(token)
     if phrase.lower_ == "which":
         antecedent = clause.relative_antecedent(phrase)
-        return (antecedent.i + 1, _segment(sentence, token.i)[1]) if antecedent.i != phrase.i else _segment(sentence, token.i)
+        return (
+            (antecedent.i + 1, _segment(sentence, token.i)[1])
+            if antecedent.i != phrase.i
+            else _segment(sentence, token.i)
+        )
     start, end = _segment(sentence, token.i)
     after = token.doc[max(own) + 1] if max(own) + 1 < sentence.end else None
     if phrase.lemma_ in _ACCOUNTS and token.i > start and after is not None and after.text not in (",", ".", ";"):
@@ -185,7 +195,11 @@ def _so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*In August, so a cadre related, soldiers shot him*: by its words, where the parser does not see it."""
     doc = sentence.doc
     for token in sentence:
-        if token.lower_ not in ("so", "as") or token.i == sentence.start or doc[token.i - 1].text not in (",", ";", "—"):
+        if (
+            token.lower_ not in ("so", "as")
+            or token.i == sentence.start
+            or doc[token.i - 1].text not in (",", ";", "—")
+        ):
             continue
         stretch = doc[token.i + 1 : min(sentence.end, token.i + 11)]
         verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and is_in(t, "saying")), None)
@@ -194,10 +208,14 @@ def _so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         between = doc[token.i + 1 : verb.i]
         if any(t.pos_ in ("VERB", "AUX") or t.text == "," for t in between) or _opens_at(verb, sentence) is not None:
             continue
-        holders = next((h for h in (speakers.entities((t,)) for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")) if h), ())
+        holders = next(
+            (h for h in (speakers.entities((t,)) for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")) if h), ()
+        )
         if holders:
             own = frozenset(range(token.i, verb.i + 1))
-            yield Attribution(sentence.start, sentence.end, own, holders, is_in(verb, "claim"), f"in passing: {verb.text}")
+            yield Attribution(
+                sentence.start, sentence.end, own, holders, is_in(verb, "claim"), f"in passing: {verb.text}"
+            )
 
 
 def _can_stand_in_passing(verb: Token) -> bool:
@@ -233,7 +251,9 @@ def _opens_at(verb: Token, sentence: Span) -> int | None:
         left -= 1
     following = ("dobj", "dative", "advmod", "prep", "prt", "npadvmod")
     right = max([verb.i, *(t.i for c in verb.children if c.dep_ in following and c.i > verb.i for t in c.subtree)])
-    has_clause = any(c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children)
+    has_clause = any(
+        c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children
+    )
     if has_clause:
         return None
     if right - left > 12:
@@ -251,12 +271,16 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         before = sentence.doc[start:colon]
         verbs = [t for t in before if t.pos_ == "VERB" and is_in(t, "saying", "report", "claim")]
-        told = [v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"]
+        told = [
+            v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"
+        ]
         if told and negation(told[-1]) is None:
             holders = speakers.of(told[-1])
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
-                yield Attribution(colon + 1, sentence.end, frozenset(), holders, distant, f"after the colon: {told[-1].text}")
+                yield Attribution(
+                    colon + 1, sentence.end, frozenset(), holders, distant, f"after the colon: {told[-1].text}"
+                )
         elif not any(t.pos_ in ("VERB", "AUX") for t in before):
             yield from _source_before_colon(before, colon, end, speakers)
         return

@@ -1,8 +1,8 @@
 """Bare penalties: a length or a word that stands for a sentence where no verb says so.
 
-    The judgment named Schmorell and Graf (death), Bollinger (seven years), Hirzel (five).
-    He received five years, Just four, Wolf three.
-    Troika of the OGPU, 26.7.33: art. 58-10, ten yrs.
+The judgment named Schmorell and Graf (death), Bollinger (seven years), Hirzel (five).
+He received five years, Just four, Wolf three.
+Troika of the OGPU, 26.7.33: art. 58-10, ten yrs.
 """
 
 from __future__ import annotations
@@ -81,7 +81,11 @@ def _in_brackets(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, ta
         if term is not None:
             unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[term[-1]]
         people = _people(doc, since, token.i, resolver)
-        if (term is not None or inside[0].lower_ in _DEADLY) and people and not taken & set(range(inside.start, inside.end)):
+        if (
+            (term is not None or inside[0].lower_ in _DEADLY)
+            and people
+            and not taken & set(range(inside.start, inside.end))
+        ):
             yield _claim(_nearest(drafts, sentence, token.i), doc, inside.start, inside.end, people, term)
         since = (close or token.i) + 1
 
@@ -126,7 +130,11 @@ def _in_entry(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken
             continue
         term = read_length(chunk.text)
         covered = {d.trigger.type for d in drafts if _same_stretch(d.trigger, chunk, doc)}
-        if term is not None and not taken & set(range(chunk.start, chunk.end)) and not covered & {"sentence", "exile", "detention", "service", "residence"}:
+        if (
+            term is not None
+            and not taken & set(range(chunk.start, chunk.end))
+            and not covered & {"sentence", "exile", "detention", "service", "residence"}
+        ):
             bodies = [e for t in doc[sentence.start : chunk.start] for e in resolver.bodies(t)]
             claim = _claim(None, doc, chunk.start, chunk.end, (owner,), term)
             yield replace(claim, roles={**claim.roles, "agent": tuple(dict.fromkeys(bodies[:1]))})
@@ -135,4 +143,3 @@ def _in_entry(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken
 def _same_stretch(trigger: Trigger, chunk: Span, doc: Doc) -> bool:
     start, end = clipped.segment(chunk[0])
     return start <= trigger.start < end
-

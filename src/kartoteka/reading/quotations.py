@@ -1,6 +1,6 @@
 """Who says what is quoted: each stretch between quotation marks goes to the verb of saying beside it.
 
-    "Sergei ran to me," she writes; "the rattle of his chains amazed me."    both stretches: she
+"Sergei ran to me," she writes; "the rattle of his chains amazed me."    both stretches: she
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from kartoteka.reading.speaking import Speakers, is_in
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-OPENING = frozenset("“„«‘\"")
-CLOSING = frozenset("”»’\"")
+OPENING = frozenset('“„«‘"')
+CLOSING = frozenset('”»’"')
 _LONGEST = 400
 _SHORTEST = 4
 _NEAR = 10

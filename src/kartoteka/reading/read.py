@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kartoteka.claims import NoteMark, Reading, SourceHead, Time
-from kartoteka.reading.assembly import assemble
+from kartoteka.reading.assembly import Draft, assemble
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.claims import find_claims
 from kartoteka.reading.listings import find_listings
@@ -28,12 +28,17 @@ def read(source: Source, *, anchor: Day | None = None) -> Reading:
     Args:
         anchor: a day from which times without a year may be reckoned, such as that of a letter.
     """
+    return draft_reading(source, anchor=anchor)[0]
+
+
+def draft_reading(source: Source, *, anchor: Day | None = None) -> tuple[Reading, list[Draft]]:
+    """The reading, and the drafts from which its claims were made, in the same order."""
     doc = parse(mask(source))
     cast: Cast = who_is_who(source, doc)
     expressions = read_times(doc.text, anchor=anchor, set_aside=_beside_the_story(source))
     drafts = find_claims(doc, cast, expressions, _headings(source))
     times = tuple(_time(expression) for expression in expressions)
-    return Reading(
+    reading = Reading(
         source=_head(source),
         notes=tuple(NoteMark(note.mark, note.start, note.end, note.body) for note in source.notes),
         entities=cast.entities,
@@ -43,6 +48,7 @@ def read(source: Source, *, anchor: Day | None = None) -> Reading:
         listings=find_listings(source, doc, cast, times),
         warnings=source.warnings,
     )
+    return reading, drafts
 
 
 def _beside_the_story(source: Source) -> tuple[tuple[int, int], ...]:

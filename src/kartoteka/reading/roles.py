@@ -269,7 +269,9 @@ def _members(token: Token) -> list[Token]:
     if token.dep_ != "pobj" or token.head.lower_ != "among" or token.head.head.lemma_ != "be":
         return []
     verb = token.head.head
-    return [t for child in clause.children(verb, "nsubj", "attr") if child.i > verb.i for t in clause.with_conjuncts(child)]
+    return [
+        t for child in clause.children(verb, "nsubj", "attr") if child.i > verb.i for t in clause.with_conjuncts(child)
+    ]
 
 
 def _is_word_of(token: Token, trigger: Trigger) -> bool:

@@ -165,10 +165,18 @@ class Stances:
 
     def _told(self, verb: Token, above: Stance, reason: str) -> Stance:
         holders = self._speakers.of(verb)
-        return above.weaker("U", reason).held(holders, f"held by who {verb.text}") if holders else above.weaker("U", reason)
+        return (
+            above.weaker("U", reason).held(holders, f"held by who {verb.text}")
+            if holders
+            else above.weaker("U", reason)
+        )
 
     def _as_subject(self, token: Token, head: Token, above: Stance) -> Stance:
-        if token.pos_ in ("NOUN", "PROPN") and head.lemma_ in word_classes()["happen"] | {"give", "make"} and head.lemma_ != "be":
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and head.lemma_ in word_classes()["happen"] | {"give", "make"}
+            and head.lemma_ != "be"
+        ):
             return _local(head, above, True, False)
         return above
 
@@ -187,7 +195,9 @@ class Stances:
         if head.pos_ in ("NOUN", "PROPN"):
             if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not _is_that_clause(token):
                 return above
-            return self._content_of(head, depth) if _is_that_clause(token) else self._under_noun(head, above, clausal=True)
+            return (
+                self._content_of(head, depth) if _is_that_clause(token) else self._under_noun(head, above, clausal=True)
+            )
         if head.pos_ == "ADJ" or head.lemma_ == "be":
             return self._under_adjective(token, head, above)
         if head.pos_ not in ("VERB", "AUX") or token.dep_ == "pcomp":
@@ -244,7 +254,11 @@ class Stances:
             lemma = adjective.lemma_.lower()
             if lemma in word_class("adjectives", "certain") and head.lemma_ == "be":
                 holders = self._speakers.entities(clause.slots(head).doer)
-                return own.weaker("U", f"believed: {adjective.text}").held(holders, "held by who is sure") if holders else own
+                return (
+                    own.weaker("U", f"believed: {adjective.text}").held(holders, "held by who is sure")
+                    if holders
+                    else own
+                )
             for name, certainty in (("probable", "PR"), ("possible", "PS"), ("open", "U")):
                 if lemma in word_class("adjectives", name):
                     return own.weaker(certainty, f"{name}: {adjective.text}")
@@ -288,7 +302,9 @@ def _is_that_clause(token: Token) -> bool:
 
 def _opens_content(token: Token) -> bool:
     """Whether a clause begins with *that*, *how*, *whether*, *what*: one more content of a verb of saying."""
-    return _is_that_clause(token) or any(c.lower_ in ("how", "whether", "what", "where") and c.i < token.i for c in token.children)
+    return _is_that_clause(token) or any(
+        c.lower_ in ("how", "whether", "what", "where") and c.i < token.i for c in token.children
+    )
 
 
 def _is_finite(token: Token) -> bool:
@@ -315,7 +331,7 @@ def _is_aside(token: Token, head: Token) -> bool:
         return False
     subjects = clause.own_subject(head)
     before = bool(subjects) and (token.i < subjects[0].i and token.tag_ in ("VBN", "VBG") or subjects[0].i < token.i)
-    return before and not any(t.text in "“”\"" for t in token.doc[token.i : head.i])
+    return before and not any(t.text in '“”"' for t in token.doc[token.i : head.i])
 
 
 def _leaves_report(token: Token) -> Token | None:

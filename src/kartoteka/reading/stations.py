@@ -1,7 +1,7 @@
 """Stations of a clipped entry: a place and a date without any verb.
 
-    Svobodny camp (BAMLag), 1.12.33      ->  transfer to the camp
-    1912-13 in Göttingen                 ->  residence in Göttingen
+Svobodny camp (BAMLag), 1.12.33      ->  transfer to the camp
+1912-13 in Göttingen                 ->  residence in Göttingen
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _TRANSFER = Entry("transfer", "phrase", ("a camp and a date",), (), "state", "")
 _RESIDENCE = Entry("residence", "phrase", ("a date and a place",), (), "state", "")
-_CUSTODY = frozenset("camp prison jail gaol colony lag lagpunkt katorga fortress penitentiary itl slon bamlag isolator politisolator ghetto".split())
+_CUSTODY = frozenset(
+    "camp prison jail gaol colony lag lagpunkt katorga fortress penitentiary itl slon bamlag isolator politisolator ghetto".split()
+)
 
 
 def stations(drafts: Sequence[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> Iterator[Draft]:
@@ -66,7 +68,9 @@ def _sojourn(time: Span, dating: Dating, doc: Doc, resolver: Resolver, taken: se
         yield _draft(_RESIDENCE, doc[time.end : end], "agent", doc, resolver, places, dating)
 
 
-def _draft(entry: Entry, span: Span, role: str, doc: Doc, resolver: Resolver, places: tuple[str, ...], dating: Dating) -> Draft:
+def _draft(
+    entry: Entry, span: Span, role: str, doc: Doc, resolver: Resolver, places: tuple[str, ...], dating: Dating
+) -> Draft:
     owner = resolver.headword(span[0])
     roles = {role: (owner,) if owner else (), "place": places}
     trigger = Trigger(span.start, span.start, span.end, entry, Slots(clipped=True))
