@@ -127,7 +127,11 @@ def _add_pointers(add: Any) -> None:
 @lru_cache(maxsize=1)
 def feasts() -> Mapping[tuple[str, ...], Mapping[str, Any]]:
     """The feasts by the words of their names (small letters, "saint" written out)."""
-    return {_feast_words(name): entry for entry in table("feasts")["feast"] for name in _feast_names(entry)}
+    found = {_feast_words(name): entry for entry in table("feasts")["feast"] for name in _feast_names(entry)}
+    for words, entry in list(found.items()):
+        if words[0] == "saint" and words[-1] == "day":
+            found.setdefault((*words[:-1], "eve"), {**entry, "eve": True})
+    return found
 
 
 def _feast_names(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kartoteka.reading.times import moment
 from kartoteka.reading.times.moment import Moment
 from kartoteka.values import arithmetic, days
 
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "t1": 0, "t2": 1, "t3": 2}
+_COUNTED = re.compile(r"([fl])(\d+)([dwmy])")
 _DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "h1": (0, 4), "h2": (5, 9)}
 _CENTURY = {"early": (0, 32), "mid": (33, 65), "late": (66, 99), "h1": (0, 49), "h2": (50, 99)}
 
@@ -23,6 +26,9 @@ def part_of(whole: Moment, key: str) -> Moment | None:
 def _days_of(whole: Moment, key: str) -> tuple[int, int] | None:
     if key == "whole" or whole.grain == "day":
         return whole.first, whole.last
+    counted = _COUNTED.fullmatch(key)
+    if counted:
+        return _first_or_last(whole, counted[1] == "f", int(counted[2]), counted[3])
     if key[0] in "wdm" and key[1:] and (key[1:].lstrip("-").isdigit()):
         return _numbered(whole, key[0], int(key[1:]))
     if whole.grain == "month":
@@ -79,6 +85,19 @@ def _of_span(whole: Moment, key: str) -> tuple[int, int] | None:
         middle = whole.first + (length - 1) // 2
         return (whole.first, middle) if key == "h1" else (min(middle + 1, whole.last), whole.last)
     return None
+
+
+def _first_or_last(whole: Moment, first: bool, count: int, unit: str) -> tuple[int, int] | None:
+    """The first or last so many days, weeks, months or years of a period; None where it is shorter."""
+    if unit in "dw":
+        size = count * (7 if unit == "w" else 1)
+        ends = (whole.first, whole.first + size - 1) if first else (whole.last - size + 1, whole.last)
+    else:
+        months = count * (12 if unit == "y" else 1)
+        year, month, _ = days.to_ymd(whole.first if first else whole.last)
+        start = moment.of_months(year, month if first else month - months + 1, months)
+        ends = (start.first, start.last)
+    return ends if whole.first <= ends[0] and ends[1] <= whole.last else None
 
 
 def _numbered(whole: Moment, unit: str, number: int) -> tuple[int, int] | None:

@@ -183,11 +183,8 @@ def _expression(text: str, line: Line, found: Found, placed: Placed, all_found: 
 
 
 def _relation(found: Found) -> Relation:
-    if isinstance(found.sense, (Shift, EventDay, Age, Vague, Term)) and not (
-        isinstance(found.sense, (Shift, EventDay))
-        and found.stance.left[:1]
-        and found.stance.left[0] in ("by", "until", "till", "before")
-    ):
+    governed = found.stance.left[:1] in (("by",), ("until",), ("till",), ("before",))
+    if isinstance(found.sense, (Vague, Term)) or (isinstance(found.sense, (Shift, EventDay, Age)) and not governed):
         return Relation("on")
     if (
         isinstance(found.sense, Span)

@@ -206,6 +206,9 @@ def _options(
         birth = _last_birth(story, mentions, index)
         seen = view if birth is None else replace(view, birth=birth[0])
         return [(m, 0.0, None if birth is None else birth[1]) for m in meanings(sense, seen)]
+    if isinstance(sense, (Shift, EventDay)) and sense.event and mention.stance.left == (",",) and story.last is not None:
+        # "On 14 July, five days after her birthday": nobody has told the event, and the day stands there.
+        return [(Meaning(story.last, 0.0, True), 0.0, story.last_index)]
     found: list[tuple[Meaning, float, int | None]] = []
     for ref, reference, cost in _references(story, mention, mentions):
         found += [(m, cost, reference if m.hung else None) for m in meanings(sense, replace(view, ref=ref))]
@@ -258,7 +261,8 @@ def _distance(story: _Story, here: Moment, mention: Mention) -> float:
     if here.last < origin.first:
         cost = w.back + w.back_far * math.log2(1 + (origin.first - here.last) / 30)
         return cost * (w.back_easy if mention.stance.shows & {"back", "denied", "aside"} else 1.0)
-    return 0.0 if here.first >= origin.first else w.within
+    contains = here.first <= origin.first and origin.last <= here.last and is_plain(mention.sense)
+    return 0.0 if contains or here.first >= origin.first else w.within
 
 
 def _leaves_a_choice(sense: Any) -> bool:

@@ -50,6 +50,8 @@ _TOKEN = re.compile(
     | (?P<iso>(?<![\w.,/-])\d{{4}}-\d\d-\d\d(?!\d|-\d))
     | (?P<dmy>(?<![\w.,/-])\d\d?(?P<sep>[./]\s?|-)(?:\d\d?|[IVXivx]{{1,4}}|[lI]{{1,2}})(?P=sep)
         (?:\d{{4}}|\d\d)(?!\d|[./-]\d))
+    | (?P<span>(?<![\w.,/-])\d\d?[/–-]\d\d?\.\s?(?:\d\d?|[IVX]{{1,4}})\.\s?(?:\d{{4}}|\d\d)(?!\d|[./-]\d))
+    | (?P<my>(?<![\w.,/-])(?:0[1-9]|1[0-2])[./](?:1[5-9]\d\d|20\d\d)(?!\d|[./-]\d))
     | (?P<roman>(?<![\w.,/-])\d\d?[./]\s?[IVX]{{1,4}}(?:\.|\b)(?!\d))
     | (?P<dot>(?<![\w.,/-])\d\d?\.\d\d?\.?(?![\d%]|\.\d))
     | (?P<slash>(?<![\w.,/-])\d\d?/\d\d?(?!\d|/\d))
@@ -175,12 +177,14 @@ _ORDINAL_DAY = frozenset({"ORDINAL", "DAYN", "DAYORD"})
 _ORDINAL = frozenset({"ORDINAL"})
 _NUMERIC_KINDS = (
     *(_NUMBER_1_12, _NUMBER_13_31, _NUMBER_OTHER, _NUMBER_YEAR, _NUMBER_YY, _DAY_YY, _MON_YY, _ORDINAL_DAY, _ORDINAL),
-    *(frozenset({k}) for k in ("ISO", "DMY", "DM", "DOTTED", "SLASHED", "YEARPAIR", "DECADE", "OPENDECADE", "YYSHORT")),
+    *(frozenset({k}) for k in ("ISO", "DMY", "DAYSPAN", "MY", "DM", "DOTTED", "SLASHED", "YEARPAIR", "DECADE", "OPENDECADE", "YYSHORT")),
     *(frozenset({k}) for k in ("CLOCK", "BIG")),
 )
 _COMPOSITE = {
     "iso": "ISO",
     "dmy": "DMY",
+    "span": "DAYSPAN",
+    "my": "MY",
     "roman": "DM",
     "dot": "DOTTED",
     "slash": "SLASHED",

@@ -149,8 +149,7 @@ def _weekday_date(m: Match) -> Any:
 
 
 def _inst_day(m: Match) -> Date:
-    turn = "same" if m.has("r") else "previous" if m.has("s") else "next"
-    return Date(None, None, m["d"], month_turn=turn)
+    return Date(None, None, m["d"], month_turn="inst" if m.has("r") else "ult" if m.has("s") else "prox")
 
 
 def _old_style(m: Match) -> bool:
@@ -187,12 +186,12 @@ DAYS = (
     Rule("day, month, double year", f"the? d:DAYN of? m:MONTH COMMA? y:YEARPAIR {_OS_TAIL}", "DAYDATE", _double_year),
     Rule(
         "day, month, year",
-        f"the? (day of)? d:DAYN of? m:MONTH (COMMA? ost:OS)? {_YEAR_TAIL} {_OS_TAIL}",
+        f"the? d:DAYN day? of? m:MONTH (COMMA? ost:OS)? {_YEAR_TAIL} {_OS_TAIL}",
         "DAYDATE",
         _day_month_year,
     ),
     Rule("month, day, year", f"m:MONTH the? d:DAYN COMMA? y:YEARX {_OS_TAIL}", "DAYDATE", _month_day_year),
-    Rule("day and month", f"the? d:DAYN of:of? m:MONTH {OF_THAT_YEAR}? {_OS_TAIL}", "DAYDATE", _day_month),
+    Rule("day and month", f"the? d:DAYN day? of:of? m:MONTH {OF_THAT_YEAR}? {_OS_TAIL}", "DAYDATE", _day_month),
     Rule("month and day", f"m:MONTH (the? d:DAY|the d2:DAYORD|d3:DAYORD) {OF_THAT_YEAR}?", "DAYDATE", _month_day),
 )
 

@@ -15,7 +15,7 @@ def _feast(m: Match) -> Feast | None:
     if following in ("Offensive", "Party", "Church", "Street", "Square", "Island", "Islands", "Rising"):
         return None
     turn = m["t"] if m.has("t") else None
-    return Feast(m["f"], m["y"] if m.has("y") else None, year_turn(m), turn, m.has("v"))
+    return Feast(m["f"], m["y"] if m.has("y") else None, year_turn(m), turn, m.has("v") or "eve" in m["f"])
 
 
 def _sunday(m: Match) -> Feast | None:

@@ -124,7 +124,11 @@ def _turned(m: Match) -> Amount | None:
     )
     if turn == "same" or m.words()[-1] in ("old",):
         return None
-    pointed: Amount = replace(amount, turn=turn if turn in ("next", "previous") else "other")
+    if m.has("o") and m["o"] == 1:
+        turn = "first"
+    elif m.line.word(m.first + 1) in ("last", "final"):
+        turn = "last"
+    pointed: Amount = replace(amount, turn=turn if turn in ("next", "previous", "first", "last") else "other")
     return pointed
 
 
@@ -157,6 +161,7 @@ RULES = (
     Rule("an n-unit period", "(a|the) same? n:NUMBER DASH u:UNIT period", "AMOUNT", lambda m: _exact(m["n"], m)),
     Rule("the n units long", "the n:NUMBER DASH? u:UNIT DASH? long", "AMOUNT", lambda m: _exact(m["n"], m)),
     Rule("unit-long", "u:UNIT DASH long", "AMOUNT", _one),
+    Rule("n of his k units", f"n:NUMBER of (his|her|their|the|those) k:NUMBER {_EXTRA} u:UNIT", "AMOUNT", _counted),
     Rule("n units", f"(another)? n:NUMBER {_EXTRA} DASH? u:UNIT (DASH? long)?", "AMOUNT", _counted),
     Rule("several units", f"(another)? v:VAGUENUMBER {_EXTRA} u:UNIT", "AMOUNT", _vague),
     Rule("a unit", "(a|an|another) (full|whole|further|mere|single)? u:UNIT", "AMOUNT", _one),

@@ -9,7 +9,7 @@ from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
 from kartoteka.reading.times.grammar.dates import MONTH_DAYS, make_date
 from kartoteka.reading.times.lexicon import word_set
-from kartoteka.reading.times.senses import Date
+from kartoteka.reading.times.senses import Date, Span
 
 _ROMAN = dict(
     zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), range(1, 13), strict=True)
@@ -65,6 +65,26 @@ def _roman_day_month(m: Match) -> Date | None:
     return None if month is None else make_date(m, None, month, int(parts[0]))
 
 
+def _span_of_days(m: Match) -> Span | Date | None:
+    """24/25.XI.1942; 12/25.X.1917 is one day in two styles."""
+    first, day, middle, year = re.split(r"[./–-]\s?", m["x"])
+    month = int(middle) if middle.isdigit() else _ROMAN.get(middle.lower())
+    if month is None or not 1 <= month <= 12:
+        return None
+    last = make_date(m, full_year(year, m.line.century), month, int(day))
+    if last is None:
+        return None
+    if "/" in m["x"] and 10 <= int(day) - int(first) <= 13:
+        return replace(last, dual=True)
+    return Span(replace(last, day=int(first)), last, "/") if 0 < int(first) < int(day) else None
+
+
+def _month_and_year(m: Match) -> Date | None:
+    """06/1954, 11.1937; not the number of a file."""
+    month, year = (int(part) for part in re.split(r"[./]", m["x"]))
+    return None if context.after_false_friend(m) else Date(year, month)
+
+
 def _roman_date(m: Match) -> Date | None:
     """12.XI 1937, 1/IX 1901."""
     found = _roman_day_month(m)
@@ -98,6 +118,8 @@ def _beside_numeric_dates(m: Match) -> bool:
 RULES = (
     Rule("ISO date", "x:ISO", "DAYDATE", _iso),
     Rule("numeric date", "x:DMY (COMMA? os:OS)?", "DAYDATE", _numeric),
+    Rule("span of days", "x:DAYSPAN", "DAYDATE", _span_of_days),
+    Rule("month and year in numbers", "x:MY", "MONTHDATE", _month_and_year),
     Rule("day, Roman month and year", "x:DM y:YEARX", "DAYDATE", _roman_date),
     Rule("day and Roman month", "x:DM", "DAYDATE", _roman_day_month),
     Rule("dotted day and month", "x:DOTTED", "DAYDATE", _dotted_day_month),

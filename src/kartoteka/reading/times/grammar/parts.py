@@ -53,6 +53,14 @@ def _nth_unit(m: Match) -> Any:
     return None
 
 
+def _first_units(m: Match) -> Part | None:
+    """The first three months of 1938, the last ten days of May."""
+    amount = m["a"]
+    if amount.turn not in ("first", "last") or amount.vague or amount.unit not in ("day", "week", "month", "year"):
+        return None
+    return Part(f"{amount.turn[0]}{int(amount.low)}{amount.unit[0]}", m["x"])
+
+
 def _nth_weekday(m: Match) -> Weekday:
     return Weekday(m["w"], None, m["x"], "of", m["o"] if m.has("o") else -1)
 
@@ -208,6 +216,7 @@ RULES = (
         "PARTED",
         _nth_unit,
     ),
+    Rule("the first n months of", "a:AMOUNT of x:DATE", "PARTED", _first_units),
     Rule("the last Friday of", "the (o:ORDINAL|last|final) w:WEEKDAY (of|in) x:DATE", "PARTED", _nth_weekday),
     Rule(
         "the Tuesday after",

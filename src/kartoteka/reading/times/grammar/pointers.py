@@ -183,6 +183,12 @@ def _bare_day(m: Match) -> Date | None:
 
 
 RULES = (
+    Rule(
+        "the 14th of that month",
+        "the? d:DAYN of (the|that|this) (very|same)? t:TURN? month",
+        "BAREDAY",
+        lambda m: Date(None, None, m["d"], month_turn=m["t"] if m.has("t") else "same"),
+    ),
     Rule("the new year", "the new year", "POINTER", _new_year),
     Rule(
         "the day it ran out",

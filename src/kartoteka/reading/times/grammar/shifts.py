@@ -122,6 +122,12 @@ def _from_event(m: Match) -> Longer | None:
     return Longer(Shift(m["n"], _sign_of(m), event=words, next_date=dated), end)
 
 
+def _exactly_from_event(m: Match) -> Longer | None:
+    """Two months to the day after the coup."""
+    found = _from_event(m)
+    return None if found is None else Longer(replace(found.sense, exact=True), found.last)
+
+
 def _unit_from_event(m: Match) -> Longer | None:
     """The day after the hearing, the night before his arrest."""
     found = _event(m)
@@ -158,6 +164,8 @@ def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     end, words = _to_the_event_word(m.last, *found)
     if words[0] in ("the", "his", "her", "their", "a") and len(words) < 2:
         return None
+    if words[-1] in ("of", "on", "in") and len(words) > 1:
+        end, words = end - 1, words[:-1]
     after = m.line.items[end + 1] if end + 1 < len(m.line.items) else None
     dated = m.line.word(end) in ("on", "in", "of") and after is not None and "DATE" in after.values
     return end, words, dated
@@ -262,12 +270,6 @@ def _unit_event_checked(m: Match) -> EventDay | None:
 
 
 RULES = (
-    Rule(
-        "to the day",
-        "(exactly)? n:AMOUNT (later|earlier|before|after|ago)? to the day (later|earlier|before|after)?",
-        "SHIFTED",
-        _later,
-    ),
     Rule("a length from an age", "n:AMOUNT (after|before) x:AGE", "SHIFTED", _from_age),
     Rule(
         "a length from a date",
@@ -309,6 +311,13 @@ RULES = (
         "(the)? (u:UNIT|p:DAYPART) (after|before|following|preceding) x:DATE",
         "SHIFTED",
         _unit_from,
+    ),
+    Rule("to the day after an event", "n:AMOUNT to the day (after|before)", "SHIFTED", _exactly_from_event),
+    Rule(
+        "to the day",
+        "(exactly)? n:AMOUNT (later|earlier|before|after|ago)? to the day (later|earlier)?",
+        "SHIFTED",
+        _later,
     ),
     Rule("a length from an event", "n:AMOUNT (after|before|following|prior to|into)", "SHIFTED", _from_event),
     Rule("the day after an event", "(the)? (u:UNIT|p:DAYPART) (after|before|following)", "SHIFTED", _unit_from_event),

@@ -11,6 +11,7 @@ from kartoteka.reading.times.senses import Date
 from kartoteka.values import arithmetic, calendars, days
 
 _LAST_YEAR = 9999
+_LETTERS = {"inst": 0, "ult": -1, "prox": 1}  # counted from the day of the letter
 _SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 
 
@@ -135,11 +136,12 @@ def _turned_month(sense: Date, view: View) -> list[Meaning]:
 
 def _bare_day(sense: Date, view: View) -> list[Meaning]:
     if sense.month_turn:
-        start = view.anchor if view.anchor is not None else None if view.ref is None else view.ref.first
+        anchored = sense.month_turn in _LETTERS
+        start = view.anchor if anchored else None if view.ref is None else view.ref.first
         if start is None:
             return []
         year, month, _ = days.to_ymd(start)
-        step = {"same": 0, "previous": -1, "next": 1}[sense.month_turn]
+        step = _LETTERS[sense.month_turn] if anchored else {"previous": -1, "next": 1}.get(sense.month_turn, 0)
         total = year * 12 + month - 1 + step
         found = _of_date(replace(sense, month=total % 12 + 1), total // 12, view)
         return [Meaning(found, 0.0, True)] if found else []
