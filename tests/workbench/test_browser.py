@@ -203,6 +203,31 @@ def test_colours_are_chosen_and_kept(page: Page):
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+def test_without_scripts_one_reads_and_reviews_as_well(served: Server, browser: Browser):
+    context = browser.new_context(base_url=served.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/sources/1/read/")
+    page.locator(".claim", has_text="sentenced").click()
+    expect(page.locator("#card")).to_contain_text("District Court")
+    page.goto("/review/")
+    left = page.get_by_text("to go").inner_text()
+    page.get_by_role("button", name="Doubt").click()
+    expect(page.get_by_text("Marked as doubtful")).to_be_visible()
+    expect(page.get_by_text("to go")).not_to_have_text(left)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("to go")).to_have_text(left)
+    context.close()
+
+
+def test_a_dropped_file_goes_into_the_queue(page: Page):
+    page.goto("/import/")
+    page.evaluate(
+        """() => { const data = new DataTransfer(); data.items.add(new File(['  '], 'dropped.txt'));
+        document.querySelector('[data-drop]').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true})); }"""
+    )
+    expect(page.get_by_role("row").filter(has_text="dropped.txt")).to_be_visible()
+
+
 def test_a_file_is_imported_and_read(page: Page, tmp_path: Path):
     file = tmp_path / "note.txt"
     file.write_text("Pavel Florensky was arrested in Moscow on 26 February 1933. He was shot on 8 December 1937.\n")

@@ -45,7 +45,7 @@ def claim_of(request: HttpRequest, claim_id: int) -> Claim:
     Raises:
         NotFound: there is none, or it may not be seen.
     """
-    rows = access.claims(who_of(request)).select_related("text", "correction")
+    rows = access.claims(who_of(request)).select_related("text", "correction", "previous")
     return access.one(with_people(rows), "claim", id=claim_id)
 
 
@@ -64,6 +64,7 @@ def card(request: HttpRequest, claim: Claim) -> dict[str, object]:
         "siblings": all_shown(with_people(siblings.exclude(id=claim.id).order_by("id"))),
         "notes": notes_of(claim, book),
         "judgements": decisions(claim),
+        "previous": shown(claim.previous) if claim.previous is not None else None,
         "explained": [(PARTS.get(part, part), reason) for part, reason in claim.explanation],
         "verdicts": Verdict,
         "own_certainties": Certainty,
