@@ -2,13 +2,15 @@
 
 import argparse
 import ast
+import json
 import re
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from kartoteka.claims import vocabulary
+from kartoteka import examples
+from kartoteka.claims import from_json, vocabulary
 from kartoteka.cli import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -97,3 +99,19 @@ def test_the_readme_names_the_first_commands_that_a_new_user_needs():
     text = (ROOT / "README.md").read_text()
     for words in ("make demo", "kartoteka read", "kartoteka who", "kartoteka serve", "docs/command-line.md"):
         assert words in text
+
+
+def test_the_example_of_the_reading_format_is_a_reading_of_the_example():
+    page = (ROOT / "docs" / "reading-format.md").read_text()
+    reading = from_json(json.loads(page.split("```json\n", 1)[1].split("\n```", 1)[0]))
+    text = examples.path().read_text(encoding="utf-8")
+    (claim,) = reading.claims
+    assert text[claim.passage_start : claim.passage_end].startswith(
+        "On 26 May 1934 the Special Board of the OGPU sentenced him"
+    )
+    assert text[claim.start : claim.end] == "sentenced"
+    assert [text[time.start : time.end] for time in reading.times] == ["26 May 1934"]
+    assert [text[note.start : note.end] for note in reading.notes] == list(claim.notes)
+    assert reading.source.characters == len(text)
+    entities = {entity.id: entity for entity in reading.entities}
+    assert all(entities[each].mentions for filled in claim.roles.values() for each in filled)
