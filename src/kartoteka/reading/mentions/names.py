@@ -55,6 +55,10 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
             found.append(inverted)
             taken = inverted.last
             continue
+        if last - first == 1 and _family(doc, first, surnames):
+            found.append(Found(first, last, first, "nominal", "group", "", True))
+            taken = last
+            continue
         for name in _split(doc, first, last, surnames):
             found.append(name)
             taken = name.last
@@ -98,6 +102,16 @@ def _surnames(doc: Doc, runs: list[tuple[int, int]]) -> frozenset[str]:
         doc[last - 1].text
         for first, last in runs
         if last - first > 1 and first_name_sex(doc[last - 2].text) is not None
+    )
+
+
+def _family(doc: Doc, i: int, surnames: frozenset[str]) -> bool:
+    """*the [Scholls]*: the plural of a surname of the text."""
+    word = doc[i].text
+    return (
+        i > 0
+        and doc[i - 1].lower_ == "the"
+        and any(word.endswith(e) and word[: -len(e)] in surnames for e in ("s", "es"))
     )
 
 

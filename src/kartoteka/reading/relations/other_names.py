@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kartoteka.claims import Relation
 from kartoteka.reading.relations.view import View
-from kartoteka.reading.who.aliases import also_named
+from kartoteka.reading.who.aliases import also_named, strong_cue_before
 
 
 def alias_relations(view: View) -> Iterator[Relation]:
@@ -21,3 +21,18 @@ def alias_relations(view: View) -> Iterator[Relation]:
             token = view.doc[last - 1]
             value = view.doc[first:last].text
             yield Relation("alias", entity, None, value, view.doc[first].idx, token.idx + len(token.text))
+    yield from _under_a_name(view)
+
+
+def _under_a_name(view: View) -> Iterator[Relation]:
+    """*He was living under the name of [Hang Pin]*: the bearer stands further back."""
+    for first, (entity, last) in sorted(view.named.items()):
+        if (
+            view.kind(entity) == "person"
+            and len(view.entities[entity].names) > 1
+            and strong_cue_before(view.doc, first)
+        ):
+            token = view.doc[last - 1]
+            yield Relation(
+                "alias", entity, None, view.doc[first:last].text, view.doc[first].idx, token.idx + len(token.text)
+            )

@@ -40,6 +40,18 @@ def also_named(doc: Doc, names: Mapping[int, int], persons: Set[int]) -> Iterato
             bearer = first
 
 
+def strong_cue_before(doc: Doc, first: int) -> bool:
+    """Whether words that can only bring another name in stand right before the token (*under the name of*)."""
+    i = first - 1
+    while i >= 0 and doc[i].text in ("“", '"', "‘", "'", ":"):
+        i -= 1
+    return any(
+        i - len(cue) + 1 >= 0 and tuple(doc[k].lower_ for k in range(i - len(cue) + 1, i + 1)) == cue
+        for cue in _CUES
+        if cue not in _WEAK and len(cue) > 1
+    )
+
+
 def _in_brackets(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:
     """*Lenora (Nora)*: one name in brackets right behind another."""
     end, last = names[earlier], names[first]

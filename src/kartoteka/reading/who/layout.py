@@ -43,8 +43,8 @@ def quotations(doc: Doc) -> tuple[int, ...]:
     for token in doc:
         text = token.text
         if start < 0:
-            if text in _OPEN:
-                start, closing = token.i, _OPEN[text]
+            if text == "‘" or text in _OPEN:
+                start, closing = token.i, _OPEN.get(text, "’")
             elif text == '"':
                 start, closing = token.i, '"'
         elif text == closing or (closing == "”" and text == '"'):

@@ -13,11 +13,16 @@ from kartoteka.reading.who.appositions import Beside
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.groups import Groups, Together
 from kartoteka.reading.who.layout import Layout
+from kartoteka.reading.who.named_as import named_as, one_person
 from kartoteka.reading.who.pronouns import best_antecedent
+from kartoteka.reading.who.speakers import speeches
 from kartoteka.reading.who.trail import Step, Trail
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_SPOUSES = frozenset({"wife", "husband", "spouse", "consort"})
 
 
 class Placing:
@@ -31,9 +36,11 @@ class Placing:
         self.groups = Groups(cast)
         self.by_token: dict[int, tuple[Draft, ...]] = {}
         self.narrator: Draft | None = None
-        self._by_name = by_name
+        self._by_name = dict(by_name)
         self._beside = beside
         self._last_name: Found | None = None
+        self._placed: set[int] = set()
+        self._spoken: list[Found] = []
         self._together: list[Draft] = []
 
     def place(self, found: Found) -> None:
@@ -46,6 +53,7 @@ class Placing:
             self._pronoun(found)
 
     def _put(self, found: Found, draft: Draft, *others: Draft) -> None:
+        self._placed.add(draft.number)
         for i in range(found.first, found.last):
             self.by_token[i] = (draft, *others)
         at = found.head
@@ -55,6 +63,9 @@ class Placing:
 
     def _name(self, found: Found) -> None:
         draft = self._by_name[found]
+        bearer = named_as(self.doc, found, self.by_token)
+        if bearer is not None and draft.number not in self._placed and one_person(bearer, draft):
+            draft = self._become(draft, bearer)
         self._put(found, draft)
         for i in found.titles:
             key = fold(self.doc[i].text)
@@ -65,6 +76,16 @@ class Placing:
             self._list(found, draft)
         if found.inverted:
             self.trail.entry = draft
+
+    def _become(self, draft: Draft, bearer: Draft) -> Draft:
+        """A name not met before turns out to be somebody's who has been: *He was Lieutenant [Alfredo Astiz]*."""
+        for found in draft.mentions:
+            self._by_name[found] = bearer
+        bearer.mentions += draft.mentions
+        bearer.names += [name for name in draft.names if name not in bearer.names]
+        bearer.sex = bearer.sex or draft.sex
+        draft.mentions = []
+        return bearer
 
     def _list(self, found: Found, draft: Draft) -> None:
         """Collect names joined by commas and *and*."""
@@ -113,6 +134,10 @@ class Placing:
         self._put(found, draft, *draft.members)
         self.trail.note_head(noun, draft)
         self._conjunct(found, draft)
+        if noun in _SPOUSES and draft.kind == "person":
+            other = self._possessor(found)
+            if other is not None and other.kind == "person":
+                self._join((other, draft), found)  # "his wife Anna; their son"
 
     def _whose_description(self, found: Found, noun: str) -> Draft:
         name = self._beside.same.get(found)
@@ -122,6 +147,10 @@ class Placing:
             return draft
         if found in self._beside.members:
             return self._group_beside(found, noun)
+        explained = self._explains(found)
+        if explained is not None:
+            self._tie(found, noun, explained)
+            return explained
         subject = self._predicated_of(found)
         if subject is not None:
             self._tie(found, noun, subject)
@@ -168,6 +197,15 @@ class Placing:
                 if len(drafts) == 1 and drafts[0].kind == "person" and not found.plural:
                     return drafts[0]
         return None
+
+    def _explains(self, found: Found) -> Draft | None:
+        """*his brother [the President]*: a description right behind another."""
+        token = self.doc[found.head]
+        if token.dep_ != "appos" or found.plural or found.kind != "person" or not 0 < token.i - token.head.i <= 6:
+            return None
+        drafts = self.by_token.get(token.head.i, ())
+        fits = len(drafts) == 1 and drafts[0].kind == "person"
+        return drafts[0] if fits and not (found.sex and drafts[0].sex and drafts[0].sex != found.sex) else None
 
     def _tie(self, found: Found, noun: str, draft: Draft) -> None:
         """Remember *his wife* with him."""
@@ -272,8 +310,24 @@ class Placing:
                     self.by_token[found.head] = drafts
                 return
 
+    def finish(self) -> None:
+        """After the walk: *I* and *you* inside quotations are their speakers and those spoken to."""
+        told = speeches(self.doc, self.where.quote, self.by_token)
+        for found in self._spoken:
+            speech = told[self.where.quote[found.head]]
+            draft = speech.speaker if self.doc[found.head].lower_ in FIRST else speech.addressee
+            if draft is not None:
+                draft.add(found)
+                self.by_token[found.head] = (draft,)
+
     def _first_person(self, found: Found, word: str) -> None:
-        if word in FIRST and not self.where.quote[found.head]:
+        if self.where.quote[found.head]:
+            if word not in FIRST_PLURAL:
+                self._spoken.append(found)
+            return
+        if word in FIRST_PLURAL and self.narrator is not None:
+            self.by_token[found.head] = (self.narrator,)
+        if word in FIRST:
             if self.narrator is None:
                 self.narrator = self.cast.new("person")
                 self.narrator.first_person = True

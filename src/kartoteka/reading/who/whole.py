@@ -45,6 +45,7 @@ def walked(doc: Doc, walk: type[Placing] = Placing) -> Placing:
     placing = walk(doc, where, drafts, by_name, beside)
     for found in mentions:
         placing.place(found)
+    placing.finish()
     return placing
 
 
