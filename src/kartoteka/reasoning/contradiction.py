@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 Point = Hashable
 
+_LEFT_OUT_ONE_BY_ONE = 300  # a longer cycle is shown as it is
+
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
@@ -41,26 +43,25 @@ class Contradiction:
     days: int
 
 
-def spare_reasons(given: Mapping[Hashable, Sequence[Constraint]]) -> Contradiction:
-    """The contradiction among constraints that cannot all hold, without every reason that it can do without.
+def spare_reasons(given: Mapping[Hashable, Sequence[Constraint]], cycle: Sequence[Constraint]) -> Contradiction:
+    """The contradiction that a simple negative cycle shows, without every reason that it can do without.
+
+    A simple cycle needs each of its constraints. But a reason may give more constraints than the cycle uses, and
+    with them some of the others may be spared: each is left out in turn, and stays out if the rest still clash.
 
     Args:
-        given: each reason with all the constraints that it gives.
-
-    Raises:
-        ValueError: they can all hold.
+        given: each reason of the cycle with all the constraints that it gives.
+        cycle: the constraints of a simple cycle of negative length, one after the other.
     """
-    kept = dict(given)
-    cycle = negative_cycle([constraint for held in kept.values() for constraint in held])
-    if cycle is None:
-        raise ValueError("these constraints can all hold")
-    for reason in list(kept):
-        others = [constraint for other, held in kept.items() if other != reason for constraint in held]
-        found = negative_cycle(others)
-        if found is not None:
-            cycle = found
-            del kept[reason]
-    return Contradiction(tuple(kept), tuple(cycle), -sum(constraint.days for constraint in cycle))
+    kept, shown = dict(given), list(cycle)
+    if sum(map(len, given.values())) > len(cycle) and len(given) <= _LEFT_OUT_ONE_BY_ONE:
+        for reason in given:
+            others = [constraint for other, held in kept.items() if other != reason for constraint in held]
+            found = negative_cycle(others)
+            if found is not None:
+                shown = found
+                del kept[reason]
+    return Contradiction(tuple(kept), tuple(shown), -sum(constraint.days for constraint in shown))
 
 
 def negative_cycle(constraints: Sequence[Constraint]) -> list[Constraint] | None:

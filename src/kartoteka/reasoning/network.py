@@ -201,8 +201,8 @@ class Network:
         return self._spared(constraint, path)
 
     def _spared(self, constraint: Constraint, path: Iterable[int]) -> Contradiction:
-        reasons = dict.fromkeys([constraint.reason, *(self._constraint(edge).reason for edge in path)])
-        return spare_reasons({reason: self._given[reason] for reason in reasons})
+        cycle = [constraint, *map(self._constraint, path)]
+        return spare_reasons({each.reason: self._given[each.reason] for each in cycle}, cycle)
 
     def _record(self, found: Contradiction) -> frozenset[Hashable]:
         members = frozenset(found.reasons)
