@@ -6,6 +6,8 @@ a mark, joined.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +28,7 @@ _OTHER_SYSTEM = 6.0  # what glued marks must be worth more where the text has ma
 
 _HAS_OPENING = 1.0
 _HAS_ROUND_OPENING = 6.5
+_NEAR = 10_000  # characters, about the length of a chapter's section
 _ROUNDED_SCORE = 5.0  # enumerations stand in round brackets too
 _COUNTING_SHARE = 0.8  # of numbers in brackets, for a text whose notes count upward
 
@@ -86,6 +89,20 @@ def _bracketed(candidates: Sequence[Candidate], labels: Collection[str]) -> list
     counted = counting_marks(numbers, repeats=True)
     likely = [c for c in numbers if c.weight > 1.0]
     return [*lettered, *(counted if len(counted) >= _COUNTING_SHARE * len(likely) else likely)]
+
+
+def _near_openings(candidates: Sequence[Candidate], openings: Sequence[Opening]) -> list[Candidate]:
+    """The candidates, those whose number opens a line not far behind them with more weight."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    for opening in openings:
+        starts[opening.label].append(opening.start)
+
+    def has_opening(candidate: Candidate) -> bool:
+        places = starts.get(candidate.mark, [])
+        place = bisect_right(places, candidate.end)
+        return place < len(places) and places[place] - candidate.end < _NEAR
+
+    return [c._replace(weight=c.weight + _HAS_ROUND_OPENING) if has_opening(c) else c for c in candidates]
 
 
 def _with_marks(openings: Sequence[Opening], marks: Sequence[Candidate]) -> list[Opening]:

@@ -14,6 +14,8 @@ from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import CLOSING, SENTENCE_END, SPOILT_DIGITS, repaired
 
 _NUMERAL = re.compile(r"(?P<digits>[0-9]+)|(?:[.,;:!?][\"'’]?|[”»)])(?P<letters>[lIiOoSsBZzGgqb]{1,3})(?=\s|$)")
+_SECTION_NUMBER = re.compile(r"(?:(?:^|[\r\n])[ \t]*(?:(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,5})\.)+|\b\d{1,3}\.[A-Z]\.)$")
+"""What stands before the last part of a number such as `27.1` at the beginning of a line, or `1.E.8` anywhere."""
 _SPOILT_WORD = re.compile(r"[^\W\d_]{2}[015]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CONTINUES = re.compile(r"[.,:/\-–]\d|[%‰°′″½¼¾]|\w")
@@ -93,7 +95,7 @@ def _weight(text: str, start: int, end: int) -> float | None:
     while stem_end > 0 and text[stem_end - 1] in SENTENCE_END + CLOSING + ",;:—–":
         stem_end -= 1
     stem = text[max(0, stem_end - 24) : stem_end]
-    if not stem or stem[-1].isspace():
+    if not stem or stem[-1].isspace() or _SECTION_NUMBER.search(text[max(0, start - 24) : start]):
         return None
     new_sentence = _NEW_SENTENCE.match(text, end, end + _LOOKED_AHEAD) is not None
     if before.isalpha():

@@ -45,7 +45,7 @@ def counting_marks(
         while waiting and waiting[0].candidate.end <= candidate.start:
             link = waiting.pop(0)
             value = value_of(link.candidate)
-            if value not in ends or ends[value].score <= link.score + 4.0:
+            if value not in ends or ends[value].score <= link.score:
                 ends[value] = link
             if best is None or link.score > best.score:
                 best = link
