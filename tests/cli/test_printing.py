@@ -1,4 +1,8 @@
 import argparse
+import os
+import pty
+import subprocess
+import sys
 
 import pytest
 from rich.text import Text
@@ -31,3 +35,32 @@ def test_a_width_is_a_whole_number_from_60_up():
     for bad in ("59", "-1", "wide", "1e3"):
         with pytest.raises(argparse.ArgumentTypeError):
             columns_of(bad)
+
+
+def test_with_a_terminal_for_messages_and_a_pipe_for_the_text_each_gets_its_own(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Lev Orlov was arrested on 3 May 1937.")
+    master, slave = pty.openpty()
+    command = [
+        sys.executable,
+        "-c",
+        "from kartoteka.cli import main; raise SystemExit(main())",
+        "read",
+        "--processes",
+        "1",
+    ]
+    done = subprocess.run(
+        [*command, str(tmp_path / "a.txt"), str(tmp_path / "b.txt")],
+        stdout=subprocess.PIPE,
+        stderr=slave,
+        text=True,
+        timeout=120,
+    )
+    os.close(slave)
+    shown = os.read(master, 100_000).decode()
+    os.close(master)
+    assert done.returncode == 0
+    assert done.stdout.count("LEV ORLOV") == 2
+    assert "\x1b" not in done.stdout
+    assert "reading" in shown
+    assert "LEV ORLOV" not in shown
