@@ -11,7 +11,7 @@ from workbench.making import make_case
 ROLES = ("stranger", "nobody", "reader", "reviewer", "editor", "owner")
 
 
-def case_with_accounts(path: Path, *makers):  # type: ignore[no-untyped-def]
+def case_with_accounts(path: Path | None, *makers):  # type: ignore[no-untyped-def]
     """A case in which everybody must sign in, with an account for each role that has one."""
     case = make_case(path, *makers)
     from kartoteka.record import services

@@ -146,14 +146,18 @@ def letters(text: str = LETTERS) -> Maker:
     return made
 
 
-def make_case(path: Path, *makers: Maker):  # type: ignore[no-untyped-def]
-    """A new case of those sources; opens it. The empty case is made once and copied."""
+def make_case(path: Path | None, *makers: Maker):  # type: ignore[no-untyped-def]
+    """A new case of those sources; opens it. The empty SQLite case is made once and copied; without a path the case
+    is made in the database of `KARTOTEKA_DATABASE`."""
     from kartoteka.record import open_case
 
-    if _EMPTY:
+    if path is None:
+        case = open_case(create=True)
+    elif _EMPTY:
         path.write_bytes(_EMPTY[0])
-    case = open_case(path, create=True)
-    if not _EMPTY:
+        case = open_case(path)
+    else:
+        case = open_case(path, create=True)
         from django.db import connection
 
         connection.close()

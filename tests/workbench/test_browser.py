@@ -223,7 +223,8 @@ def test_a_dropped_file_goes_into_the_queue(page: Page):
     page.goto("/import/")
     page.evaluate(
         """() => { const data = new DataTransfer(); data.items.add(new File(['  '], 'dropped.txt'));
-        document.querySelector('[data-drop]').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true})); }"""
+        const dropped = new DragEvent('drop', {dataTransfer: data, bubbles: true});
+        document.querySelector('[data-drop]').dispatchEvent(dropped); }"""
     )
     expect(page.get_by_role("row").filter(has_text="dropped.txt")).to_be_visible()
 
