@@ -9,6 +9,7 @@ by weights that were fitted without it. The weights go to src/kartoteka/reading/
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
 from collections import Counter
@@ -77,7 +78,7 @@ def main() -> int:
 
 def print_reliability(estimates: np.ndarray, answers: np.ndarray) -> None:
     print("| confidence | claims | mean confidence | right |\n| --- | --- | --- | --- |")
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in itertools.pairwise(EDGES):
         inside = (estimates >= low) & (estimates < high)
         if inside.any():
             row = f"{int(inside.sum())} | {estimates[inside].mean():.2f} | {answers[inside].mean():.2f}"

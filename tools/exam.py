@@ -77,7 +77,8 @@ class Scorer:
 def scorer(shared: Path) -> Scorer:
     """The scorer that lies in the shared folder."""
     spec = importlib.util.spec_from_file_location("score_reading", shared / "tools" / "score_reading.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["score_reading"] = module
     spec.loader.exec_module(module)

@@ -166,7 +166,8 @@ def train(name: str, folder: Path) -> None:
     threshold = best_threshold(outside, y, sum(examples.missed.values()), examples.targets, by_f1)
     kind = "F1" if by_f1 else "share right"
     print(
-        f"{name:12} {len(y)} candidates, {len(names)} signs; {kind} on unseen documents {np.mean(scores):.3f}; threshold {threshold:.2f}",
+        f"{name:12} {len(y)} candidates, {len(names)} signs; {kind} on unseen documents {np.mean(scores):.3f}; "
+        f"threshold {threshold:.2f}",
         flush=True,
     )
     write(name, names, fit(x, y, strength), threshold, main)
@@ -178,7 +179,7 @@ def write(name: str, names: list[str], model: LogisticRegression, threshold: flo
     OUT.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         OUT / f"{name}.npz",
-        names=np.frombuffer("\n".join(names[i] for i in kept).encode(), dtype=np.uint8),
+        names=np.frombuffer("\0".join(names[i] for i in kept).encode(), dtype=np.uint8),
         weights=weights[kept].astype(np.float16),
         vector=(main @ weights[len(names) :]).astype(np.float16),
         bias=np.float32(model.intercept_[0]),

@@ -14,8 +14,8 @@ from kartoteka.reading.dating import date_events
 from kartoteka.reading.events import Trigger, find_triggers
 from kartoteka.reading.gapped import gapped
 from kartoteka.reading.holders import Attribution, attributions
-from kartoteka.reading.kinds import Kinds
 from kartoteka.reading.interested import distrust
+from kartoteka.reading.kinds import Kinds
 from kartoteka.reading.penalties import bare_penalties
 from kartoteka.reading.refuted import refute
 from kartoteka.reading.retold import date_again
@@ -49,7 +49,7 @@ _WITH_TERM = frozenset(
 def find_claims(
     doc: Doc, cast: Cast, times: Sequence[Expression], headings: Sequence[tuple[int, int]] = ()
 ) -> list[Draft]:
-    """All claims of the text as drafts, in the order of the text; `headings` are spans of characters that claim nothing."""
+    """All claims of the text as drafts, in order; `headings` are spans of characters in which nothing is claimed."""
     kinds = Kinds(cast)
     headwords = Headwords(doc, cast)
     resolver = Resolver(cast, kinds, headwords)

@@ -16,10 +16,69 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT_CONTROL = frozenset(
-    "order force make let see hear ask tell persuade compel oblige allow permit have get help beg beseech implore "
-    "urge advise instruct command require request entreat invite forbid cause lead bring enable find watch keep "
-    "want wish expect declare believe suppose report say allege rumour presume know consider leave send "
-    "condemn sentence warn counsel exhort teach encourage challenge summon press drive".split()
+    [
+        "order",
+        "force",
+        "make",
+        "let",
+        "see",
+        "hear",
+        "ask",
+        "tell",
+        "persuade",
+        "compel",
+        "oblige",
+        "allow",
+        "permit",
+        "have",
+        "get",
+        "help",
+        "beg",
+        "beseech",
+        "implore",
+        "urge",
+        "advise",
+        "instruct",
+        "command",
+        "require",
+        "request",
+        "entreat",
+        "invite",
+        "forbid",
+        "cause",
+        "lead",
+        "bring",
+        "enable",
+        "find",
+        "watch",
+        "keep",
+        "want",
+        "wish",
+        "expect",
+        "declare",
+        "believe",
+        "suppose",
+        "report",
+        "say",
+        "allege",
+        "rumour",
+        "presume",
+        "know",
+        "consider",
+        "leave",
+        "send",
+        "condemn",
+        "sentence",
+        "warn",
+        "counsel",
+        "exhort",
+        "teach",
+        "encourage",
+        "challenge",
+        "summon",
+        "press",
+        "drive",
+    ]
 )
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _DEPTH = 6
@@ -89,7 +148,7 @@ def is_passive(verb: Token) -> bool:
     if "dobj" in labels and verb.tag_ != "JJ":
         return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and "by" in {c.lower_ for c in verb.children}
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
-        return is_passive(verb.head) if verb.tag_ != "VBD" or verb.head.tag_ == "VBD" else is_passive(verb.head)
+        return is_passive(verb.head)
     if verb.tag_ == "VBD":
         return False
     return verb.dep_ in (
@@ -112,7 +171,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_stray_main_verb(verb: Token) -> bool:
-    """*One of the prisoners, who later escaped, recorded that ...*: a past tense that the parser took for a participle."""
+    """*One of the prisoners, who escaped, recorded that ...*: a past tense that the parser took for a participle."""
     if verb.dep_ not in ("acl", "relcl") or verb.head.dep_ != "ROOT" or any(c.dep_ == "auxpass" for c in verb.children):
         return False
     return any(c.dep_ in ("ccomp", "dobj") for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
@@ -157,11 +216,11 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
         return subject(head, depth - 1)
     if verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
         return _controller(verb, head, depth)
-    if verb.dep_ in ("acl", "relcl", "amod") or verb.dep_ == "xcomp" and head.dep_ == "attr":
+    if verb.dep_ in ("acl", "relcl", "amod") or (verb.dep_ == "xcomp" and head.dep_ == "attr"):
         return _modified(verb, head, depth)
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth - 1)
-    if verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark") or verb.dep_ == "pcomp":
+    if (verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark")) or verb.dep_ == "pcomp":
         return _gerund_subject(head, depth)
     return []
 
@@ -211,7 +270,7 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    """Direct objects: own, relativised (*whom he named*), or shared with a verb that is coordinated (*tried and shot him*)."""
+    """Direct objects: own, relativised (*whom he named*), or shared with a coordinated verb (*tried and shot him*)."""
     own = [relative_antecedent(token) for token in children(verb, "dobj")]
     if own:
         return own
@@ -224,7 +283,7 @@ def objects(verb: Token) -> list[Token]:
             shared = children(child, "dobj")
             if shared and child.i - verb.i <= 3:
                 return shared
-    small = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in ("VERB", "AUX") or c.dep_ == "oprd"]
+    small = [c for c in verb.children if (c.dep_ == "ccomp" and c.pos_ not in ("VERB", "AUX")) or c.dep_ == "oprd"]
     return [s for clause in small for s in own_subject(clause)]
 
 

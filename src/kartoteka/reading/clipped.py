@@ -66,11 +66,6 @@ def _names_event(token: Token) -> bool:
     return any(entry.kind == "noun" and len(entry.words) == 1 for entry in lexicon().starting_with(token.lower_))
 
 
-def _names_event(token: Token) -> bool:
-    """Whether the word may name an event itself (*exile*), so that nothing is said of it."""
-    return any(entry.kind == "noun" and len(entry.words) == 1 for entry in lexicon().starting_with(token.lower_))
-
-
 def _people(doc: Doc, start: int, end: int, kinds: Kinds) -> tuple[Token, ...]:
     inside = [
         t

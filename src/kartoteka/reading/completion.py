@@ -40,8 +40,27 @@ KINDRED: dict[str, frozenset[str]] = {
 """Types that may name one event: *shot* and then *the murder*."""
 
 _UNDERGONE = frozenset(
-    "arrest search detention transfer interrogation ill_treatment charge trial sentence release exile death killing "
-    "disappearance burial rehabilitation defence suicide illness".split()
+    [
+        "arrest",
+        "search",
+        "detention",
+        "transfer",
+        "interrogation",
+        "ill_treatment",
+        "charge",
+        "trial",
+        "sentence",
+        "release",
+        "exile",
+        "death",
+        "killing",
+        "disappearance",
+        "burial",
+        "rehabilitation",
+        "defence",
+        "suicide",
+        "illness",
+    ]
 )
 _REACH = 40
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "same"})
@@ -109,7 +128,7 @@ def _wants_first(noun: Token) -> bool:
 
 
 def _retold(draft: Draft, before: list[Draft], first: bool) -> Draft | None:
-    """The claim that the noun tells again: same type before kindred types, the nearest (or for *the first*, the first)."""
+    """The claim that the noun tells again: same type before kindred types; the nearest, for *the first* the first."""
     reach = before[-_REACH:]
     same = [
         d for d in reach if d.trigger.type == draft.trigger.type and (d.roles.get("patient") or d.roles.get("agent"))
@@ -131,17 +150,15 @@ def _lend(draft: Draft, model: Draft, reason: str) -> Draft:
 
 
 def _leaves_out(draft: Draft, doc: Doc) -> bool:
-    """Whether the words have no place for a patient: a noun with an article, an act on a thing (*set the verdict aside*)."""
+    """Whether the words leave the patient out: a noun with an article, an act on a thing (*quashed the verdict*)."""
     trigger = draft.trigger
     if trigger.entry.kind == "noun":
         noun = doc[trigger.end - 1]
         if any(c.lower_ in _ANOTHER for c in noun.children):
             return False
         determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
-        return (
-            bool(determiners & {"the", "this", "that", "no", "a", "an"})
-            or noun.dep_ == "pobj"
-            and noun.head.lower_ in ("at", "under", "after", "before", "during")
+        return bool(determiners & {"the", "this", "that", "no", "a", "an"}) or (
+            noun.dep_ == "pobj" and noun.head.lower_ in ("at", "under", "after", "before", "during")
         )
     pronoun = any(t.lower_ in ("him", "her", "them") for t in trigger.slots.undergoer)
     return pronoun or trigger.type in (

@@ -33,7 +33,9 @@ from kartoteka.reading.lexicon import Entry
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CHANGING_PARTICLES = frozenset("to into off up out for over as apart away down back on aback".split())
+_CHANGING_PARTICLES = frozenset(
+    ["to", "into", "off", "up", "out", "for", "over", "as", "apart", "away", "down", "back", "on", "aback"]
+)
 _QUOTES = frozenset('"“”„‘«»')
 
 
@@ -92,7 +94,7 @@ def holds(entry: Entry, site: Site) -> bool:
 
 def _is_class(site: Site, tokens: tuple[Token, ...], values: tuple[str, ...]) -> bool:
     for value in values:
-        if value == "any" and tokens or value == "none" and not tokens:
+        if (value == "any" and tokens) or (value == "none" and not tokens):
             return True
         if any(_is(site, token, value) for token in tokens):
             return True
@@ -113,7 +115,7 @@ def _is(site: Site, token: Token, value: str) -> bool:
     if value == "body_part":
         value = "remains"
     classes = word_classes()
-    return token.lemma_.lower() in classes.get(value, ()) or value == "work" and "work" in site.kinds.of(token)
+    return token.lemma_.lower() in classes.get(value, ()) or (value == "work" and "work" in site.kinds.of(token))
 
 
 def _object(site: Site, values: tuple[str, ...]) -> bool:
@@ -201,7 +203,7 @@ def _clause(site: Site, values: tuple[str, ...]) -> bool:
 
 
 def _opens_quotation(verb: Token) -> bool:
-    """Whether a quotation begins right after the verb or ends right before its clause: *he said: "..."*, *"...," he said*."""
+    """Whether a quotation begins right after the verb or ends right before its clause: *"...," he said*."""
     start = min((t.i for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
     around = [*verb.doc[max(0, start - 2) : start], *verb.doc[verb.i + 1 : verb.i + 4]]
     return any(t.text in _QUOTES for t in around)
@@ -292,7 +294,9 @@ def _complement(name: str) -> Callable[[Site, tuple[str, ...]], bool]:
         governed = site.slots.after.get(name, ())
         if "place" in values:
             return any(site.kinds.is_place(t) for t in governed)
-        return _is_class(site, governed, values) or "any" in values and name in {c.lower_ for c in site.token.children}
+        return _is_class(site, governed, values) or (
+            "any" in values and name in {c.lower_ for c in site.token.children}
+        )
 
     return check
 
@@ -304,21 +308,18 @@ def _event(site: Site, values: tuple[str, ...]) -> bool:
     if "left" in values:
         return token.dep_ in ("dobj", "conj") and "leave" in (head.lemma_, head.head.lemma_)
     if "on" in values:
-        return (
-            token.dep_ == "pobj"
-            and head.lower_ in ("on", "by", "under", "upon")
-            or token.dep_ == "dobj"
-            and head.lemma_ in ("sign", "issue")
+        return (token.dep_ == "pobj" and head.lower_ in ("on", "by", "under", "upon")) or (
+            token.dep_ == "dobj" and head.lemma_ in ("sign", "issue")
         )
     if "held" in values:
         happens = token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in word_classes()["happen"]
-        return happens or token.dep_ == "pobj" and head.lower_ in ("at", "after", "before", "during", "in", "since")
+        return happens or (token.dep_ == "pobj" and head.lower_ in ("at", "after", "before", "during", "in", "since"))
     if "have" in values:
         return token.dep_ in ("dobj", "attr") and head.lemma_ in ("have", "suffer", "get")
     if "made" in values:
         return token.dep_ in ("dobj", "nsubjpass") and head.lemma_ in word_classes()["light"]
     if "verbless" in values:
-        return site.is_verbless or token.dep_ == "pobj" and head.lower_ == "in" and token.i - head.i <= 2
+        return site.is_verbless or (token.dep_ == "pobj" and head.lower_ == "in" and token.i - head.i <= 2)
     if "opened" in values:
         return token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in word_classes()["happen"]
     if "find" in values:

@@ -25,7 +25,20 @@ from kartoteka.values import Bounds
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LATER = frozenset("later afterwards afterward soon thereafter thereupon subsequently since eventually finally".split())
+_LATER = frozenset(
+    [
+        "later",
+        "afterwards",
+        "afterward",
+        "soon",
+        "thereafter",
+        "thereupon",
+        "subsequently",
+        "since",
+        "eventually",
+        "finally",
+    ]
+)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _CLIMB = 12
 _CLAUSAL_CHILDREN = ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "prep", "pobj", "acomp", "ccomp", "agent", "csubj")
@@ -145,7 +158,7 @@ class _Attached:
         return None
 
     def _governed(self, root: Token, inside: range) -> list[Token]:
-        """The token that a time expression dates: the first event above it, or one in the clause of the verb above it."""
+        """What a time expression dates: the first event above it, or one in the clause of the verb above it."""
         token = root
         for _ in range(_CLIMB):
             if token.i not in inside:
@@ -201,7 +214,7 @@ def _from_above(head: Token, at_head: dict[int, int], found: list[Dating | None]
     if governor is None or _parted(head, governor) or _moves_on(head):
         return None
     dating = found[at_head[governor.i]] if governor.i in at_head else attached.at(governor)
-    if dating is None or not dating.own or _is_pluperfect(head) and not _is_pluperfect(governor):
+    if dating is None or not dating.own or (_is_pluperfect(head) and not _is_pluperfect(governor)):
         return None
     return dating.because(f"shares the date of {governor.text!r}")
 
@@ -216,7 +229,7 @@ def _governor(head: Token) -> Token | None:
         return head.head
     if head.dep_ == "advcl":
         marks = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")}
-        if marks & _TOGETHER or head.tag_ in ("VB", "VBG", "VBN") and not marks:
+        if marks & _TOGETHER or (head.tag_ in ("VB", "VBG", "VBN") and not marks):
             return head.head
     if (
         head.dep_ == "pobj"
@@ -244,10 +257,8 @@ def _from_below(head: Token, at_head: dict[int, int], found: list[Dating | None]
             dating = found[at_head[child.i]] if child.i in at_head else attached.at(child)
             if _is_pluperfect(head) or any(c.lower_ in ("after", "before", "until") for c in child.children):
                 dating = None
-        elif (
-            child.dep_ in ("agent", "nsubj")
-            or child.dep_ == "prep"
-            and child.lower_ in ("by", "at", "in", "during", "with")
+        elif child.dep_ in ("agent", "nsubj") or (
+            child.dep_ == "prep" and child.lower_ in ("by", "at", "in", "during", "with")
         ):
             events = [child, *(c for c in child.children if c.dep_ == "pobj")]
             dating = next((found[at_head[e.i]] for e in events if e.i in at_head and e.pos_ == "NOUN"), None)
@@ -279,7 +290,7 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
 def _between_neighbours(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None]) -> None:
     """In a clipped series an undated event lies between the dates before and after it."""
     for number, trigger in enumerate(triggers):
-        if found[number] is not None or not trigger.slots.clipped and not clipped.is_clipped(doc[trigger.head]):
+        if found[number] is not None or (not trigger.slots.clipped and not clipped.is_clipped(doc[trigger.head])):
             continue
         sentence = doc[trigger.head].sent
         before = _neighbour(triggers, found, range(number - 1, -1, -1), sentence.start, sentence.end)

@@ -26,14 +26,33 @@ if TYPE_CHECKING:
 _STRETCH = 12
 _GAP = 3
 _TEMPORAL = frozenset(
-    "after before during since until till following upon at on under by from in pending despite through for".split()
+    [
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "till",
+        "following",
+        "upon",
+        "at",
+        "on",
+        "under",
+        "by",
+        "from",
+        "in",
+        "pending",
+        "despite",
+        "through",
+        "for",
+    ]
 )
 _LITERAL_QUOTES = {"himself": ("himself", "myself"), "herself": ("herself",), "own": ("own",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The words that name an event: tokens `start` to `end` (exclusive), the head that carries its clause, the entry."""
+    """The words that name an event: tokens `start` to `end` (exclusive), the head of their clause, the entry."""
 
     head: int
     start: int
@@ -63,7 +82,7 @@ def find_triggers(doc: Doc, kinds: Kinds, headwords: Headwords | None = None) ->
 
 
 def _without_doubles(found: list[Trigger]) -> list[Trigger]:
-    """*The order was given*: a verb that has taken a noun before it for its object makes the noun's own trigger superfluous."""
+    """*The order was given*: a verb that takes a noun before it into its pattern makes the noun's own trigger idle."""
     covered = {(t.start, t.type) for t in found if t.head != t.start}
     return [t for t in found if t.head != t.start or (t.start, t.type) not in covered]
 
@@ -111,7 +130,7 @@ def _is_abbreviation(token: Token) -> bool:
     if token.i != start and not token.doc[token.i - 1].like_num:
         return False
     following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
-    return (end - start > 1 or following == "(") and clipped.is_clipped(token) or token.doc[start - 1].text == "("
+    return ((end - start > 1 or following == "(") and clipped.is_clipped(token)) or token.doc[start - 1].text == "("
 
 
 def is_eventive(noun: Token) -> bool:
@@ -124,7 +143,7 @@ def is_eventive(noun: Token) -> bool:
     if modifiers & {"poss", "det", "nummod", "prep", "acl", "relcl"} or noun.text[:1].isupper():
         return not any(c.lower_ in ("any", "every", "each") for c in noun.children)
     if noun.dep_ == "pobj":
-        return noun.head.lower_ in _TEMPORAL or noun.head.lower_ == "of" and noun.head.head.pos_ == "VERB"
+        return noun.head.lower_ in _TEMPORAL or (noun.head.lower_ == "of" and noun.head.head.pos_ == "VERB")
     return noun.dep_ in ("ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "npadvmod")
 
 
@@ -154,11 +173,11 @@ def _next(entry: Entry, word: str, head: Token, start: int, end: int) -> int | N
     return None
 
 
-_PARTICLES = frozenset("in up off out down away over on back".split())
+_PARTICLES = frozenset(["in", "up", "off", "out", "down", "away", "over", "on", "back"])
 
 
 def _stands_right(entry: Entry, word: Token, head: Token) -> bool:
-    """A reflexive must be the verb's object (not *was himself shot*), a particle of a transitive verb must govern nothing."""
+    """A reflexive must be the object (not *was himself shot*), a particle of a transitive verb must govern nothing."""
     if entry.kind != "verb":
         return True
     if word.lower_.endswith(("self", "selves")):
@@ -188,7 +207,7 @@ def _belongs(token: Token, head: Token) -> bool:
 
 
 def _before(entry: Entry, token: Token) -> list[int]:
-    """An object that a passive or a relative clause has moved to the front: *the sentence was carried out* keeps its order,
+    """An object that a passive or a relative clause has moved to the front: *the sentence was carried out* keeps order,
     *charges were brought*, *the oath that he refused* do not."""
     if len(entry.words) != 2 or entry.kind != "verb":
         return []

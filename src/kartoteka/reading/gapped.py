@@ -75,13 +75,7 @@ def _so_was(token: Token, drafts: Sequence[Draft], starts: list[int], doc: Doc, 
     if verb.lower_ not in ("was", "were", "did", "had") or doc[token.i + 2].lower_ in ("to", "not"):
         return
     people = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "attr") and t.i > verb.i]
-    if (
-        not people
-        or any(c.pos_ == "VERB" for c in verb.children)
-        or verb.pos_ != "AUX"
-        or verb.head.lemma_ == "be"
-        and False
-    ):
+    if not people or any(c.pos_ == "VERB" for c in verb.children) or verb.pos_ != "AUX" or False:
         return
     position = bisect_left(starts, token.i) - 1
     if position < 0 or token.i - starts[position] > 25:

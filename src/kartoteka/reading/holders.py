@@ -27,12 +27,39 @@ from kartoteka.reading.stance import negation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_CONTINUING = frozenset("tell describe relate recount narrate report recall testify depose".split())
+_CONTINUING = frozenset(["tell", "describe", "relate", "recount", "narrate", "report", "recall", "testify", "depose"])
 _ACCOUNTS = frozenset(
-    "account version view opinion testimony estimate reckoning statement words judgment telling".split()
+    [
+        "account",
+        "version",
+        "view",
+        "opinion",
+        "testimony",
+        "estimate",
+        "reckoning",
+        "statement",
+        "words",
+        "judgment",
+        "telling",
+    ]
 )
-_FOLLOWED = frozenset("follow believe trust credit".split())
-_SOURCES = frozenset("source account work report authority writer historian author book other text version".split())
+_FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
+_SOURCES = frozenset(
+    [
+        "source",
+        "account",
+        "work",
+        "report",
+        "authority",
+        "writer",
+        "historian",
+        "author",
+        "book",
+        "other",
+        "text",
+        "version",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +140,7 @@ def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
 
 
 def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:
-    """What stands on the source's word: the bracket, the relative clause, the stretch between semicolons, or what follows."""
+    """What stands on the source's word: bracket, relative clause, stretch between semicolons, or what follows."""
     if _bracketed(token):
         return _bracket(token)
     if phrase.lower_ == "which":
@@ -219,7 +246,7 @@ def _so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
 
 
 def _can_stand_in_passing(verb: Token) -> bool:
-    return is_in(verb, "saying") or verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children)
+    return is_in(verb, "saying") or (verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children))
 
 
 def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[str, ...]) -> tuple[int, int]:
@@ -240,7 +267,7 @@ def _around(sentence: Span, verb: Token) -> tuple[int, int]:
 
 
 def _opens_at(verb: Token, sentence: Span) -> int | None:
-    """Where a verb of saying in passing begins (its subject, or *as*, *so* before it); `None` if it is not in passing."""
+    """Where a verb of saying in passing begins (its subject, *as*, *so*); `None` if it is not in passing."""
     subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "expl")][-1:]
     if not subjects or any(t.lower_ in ("who", "which", "that") for t in subjects):
         return None

@@ -14,8 +14,44 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset({"person", "group", "body"})
 _PRONOUNS = frozenset(
-    "i me he him she her they them we us you who whom himself herself themselves both all others nobody neither none "
-    "everybody everyone somebody someone anyone anybody one two three another these those many several".split()
+    [
+        "i",
+        "me",
+        "he",
+        "him",
+        "she",
+        "her",
+        "they",
+        "them",
+        "we",
+        "us",
+        "you",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+        "both",
+        "all",
+        "others",
+        "nobody",
+        "neither",
+        "none",
+        "everybody",
+        "everyone",
+        "somebody",
+        "someone",
+        "anyone",
+        "anybody",
+        "one",
+        "two",
+        "three",
+        "another",
+        "these",
+        "those",
+        "many",
+        "several",
+    ]
 )
 _NER = {"PERSON": "person", "NORP": "group", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
 

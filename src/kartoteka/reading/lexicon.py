@@ -105,7 +105,7 @@ def _table(event_type: str, table: dict[str, Any]) -> Iterator[Entry]:
 
 def _entry(event_type: str, kind: EntryKind, pattern: str, frame: str) -> Entry:
     words, *rest = [part.strip() for part in pattern.split(";")]
-    settings = [tuple(part.split("=", 1)) for part in rest]
+    settings = [(name, value) for name, _, value in (part.partition("=") for part in rest)]
     named = dict(settings)
     conditions = tuple(
         (name, tuple(value.split("/"))) for name, value in settings if name not in ("frame", "fact", "keep")

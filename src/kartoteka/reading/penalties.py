@@ -25,8 +25,34 @@ if TYPE_CHECKING:
 
 _PENALTY = Entry("sentence", "phrase", ("penalty",), (), "do", "")
 _PENAL = frozenset(
-    "sentence penalty judgment judgement verdict court condemn convict tribunal trial troika board collegium commission "
-    "oso vkvs nkvd ogpu gpu cheka art art. article mvd mgb assize".split()
+    [
+        "sentence",
+        "penalty",
+        "judgment",
+        "judgement",
+        "verdict",
+        "court",
+        "condemn",
+        "convict",
+        "tribunal",
+        "trial",
+        "troika",
+        "board",
+        "collegium",
+        "commission",
+        "oso",
+        "vkvs",
+        "nkvd",
+        "ogpu",
+        "gpu",
+        "cheka",
+        "art",
+        "art.",
+        "article",
+        "mvd",
+        "mgb",
+        "assize",
+    ]
 )
 _DEADLY = frozenset({"death", "life", "shot", "execution", "vmn"})
 _LONGEST = 5

@@ -32,7 +32,7 @@ class Quoted:
 
 
 def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
-    """The quoted stretches whose speaker is known; a stretch without a verb beside it goes to the speaker just before."""
+    """The quoted stretches whose speaker is known; one without a verb beside it goes to the speaker just before."""
     last: tuple[str, ...] = ()
     last_end = -_NEAR
     for start, end in _stretches(doc):

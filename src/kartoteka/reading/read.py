@@ -8,17 +8,17 @@
 
 from __future__ import annotations
 
-from kartoteka.claims import NoteMark, Reading, SourceHead, Time
+from kartoteka.claims import NoteMark, Reading, SourceHead
 from kartoteka.reading.assembly import Draft, assemble
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.claims import find_claims
+from kartoteka.reading.dated import as_times, expressions_of
 from kartoteka.reading.listings import find_listings
 from kartoteka.reading.mask import mask
 from kartoteka.reading.parse import parse
 from kartoteka.reading.relations import find_relations
-from kartoteka.reading.times import Expression, read_times
 from kartoteka.reading.who import who_is_who
-from kartoteka.sources import SET_ASIDE, Source
+from kartoteka.sources import Source
 from kartoteka.values.days import Day
 
 
@@ -35,9 +35,9 @@ def draft_reading(source: Source, *, anchor: Day | None = None) -> tuple[Reading
     """The reading, and the drafts from which its claims were made, in the same order."""
     doc = parse(mask(source))
     cast: Cast = who_is_who(source, doc)
-    expressions = read_times(doc.text, anchor=anchor, set_aside=_beside_the_story(source))
+    expressions = expressions_of(source, doc.text, anchor=anchor)
     drafts = find_claims(doc, cast, expressions, _headings(source))
-    times = tuple(_time(expression) for expression in expressions)
+    times = as_times(expressions)
     reading = Reading(
         source=_head(source),
         notes=tuple(NoteMark(note.mark, note.start, note.end, note.body) for note in source.notes),
@@ -51,19 +51,8 @@ def draft_reading(source: Source, *, anchor: Day | None = None) -> tuple[Reading
     return reading, drafts
 
 
-def _beside_the_story(source: Source) -> tuple[tuple[int, int], ...]:
-    """Spans in which dates do not move the story on: notes, and what nobody reads."""
-    return tuple((b.start, b.end) for b in source.blocks if b.kind in SET_ASIDE or b.kind == "note")
-
-
 def _headings(source: Source) -> tuple[tuple[int, int], ...]:
     return tuple((block.start, block.end) for block in source.blocks if block.kind == "heading")
-
-
-def _time(expression: Expression) -> Time:
-    return Time(
-        expression.start, expression.end, expression.bounds, expression.edtf, expression.kind, expression.basis.words
-    )
 
 
 def _head(source: Source) -> SourceHead:

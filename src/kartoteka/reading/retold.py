@@ -48,14 +48,14 @@ def date_again(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
 
 
 def _is_firm(dating: Dating) -> bool:
-    return dating.own or dating.bounds.earliest is not None and dating.bounds.latest is not None
+    return dating.own or (dating.bounds.earliest is not None and dating.bounds.latest is not None)
 
 
 def _again(draft: Draft, dated: list[Draft]) -> Draft:
     if draft.dating is not None and draft.dating.own:
         return draft
     who = _undergoers(draft)
-    if not who or not draft.stance.positive or draft.stance.certainty == "U" and not draft.stance.holders:
+    if not who or not draft.stance.positive or (draft.stance.certainty == "U" and not draft.stance.holders):
         return draft
     kinds = _ONCE.get(draft.trigger.type) or _AGAIN.get(draft.trigger.type)
     if kinds is not None:
@@ -104,7 +104,7 @@ def _in_custody(draft: Draft, who: set[str], dated: list[Draft]) -> Draft:
     latest = min((d.bounds.latest for d in ends if d.bounds.latest is not None), default=None)
     limits = [day for day in (latest, draft.dating.bounds.latest if draft.dating else None) if day is not None]
     end = min(limits) if limits else None
-    if first.bounds.earliest is None or end is not None and end < first.bounds.earliest:
+    if first.bounds.earliest is None or (end is not None and end < first.bounds.earliest):
         return draft
     bounds = Bounds(first.bounds.earliest, end)
     return replace(draft, dating=Dating(bounds, first.basis, "in custody: between the arrest and its end"))
@@ -113,10 +113,14 @@ def _in_custody(draft: Draft, who: set[str], dated: list[Draft]) -> Draft:
 def _later(dated: list[Draft], who: set[str], begin: Bounds) -> Iterator[Dating]:
     for model in dated:
         dating = model.dating
-        if model.trigger.type in _FINISHES and who & _undergoers(model) and dating is not None:
-            if (
+        if (
+            model.trigger.type in _FINISHES
+            and who & _undergoers(model)
+            and dating is not None
+            and (
                 begin.earliest is not None
                 and dating.bounds.earliest is not None
                 and dating.bounds.earliest >= begin.earliest
-            ):
-                yield dating
+            )
+        ):
+            yield dating

@@ -25,13 +25,39 @@ if TYPE_CHECKING:
 
 _STATIC = ("in", "at", "on", "near", "inside", "outside", "within", "aboard", "beside", "behind", "under", "beneath")
 _HE = frozenset({"he", "him", "his"})
-_QUANTIFIERS = frozenset("none neither nobody some all both each most many several any few".split())
+_QUANTIFIERS = frozenset(
+    ["none", "neither", "nobody", "some", "all", "both", "each", "most", "many", "several", "any", "few"]
+)
 _PERSONAL = frozenset(
-    "arrest detention transfer interrogation ill_treatment charge trial sentence release exile death killing rehabilitation "
-    "disappearance birth illness suicide escape defence accusation appointment dismissal".split()
+    [
+        "arrest",
+        "detention",
+        "transfer",
+        "interrogation",
+        "ill_treatment",
+        "charge",
+        "trial",
+        "sentence",
+        "release",
+        "exile",
+        "death",
+        "killing",
+        "rehabilitation",
+        "disappearance",
+        "birth",
+        "illness",
+        "suicide",
+        "escape",
+        "defence",
+        "accusation",
+        "appointment",
+        "dismissal",
+    ]
 )
 """Types that are done to people: a verdict or a paper in the patient's place stands for somebody else."""
-_AUTHORITY = frozenset("order command instruction warrant behest direction authority direction bidding".split())
+_AUTHORITY = frozenset(
+    ["order", "command", "instruction", "warrant", "behest", "direction", "authority", "direction", "bidding"]
+)
 _STATES_OF_AGENT = frozenset({"service", "flight", "escape", "travel", "residence", "espionage"})
 
 
@@ -227,7 +253,25 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Fi
 
 
 _SAID_OF_DOER = frozenset(
-    "move dwell hold_post say plead together undergo survive attend resist conspire received bearing selfdo learning heard_from threatening".split()
+    [
+        "move",
+        "dwell",
+        "hold_post",
+        "say",
+        "plead",
+        "together",
+        "undergo",
+        "survive",
+        "attend",
+        "resist",
+        "conspire",
+        "received",
+        "bearing",
+        "selfdo",
+        "learning",
+        "heard_from",
+        "threatening",
+    ]
 )
 
 
@@ -247,7 +291,7 @@ def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: 
         _after(name, list(governed), frame, filler, True)
         if name == "by":
             filler.add("people:agent", governed, "by")
-    start, end = clipped.segment(doc[trigger.head])
+    _start, end = clipped.segment(doc[trigger.head])
     bare = [
         t
         for t in doc[trigger.end : end]
@@ -280,7 +324,7 @@ def _is_word_of(token: Token, trigger: Trigger) -> bool:
 
 def _after(name: str, heads: list[Token], frame: Mapping[str, str], filler: _Filler, passive: bool) -> None:
     rule = frame.get(name)
-    if rule == "no" or name == "by" and passive:
+    if rule == "no" or (name == "by" and passive):
         return
     if rule is not None:
         filler.add(rule, heads, name)
@@ -294,7 +338,7 @@ def _after(name: str, heads: list[Token], frame: Mapping[str, str], filler: _Fil
 def _authority(noun: Token, resolver: Resolver) -> tuple[str, ...]:
     after = clause.prepositions(noun)
     signers = [t for c in clause.children(noun, "acl") for t in clause.prepositions(c).get("by", ())]
-    givers = clause.children(noun, "poss", "compound") + [*after.get("of", ()), *after.get("from", ()), *signers]
+    givers = [*clause.children(noun, "poss", "compound"), *after.get("of", ()), *after.get("from", ()), *signers]
     return tuple(dict.fromkeys(e for t in givers for e in resolver.people(t)))
 
 
@@ -329,7 +373,7 @@ def _fill_clipped_noun(noun: Token, frame: Mapping[str, str], filler: _Filler) -
     for role in frame.get("owner", "no").split():
         if role != "no":
             filler.put(role, filler.headword(noun), f"{role}: the person of the entry")
-    start, end = clipped.segment(noun)
+    _start, end = clipped.segment(noun)
     bare = [t for t in noun.doc[noun.i + 1 : end] if t.dep_ not in ("pobj", "compound") and filler.resolver.places(t)]
     for token in bare[:1]:
         filler.put("place", filler.resolver.places(token), f"place: {token.text!r}")

@@ -68,7 +68,7 @@ class Speakers:
         with_it = any(t.lower_ == "it" for t in clause.children(verb, "nsubjpass", "nsubj", "expl"))
         widely = any(c.lower_ in word_class("adverbs", "widely") for c in verb.children)
         hearsay = is_in(verb, "hearsay") or verb.lemma_ == "give"
-        return (HOLDER_RUMOUR,) if widely or with_it and past and hearsay else (HOLDER_UNSPECIFIED,)
+        return (HOLDER_RUMOUR,) if widely or (with_it and past and hearsay) else (HOLDER_UNSPECIFIED,)
 
     def entities(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """What the words stand for, documents included, each once."""

@@ -107,7 +107,7 @@ class Stances:
         return self._outer(head, depth - 1)
 
     def _after_report(self, root: Token) -> Stance:
-        """*..., that the minister had been whipped* as the parser's main clause: the content of the verb of saying before it."""
+        """*..., that he had been whipped* as the parser's main clause: the content of the verb of saying before it."""
         marks = [c for c in root.children if c.dep_ == "mark" and c.lower_ == "that"]
         if not marks:
             return Stance()
@@ -117,7 +117,7 @@ class Stances:
         return Stance()
 
     def _relative(self, token: Token, antecedent: Token, depth: int) -> Stance:
-        """A relative clause tells more of its noun: it shares the word on which the noun's clause stands, not its negation."""
+        """A relative clause tells more of its noun: it shares the holders of the noun's clause, not its negation."""
         if _is_that_clause(token):
             return self._content_of(antecedent, depth)
         above = self._outer(antecedent, depth - 1)
@@ -128,7 +128,7 @@ class Stances:
         return shared
 
     def _content_of(self, noun: Token, depth: int) -> Stance:
-        """A clause with *that* which the parser hangs on a noun: it belongs to the next word above that can have one."""
+        """A clause with *that* which the parser hangs on a noun belongs to the next word above that can have one."""
         current = noun
         for _ in range(4):
             lemma = current.lemma_.lower()
@@ -182,7 +182,7 @@ class Stances:
 
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
-        if marks & word_class("conditions", "marks") or "should" in marks and token.i < head.i:
+        if marks & word_class("conditions", "marks") or ("should" in marks and token.i < head.i):
             return above.weaker("U", "conditional clause")
         if token.tag_ == "VB" and "to" in marks and not is_in(head, "motion"):
             return above.weaker("U", "a purpose")
@@ -218,7 +218,7 @@ class Stances:
             return self._reported(head, above)
         if clausal and is_in(head, "report", "claim") and _is_finite(token):
             return self._reported(head, above)
-        if is_in(head, "open") and clausal or is_in(head, "open_noun") and token.pos_ == "NOUN":
+        if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
             return above.weaker("U", f"open: {head.text}")
         if clausal and is_in(head, "report", "claim") and not is_in(head, "implies"):
             return self._reported(head, above)
@@ -293,7 +293,7 @@ class Stances:
 def _is_denied(noun: Token) -> bool:
     """*no evidence*, *not any proof*."""
     determiners = any(c.lower_ in ("no", "any") for c in clause.children(noun, "det"))
-    return determiners or noun.head.pos_ in ("VERB", "AUX") and _negation(noun.head) is not None
+    return determiners or (noun.head.pos_ in ("VERB", "AUX") and _negation(noun.head) is not None)
 
 
 def _is_that_clause(token: Token) -> bool:
@@ -316,7 +316,7 @@ def _has_it_that(token: Token, head: Token) -> bool:
     if head.lemma_ != "have" or token.dep_ not in ("ccomp", "acl", "relcl"):
         return False
     with_it = any(c.lower_ == "it" for c in head.children)
-    return with_it or head.tag_ in ("VBZ", "VBP") and token.tag_ == "VB" and bool(clause.own_subject(token))
+    return with_it or (head.tag_ in ("VBZ", "VBP") and token.tag_ == "VB" and bool(clause.own_subject(token)))
 
 
 def _is_apart(token: Token, head: Token) -> bool:
@@ -330,12 +330,12 @@ def _is_aside(token: Token, head: Token) -> bool:
     if token.i > head.i or token.dep_ not in ("ccomp", "xcomp", "acl", "oprd"):
         return False
     subjects = clause.own_subject(head)
-    before = bool(subjects) and (token.i < subjects[0].i and token.tag_ in ("VBN", "VBG") or subjects[0].i < token.i)
+    before = bool(subjects) and ((token.i < subjects[0].i and token.tag_ in ("VBN", "VBG")) or subjects[0].i < token.i)
     return before and not any(t.text in '“”"' for t in token.doc[token.i : head.i])
 
 
 def _leaves_report(token: Token) -> Token | None:
-    """*He denied that it had sent him to prison, and in April they came before a court*: by its tense, the second verb is
+    """*He denied that it had sent him to prison, and in April they went to law*: by its tense, the second verb is
     coordinated with *denied*; returns that verb, `None` where the parser's reading stands."""
     first = token.head
     reporting = first.head
@@ -357,7 +357,7 @@ def _turned_by(head: Token, above: Stance) -> Stance:
 
 
 def negation(verb: Token) -> Token | None:
-    """The word that denies the verb: *not*, *never*, *no* with its subject or object; not the *not* of *not ... until*."""
+    """The word that denies the verb: *not*, *never*, *no* with its subject or object; but not in *not ... until*."""
     return _negation(verb)
 
 
@@ -372,9 +372,9 @@ def _negation(verb: Token) -> Token | None:
             if child.lower_ in word_class("negations", "pronouns"):
                 return child
             for other in child.children:
-                if other.dep_ in ("det", "neg", "preconj", "advmod") and other.lower_ in ("no", "neither", "not"):
-                    if other.lower_ != "not" or child.dep_ != "advmod":
-                        return other
+                denies = other.dep_ in ("det", "neg", "preconj", "advmod") and other.lower_ in ("no", "neither", "not")
+                if denies and (other.lower_ != "not" or child.dep_ != "advmod"):
+                    return other
     return None
 
 

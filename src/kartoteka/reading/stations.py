@@ -26,7 +26,24 @@ if TYPE_CHECKING:
 _TRANSFER = Entry("transfer", "phrase", ("a camp and a date",), (), "state", "")
 _RESIDENCE = Entry("residence", "phrase", ("a date and a place",), (), "state", "")
 _CUSTODY = frozenset(
-    "camp prison jail gaol colony lag lagpunkt katorga fortress penitentiary itl slon bamlag isolator politisolator ghetto".split()
+    [
+        "camp",
+        "prison",
+        "jail",
+        "gaol",
+        "colony",
+        "lag",
+        "lagpunkt",
+        "katorga",
+        "fortress",
+        "penitentiary",
+        "itl",
+        "slon",
+        "bamlag",
+        "isolator",
+        "politisolator",
+        "ghetto",
+    ]
 )
 
 

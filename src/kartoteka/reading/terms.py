@@ -7,19 +7,43 @@ import re
 _NUMBERS = {
     word: value
     for value, words in enumerate(
-        "zero|one a an|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split(
-            "|"
-        )
+        [
+            "zero",
+            "one a an",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
     for word in words.split()
 }
-_TENS = {word: 10 * (n + 2) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_TENS = {
+    word: 10 * (n + 2)
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "yr": "Y", "mo": "M", "wk": "W"}
 _ONE = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 _NUMBER = rf"(?:(?:(?P<hundred>{_ONE}|\d+) hundred(?: and)? ?)?(?P<number>(?:{_TEN})(?:[- ](?:{_ONE}))?|{_ONE}|\d+)?)"
 _LENGTH = re.compile(
-    rf"\b{_NUMBER}(?P<half> and a half)?(?:[ -]+(?:whole|full|long|more|another|further))?[ -]+(?P<unit>days?|weeks?|months?|years?|yrs?|wks?|mos?)\b\.?(?P<after> and a half)?",
+    rf"\b{_NUMBER}(?P<half> and a half)?(?:[ -]+(?:whole|full|long|more|another|further))?[ -]+"
+    r"(?P<unit>days?|weeks?|months?|years?|yrs?|wks?|mos?)\b\.?(?P<after> and a half)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"^{_NUMBER}(?P<half> and a half)?$", re.IGNORECASE)

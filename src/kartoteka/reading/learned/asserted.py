@@ -20,11 +20,8 @@ def may_assert(token: Token) -> bool:
     """Whether the word can name an event at all: a full verb, a noun, a participle."""
     if token.pos_ in ("VERB", "NOUN"):
         return True
-    return (
-        token.pos_ == "AUX"
-        and token.dep_ not in ("aux", "auxpass")
-        or token.tag_ in ("VBN", "VBG", "JJ")
-        and token.lower_.endswith(("ed", "en", "ing"))
+    return (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")) or (
+        token.tag_ in ("VBN", "VBG", "JJ") and token.lower_.endswith(("ed", "en", "ing"))
     )
 
 

@@ -24,7 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def may_attribute(token: Token) -> bool:
     """Whether the word is a full verb, or *according*."""
-    return token.lower_ == "according" or token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")
+    return token.lower_ == "according" or (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"))
 
 
 def attribution_signs(token: Token, quoting: Quoting) -> Iterator[str]:

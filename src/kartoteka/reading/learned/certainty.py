@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 
 def is_certain(token: Token, quoting: Quoting) -> bool:
-    """Whether it happened, as the text has it; false for what did not, may not have, or is not known to have happened."""
+    """Whether it happened, as the text has it; false for what did not, or is not known to have happened."""
     return load("certainty").says_yes(signs(token, quoting), token.vector)

@@ -41,7 +41,7 @@ class Logistic:
 def load(name: str) -> Logistic:
     """The model of that name from `reading/data/learned/NAME.npz`."""
     with as_file(files("kartoteka.reading").joinpath(f"data/learned/{name}.npz")) as path, np.load(path) as stored:
-        names = bytes(stored["names"]).decode().split("\n")
+        names = bytes(stored["names"]).decode().split("\0")
         weights = dict(zip(names, stored["weights"].astype(float).tolist(), strict=True))
         vector = stored["vector"].astype(np.float32)
         return Logistic(weights, vector, float(stored["bias"]), float(stored["threshold"]))

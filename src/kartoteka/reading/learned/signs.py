@@ -13,9 +13,9 @@ from kartoteka.reading import clause
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FIRST = frozenset("i we me us".split())
+_FIRST = frozenset(["i", "we", "me", "us"])
 _SECOND = frozenset({"you"})
-_THIRD = frozenset("he she they him her them".split())
+_THIRD = frozenset(["he", "she", "they", "him", "her", "them"])
 _VERBAL = ("VERB", "AUX")
 
 
@@ -101,7 +101,7 @@ def _clause(verb: Token, prefix: str) -> Iterator[str]:
     if any(c.dep_ == "neg" or c.lower_ in ("never", "nobody", "nothing", "none") for c in verb.children):
         yield f"{prefix}neg"
     for child in verb.children:
-        if child.dep_ == "mark" or child.dep_ == "advmod" and child.lower_ in ("when", "how", "why", "where"):
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.lower_ in ("when", "how", "why", "where")):
             yield f"{prefix}mark={child.lower_}"
     subject = next(iter(clause.own_subject(verb)), None)
     yield f"{prefix}subj={'none' if subject is None else _person(subject)}"
