@@ -11,6 +11,8 @@ from rapidfuzz import fuzz, process
 
 from kartoteka.errors import NotFound
 from kartoteka.reasoning.dossier.indexed import Indexed
+from kartoteka.reasoning.finding import find
+from kartoteka.reasoning.identity import people_of
 from kartoteka.reasoning.keys import EntityKey
 from kartoteka.reasoning.words import say_list
 
@@ -18,6 +20,8 @@ __all__ = ["Person", "find_person", "people"]
 
 _NEAREST = 4
 _LEAST_LIKENESS = 60
+_SURELY = 0.9
+"""From this likeness on (0 to 1), a name in another spelling means the person, if only one is so alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,19 @@ def people(
 ) -> tuple[Person, ...]:
     """The named people of the readings, those of whom most is told first.
 
-    Entities of the same value in `decided` are one person. Across readings, two more are taken for one where one
-    name holds all words of the other and nobody else comes into question; a name of one word joins only its like.
-    Those of whom a pair stands in `apart` are never joined.
+    Entities of the same value in `decided` are one person. Across readings, more are taken for one where their names
+    and dates say so (`kartoteka.reasoning.identity`), but never those of whom a pair stands in `apart`.
     """
-    found: list[Person] = []
-    for person in _decided(readings, decided or {}):
-        _add(found, person, apart)
-    return tuple(sorted(found, key=lambda person: (-person.claims, person.name)))
+    person_of = {where: person for person in _decided(readings, decided or {}) for where in person.appearances}
+    for proposed in people_of([each.reading for each in readings], apart=apart):
+        first, *others = proposed.entities
+        for other in others:
+            one, two = person_of[first], person_of[other]
+            if one is not two and _may_join(one, two, apart):
+                joined = _joined(one, two)
+                person_of.update(dict.fromkeys(joined.appearances, joined))
+    found = {id(person): person for person in person_of.values()}
+    return tuple(sorted(found.values(), key=lambda person: (-person.claims, person.name)))
 
 
 def _decided(readings: Sequence[Indexed], decided: Mapping[EntityKey, Hashable]) -> Iterator[Person]:
@@ -63,7 +72,8 @@ def _decided(readings: Sequence[Indexed], decided: Mapping[EntityKey, Hashable])
 
 
 def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Person] | None = None) -> Person:
-    """The one person whom the name means: somebody called exactly so, or else the only one whose name holds it.
+    """The one person whom the name means: somebody called exactly so, or else the only one whose name holds it, or
+    else the only one whose name it is in another spelling or script.
 
     `everybody` are the people to choose from, if who is who has been decided already; by default `people(readings)`.
 
@@ -72,45 +82,35 @@ def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Pers
     """
     everybody = people(readings) if everybody is None else everybody
     wanted = _words(name)
-    exact = [person for person in everybody if _words(person.name) == wanted]
+    exact = [person for person in everybody if wanted in (_words(n) for n in (person.name, *person.names))]
     held = [person for person in everybody if any(wanted <= _words(n) for n in person.names)]
-    for candidates in (exact, held):
+    near = find(name, everybody)
+    for candidates in (exact, held, [hit.person for hit in near if hit.likeness >= _SURELY]):
         if len(candidates) == 1:
             return candidates[0]
         if candidates and wanted:
             raise NotFound(f"{name!r} can be {_either(p.name for p in candidates)}; give more of the name.")
-    raise NotFound(_nobody(name, everybody))
+    raise NotFound(_nobody(name, everybody, [hit.person.name for hit in near]))
 
 
-def _add(found: list[Person], person: Person, apart: Collection[frozenset[EntityKey]]) -> None:
-    here = {where.reading for where in person.appearances}
-    same = [
-        place
-        for place, other in enumerate(found)
-        if not here & {where.reading for where in other.appearances}
-        and _alike(person, other)
-        and not any(frozenset({a, b}) in apart for a in person.appearances for b in other.appearances)
-    ]
-    if len(same) != 1:
-        found.append(person)
-        return
-    other = found[same[0]]
-    found[same[0]] = Person(
-        max(person.name, other.name, key=_fullness),
-        tuple(dict.fromkeys(other.names + person.names)),
-        other.appearances + person.appearances,
-        other.claims + person.claims,
+def _may_join(one: Person, two: Person, apart: Collection[frozenset[EntityKey]]) -> bool:
+    """One source never tells of one person under two entities, unless people have decided so."""
+    if {where.reading for where in one.appearances} & {where.reading for where in two.appearances}:
+        return False
+    return not any(frozenset({a, b}) in apart for a in one.appearances for b in two.appearances)
+
+
+def _joined(one: Person, two: Person) -> Person:
+    return Person(
+        max(one.name, two.name, key=_fullness),
+        tuple(dict.fromkeys(one.names + two.names)),
+        tuple(sorted(one.appearances + two.appearances)),
+        one.claims + two.claims,
     )
 
 
 def _fullness(name: str) -> tuple[int, int]:
     return len(name.split()), len(name)
-
-
-def _alike(one: Person, other: Person) -> bool:
-    first, second = _words(one.name), _words(other.name)
-    shorter, longer = sorted((first, second), key=len)
-    return shorter <= longer and (len(shorter) > 1 or shorter == longer)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -119,17 +119,21 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(key.split())
 
 
-def _nobody(name: str, everybody: Sequence[Person]) -> str:
+def _nobody(name: str, everybody: Sequence[Person], near: Sequence[str]) -> str:
     if not everybody:
         return f"{name!r} is not there: these sources name nobody."
-    keys = {person.name: anyascii(person.name).casefold() for person in everybody}
-    near = process.extract(
-        anyascii(name).casefold(), keys, scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=_LEAST_LIKENESS
-    )
-    if near:
-        return f"nobody here is called {name!r}; the nearest are {_either(key for _, _, key in near)}."
+    nearest = near or _written_alike(name, [person.name for person in everybody])
+    if nearest:
+        return f"nobody here is called {name!r}; the nearest are {_either(nearest[:_NEAREST])}."
     most = [person.name for person in everybody[:_NEAREST]]
     return f"nobody here is called {name!r}; most is told of {_either(most)}."
+
+
+def _written_alike(name: str, names: Sequence[str]) -> list[str]:
+    keys = {each: anyascii(each).casefold() for each in names}
+    wanted = anyascii(name).casefold()
+    near = process.extract(wanted, keys, scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=_LEAST_LIKENESS)
+    return [key for _, _, key in near]
 
 
 def _either(names: Iterable[str]) -> str:
