@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from kartoteka.reasoning.name_evidence import likeness_of
 from kartoteka.reasoning.name_likeness import alike
 from kartoteka.reasoning.name_match import score
-from kartoteka.values.person_name import PersonName, parse_name
+from kartoteka.values.person_name import PersonName, given_name_groups, parse_name
 
 
 class Named(Protocol):
@@ -56,6 +56,8 @@ def find(query: str, people: Sequence[P], count: int = 20) -> list[FoundPerson[P
 def _is_near(words: Sequence[frozenset[str]], person: Named) -> bool:
     """Whether some word of the query is near some word of a name: quick, and true for every hit."""
     own = {sounds for name in (person.name, *person.names) for part in parse_name(name).parts for sounds in part.sounds}
+    if any(given_name_groups(word) & given_name_groups(frozenset(own)) for word in words):
+        return True
     return any(
         sounds in own
         or any(other.startswith(sounds) or OSA.distance(sounds, other, score_cutoff=2) <= 2 for other in own)

@@ -17,7 +17,7 @@ from itertools import combinations
 from kartoteka.claims import Claim, Entity, Reading
 from kartoteka.reasoning.event_kinds import ENDS_OF_LIFE
 from kartoteka.reasoning.keys import EntityKey
-from kartoteka.reasoning.name_evidence import INITIAL_FITS, lay_beside
+from kartoteka.reasoning.name_evidence import lay_beside
 from kartoteka.reasoning.name_match import likelihood, score
 from kartoteka.reasoning.name_query import other_sex
 from kartoteka.reasoning.same_event import agree
@@ -102,11 +102,10 @@ def contradiction(one: Individual, other: Individual) -> str | None:
     if one.parsed.sex and other.parsed.sex and one.parsed.sex != other.parsed.sex:
         return "one name is a man's, the other a woman's"
     for pair in lay_beside(one.parsed, other.parsed)[0]:
-        initial = "initial" in (pair.one.kind, pair.other.kind)
-        if pair.kind != "surname" and pair.likeness < (INITIAL_FITS if initial else _CONTRADICTS_BELOW):
+        if pair.kind != "surname" and pair.likeness < _CONTRADICTS_BELOW:
             return f"{pair.one.text} is not {pair.other.text}"
-    if _given_apart(one.parsed, other.parsed):
-        return f"{one.parsed.given} is not {other.parsed.given}"
+    for here, there in zip(*_left_over(one.parsed, other.parsed), strict=False):
+        return f"{here} is not {there}"
     if not agree(one.birth, other.birth):
         return "they were born at different times"
     if not agree(one.death, other.death):
@@ -114,9 +113,11 @@ def contradiction(one: Individual, other: Individual) -> str | None:
     return None
 
 
-def _given_apart(one: PersonName, other: PersonName) -> bool:
+def _left_over(one: PersonName, other: PersonName) -> tuple[list[str], list[str]]:
+    """Given names and initials of each name that have no fellow in the other."""
     _, left, right = lay_beside(one, other)
-    return any(part.kind == "given" for part in left) and any(part.kind == "given" for part in right)
+    mine, yours = ([part.text for part in parts if part.kind in ("given", "initial")] for parts in (left, right))
+    return mine, yours
 
 
 def _individuals(readings: Sequence[Reading]) -> Iterator[Individual]:

@@ -22,6 +22,7 @@ INITIAL_FITS = 0.9
 _SAME_NAME = 0.97
 _FEMALE_FORM = 0.97
 _PERHAPS_CASE = 0.95
+_FIRST = ("given", "initial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def lay_beside(one: PersonName, other: PersonName) -> tuple[list[Laid], list[Nam
             for x, a in enumerate(mine)
             for y, b in enumerate(yours)
             for likeness in [likeness_of(a, b)]
-            if likeness > 0
+            if likeness > 0 and _in_order(mine, x, yours, y)
         ),
     )
     pairs: list[tuple[int, int]] = []
@@ -55,6 +56,14 @@ def lay_beside(one: PersonName, other: PersonName) -> tuple[list[Laid], list[Nam
     left = [part for x, part in enumerate(mine) if all(x != taken for taken, _ in pairs)]
     right = [part for y, part in enumerate(yours) if all(y != given for _, given in pairs)]
     return laid, left, right
+
+
+def _in_order(mine: Sequence[NamePart], x: int, yours: Sequence[NamePart], y: int) -> bool:
+    """An initial lies only beside the word that has its place: the first initial beside the first given name."""
+    if "initial" not in (mine[x].kind, yours[y].kind):
+        return True
+    places = (sum(part.kind != "surname" for part in parts[:at]) for parts, at in ((mine, x), (yours, y)))
+    return len(set(places)) == 1
 
 
 def likeness_of(one: NamePart, other: NamePart) -> float:
@@ -95,7 +104,7 @@ def _of_kind(kind: str, pairs: Sequence[Laid]) -> Iterator[tuple[str, float]]:
         return
     worst = min(pairs, key=lambda pair: pair.likeness)
     if "initial" in (worst.one.kind, worst.other.kind):
-        yield ("initial_fits" if worst.likeness >= INITIAL_FITS else "initial_differs"), 1.0
+        yield "initial_fits", 1.0
     elif worst.likeness >= _SAME_NAME:
         yield ("same" if worst.likeness == 1.0 else "same_name"), 1.0
     else:
@@ -139,7 +148,7 @@ def _left_over(
     yield "left_in_one", float(len(longer) - len(shorter))
     if any(part.kind == "surname" for part in left) and any(part.kind == "surname" for part in right):
         yield "surname_without_fellow", 1.0
-    if any(part.kind == "given" for part in left) and any(part.kind == "given" for part in right):
+    if any(part.kind in _FIRST for part in left) and any(part.kind in _FIRST for part in right):
         yield "given_without_fellow", 1.0
 
 
@@ -173,7 +182,7 @@ def _initial(one: NamePart, other: NamePart) -> float:
         return 0.0
     if first & second or one.text[0].casefold() == other.text[0].casefold():
         return INITIAL_FITS
-    return 0.05
+    return 0.0
 
 
 def _female_of(part: NamePart) -> frozenset[str]:

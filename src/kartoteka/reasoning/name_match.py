@@ -64,7 +64,7 @@ def _reasons(one: PersonName, other: PersonName) -> Iterator[str]:
     if one.sex is not None and other.sex is not None and one.sex != other.sex:
         yield "one name is a man's, the other a woman's"
     for part in (*left, *right):
-        if part.kind != "initial":
+        if part.kind != "initial" or (left and right):
             yield f"{part.text} is in one name only"
 
 
@@ -72,7 +72,7 @@ def _reason(pair: Laid) -> str:
     one, other = pair.one.text, pair.other.text
     if "initial" in (pair.one.kind, pair.other.kind):
         full, initial = (other, one) if pair.one.kind == "initial" else (one, other)
-        return f"{full} {'fits' if pair.likeness > 0.5 else 'does not fit'} the initial {initial.rstrip('.')}"
+        return f"{full} fits the initial {initial.rstrip('.')}"
     if one.casefold() == other.casefold():
         return f"{pair.kind}: {one} in both"
     if pair.likeness == 1.0:

@@ -30,7 +30,7 @@ _GIVEN = tomllib.loads(files(__package__).joinpath("given_names.toml").read_text
 _TITLES = tomllib.loads(files(__package__).joinpath("name_titles.toml").read_text(encoding="utf-8"))
 _TITLE_WORDS = frozenset(word for words in _TITLES["titles"].values() for word in words)
 _PARTICLES = frozenset(_TITLES["particles"]["words"])
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’ʼʹʺ`´\u0300-\u036f\u200c])*\.?|\d[^\W_]*", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’ʼʹʺ`´\u0300-\u036f\u200c])*\.?|\d[^\W_]*[^\W\d_][^\W_]*")
 _MALE_PATRONYMIC = re.compile(
     r".{2,}[oeai]viC$|^(ili|kuzmi|fomi|nikiti|luki|savi|sili|kirili|nikitini|ilini)C$|.{3,}oglu$"
 )
