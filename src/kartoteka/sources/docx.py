@@ -12,7 +12,7 @@ from lxml import etree
 
 from kartoteka.errors import SourceUnreadable
 from kartoteka.sources.archive import Archive
-from kartoteka.sources.draft import Draft
+from kartoteka.sources.draft import Draft, raised
 from kartoteka.sources.extract import Extract, from_draft
 from kartoteka.sources.limits import Limits
 from kartoteka.sources.xml import local_name, parse_xml, walk
@@ -73,7 +73,7 @@ class _Writer:
         elif name == "p":
             self._begin_paragraph(element)
         elif name == "t":
-            self.draft.write(element.text or "")
+            self.draft.write(raised(element.text or "") if _is_raised(element) else element.text or "")
         elif name in {"tab", "ptab"}:
             self.draft.write(" ")
         elif name in {"br", "cr"}:
@@ -211,6 +211,11 @@ def _title(archive: Archive, name: str) -> str | None:
         return None
     title = parse_xml(archive.read(_CORE), f"{name} ({_CORE})", lenient=True).find(".//{*}title")
     return (title.text or "").strip() or None if title is not None else None
+
+
+def _is_raised(text: etree._Element) -> bool:
+    run = text.getparent()
+    return run is not None and _value(run.find("{*}rPr/{*}vertAlign")) == "superscript"
 
 
 def _is_hidden(run: etree._Element) -> bool:

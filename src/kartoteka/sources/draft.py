@@ -14,10 +14,16 @@ from dataclasses import dataclass, field
 from kartoteka.errors import SourceTooBig
 from kartoteka.sources.model import Block, BlockKind
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MOST_CHARACTERS = 60_000_000
 _CELL_GAP = " | "
 _WHITE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u2060\u00ad\u200b\ufeff"))  # word joiner, soft hyphen and the like
+
+
+def raised(text: str) -> str:
+    """Figures that stand above the line as superscripts, so that a note mark does not cling to its word."""
+    return text.translate(_RAISED) if text.strip().isdigit() else text
 
 
 @dataclass(slots=True)
@@ -93,9 +99,7 @@ class Draft:
             self._write_lines(text)
             return
         folded = _WHITE.sub(" ", text)
-        if not folded:
-            return
-        if folded[0] == " ":
+        if folded[:1] == " ":
             self._wait_with(" ")
             folded = folded[1:]
         if not folded:
@@ -105,9 +109,13 @@ class Draft:
         if trailing:
             self._wait_with(" ")
 
-    def line_break(self) -> None:
-        """A new line within the block."""
-        if self._start is not None:
+    def line_break(self, parts: bool = False) -> None:
+        """A new line within the block; with `parts`, the second one in a row begins a new block."""
+        if self._start is None:
+            return
+        if parts and self._space == "\n":
+            self.begin(self._kind or "paragraph", self._level)
+        else:
             self._space = "\n"
 
     def cell(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from kartoteka.sources.draft import Draft
+from kartoteka.sources.draft import Draft, raised
 from kartoteka.sources.encoding import decode
 from kartoteka.sources.extract import Extract, from_draft
 from kartoteka.sources.limits import Limits
@@ -114,18 +114,19 @@ class _Writer:
         if name in _BLOCKS:
             self._open_block(name, element)
         elif name == "br":
-            self._draft.line_break()
+            self._draft.line_break(parts=not self._tables and not self._preformatted)
         elif name in {"td", "th"} and self._tables:
             self._draft.cell()
         if element.text:
-            self._draft.write(element.text, keep_space=self._preformatted > 0)
+            text = raised(element.text) if name == "sup" else element.text
+            self._draft.write(text, keep_space=self._preformatted > 0)
 
     def _end(self, name: str, element: etree._Element) -> None:
         if self._skipped:
             self._skipped -= 1
         elif name in _BLOCKS:
             self._close_block(name, element)
-        elif name in {"td", "th"} and not self._tables:
+        elif name in {"td", "th"} and not self._tables and not self._draft.awaits_words:
             self._draft.end()
         if not self._skipped and element.tail and element.getparent() is not None:
             self._draft.write(element.tail, keep_space=self._preformatted > 0)
@@ -193,7 +194,9 @@ class _Writer:
 
 
 def _is_layout(table: etree._Element) -> bool:
-    """Whether a table only arranges a page: a cell of it holds prose."""
+    """Whether a table only arranges a page: a cell of it holds prose, or its rows are notes."""
+    if table.find(f".//*[@{BODY}]") is not None:
+        return True
     for cell in table.iter("td", "{*}td"):
         if len(cell.findall(".//{*}p")) >= 3 or cell.find(".//{*}table") is not None:
             return True

@@ -132,7 +132,10 @@ def _is_mark(link: _Link) -> bool:
     )
     printed = words_of(link.element).strip()
     looks = raised or printed[0] in "[(*†‡" or _NOTE_NAME.search(link.key.partition("#")[2]) is not None
-    return looks and body is not None and (is_note or _begins_with(body, link.label))
+    if not looks or body is None:
+        return False
+    begins = _begins_with(link.target, link.label) or _begins_with(body, link.label)
+    return is_note or begins or _number_in_list(body) == link.label
 
 
 def _types_of_parent(element: etree._Element) -> list[str]:
@@ -145,6 +148,16 @@ def _is_note(element: etree._Element) -> bool:
         return True
     parent = element.getparent()
     return parent is not None and any(_NOTES.search(word) or _NOTE.search(word) for word in types_of(parent))
+
+
+def _number_in_list(element: etree._Element) -> str | None:
+    """The number that an item of an ordered list is printed with."""
+    parent = element.getparent()
+    if local_name(element) != "li" or parent is None or local_name(parent) != "ol":
+        return None
+    start = parent.get("start") or "1"
+    first = int(start) if start.isdecimal() and len(start) < 7 else 1
+    return element.get("value") or str(first + sum(1 for _ in element.itersiblings("{*}li", preceding=True)))
 
 
 def _begins_with(element: etree._Element, label: str) -> bool:
@@ -234,13 +247,14 @@ def _notes_within(element: etree._Element) -> int:
 def _drop_backlinks(body: etree._Element, label: str, marks: set[etree._Element]) -> None:
     """Mark the links that lead back: those that say so, arrows, and the first that repeats the note's own mark."""
     repeated = False
-    for element in body.iter():
+    for element in body.iter(etree.Element):
+        if any(_BACK.search(word) for word in types_of(element)):
+            element.set(DROPPED, "yes")
         if local_name(element) != "a" or element in marks or not element.get("href"):
             continue
         printed = _LABEL.match(words_of(element).strip())
         own = printed is not None and printed.group(1) == label and not repeated
-        arrow = not any(character.isalnum() for character in words_of(element))
-        if own or arrow or any(_BACK.search(word) for word in types_of(element)):
+        if own or not any(character.isalnum() for character in words_of(element)):
             element.set(DROPPED, "yes")
             repeated = repeated or own
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kartoteka.errors import SourceUnreadable
-from kartoteka.sources.draft import Draft
+from kartoteka.sources.draft import Draft, raised
 from kartoteka.sources.extract import Extract, from_draft
 from kartoteka.sources.limits import Limits
 from kartoteka.sources.model import BlockKind
@@ -131,7 +131,7 @@ class _Writer:
             return
         self._opened.append(self._open(name, element))
         if element.text:
-            self._draft.write(element.text)
+            self._draft.write(raised(element.text) if "sup" in (element.get("rend") or "") else element.text)
 
     def _open(self, name: str, element: etree._Element) -> str:
         """Open what the element opens: a division, a block or nothing."""
