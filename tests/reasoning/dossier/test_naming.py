@@ -76,3 +76,11 @@ def test_what_was_decided_joins_and_parts_against_the_names():
 
 def test_those_of_whom_most_is_told_come_first():
     assert people(indexed([MEMOIR]))[0].name == "Lev Ivanov"
+
+
+def test_a_name_in_another_script_that_can_be_two_people_is_refused_with_both():
+    other = told("Ivan Petrof fled.", people=["Ivan Petrof"], name="b.txt")
+    apart = frozenset({frozenset({EntityKey(0, "Иван Петров"), EntityKey(1, "Ivan Petrof")})})
+    found = indexed([MEMOIR, other])
+    with pytest.raises(NotFound, match="can be"):
+        find_person(found, "Iwan Petrow", people(found, apart=apart))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -114,9 +115,9 @@ def _fullness(name: str) -> tuple[int, int]:
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a name in one Latin key: no accents, no case, no points."""
-    key = anyascii(name).casefold().replace("'", "").replace("-", " ").replace(".", " ")
-    return frozenset(key.split())
+    """The words of a name in its own script: no accents, no case, no points."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return frozenset(bare.replace("-", " ").replace(".", " ").split())
 
 
 def _nobody(name: str, everybody: Sequence[Person], near: Sequence[str]) -> str:
