@@ -17,6 +17,7 @@ PAGES = (
     "/people/1/",
     "/people/12/",
     "/people/1/identity/",
+    "/people/alike/",
     "/chronicle/",
     "/chronicle/?part=undated",
     "/chronicle/?since=never",

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from kartoteka.errors import InputError
 from kartoteka.record.access import Who
 from kartoteka.record.models import Role
+from kartoteka.workbench.serving import served
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("home", "case", "Case"),
@@ -36,6 +37,7 @@ def show(request: HttpRequest, template: str, section: str, status: int = 200, *
     who = who_of(request)
     frame = {
         "who": who,
+        "case_title": served().path.stem if served().path else "",
         "section": section,
         "sections": SECTIONS,
         "theme": _one_of(request.COOKIES.get("theme"), ("light", "dark")),

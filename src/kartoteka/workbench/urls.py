@@ -6,10 +6,12 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from kartoteka.workbench.views import (
+    alike,
     chronicle,
     claims,
     confidential,
     correct,
+    files,
     history,
     home,
     identity,
@@ -40,6 +42,13 @@ urlpatterns = [
     path("claims/<int:claim_id>/correct/", correct.claim_correct, name="correct"),
     path("review/", review.review, name="review"),
     path("people/", people.people, name="people"),
+    path("people/alike/", alike.alike, name="alike"),
+    path("people/<int:person_id>/not-same/", alike.not_same, name="not_same"),
+    *(
+        path(f"people/<int:person_id>/dossier.{form}", files.dossier_file, {"form": form}, name=f"dossier_{form}")
+        for form in files.FORMS
+    ),
+    path("sources/<int:source_id>/file/", files.source_file, name="source_file"),
     path("people/<int:person_id>/", person.person, name="person"),
     path("people/<int:person_id>/identity/", identity.identity, name="identity"),
     path("people/<int:person_id>/merge/", identity.merge, name="merge"),

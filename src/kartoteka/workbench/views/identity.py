@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kartoteka.errors import InputError, KartotekaError
@@ -15,6 +16,7 @@ from kartoteka.record.models import Cluster, Role
 from kartoteka.record.search import find_people
 from kartoteka.workbench.page import number, show, text, who_of
 from kartoteka.workbench.serving import served
+from kartoteka.workbench.views.session import own_address
 
 
 @require_safe
@@ -37,7 +39,7 @@ def merge(request: HttpRequest, person_id: int) -> HttpResponse:
     except KartotekaError as error:
         return _page(request, row, 400, error=_sentence(error))
     messages.success(request, "They are one person now.", extra_tags=f"undo-{entry.seq}")
-    return redirect("identity", lookup.cluster(who, row.pk).pk)
+    return HttpResponseRedirect(own_address(request) or reverse("identity", args=[lookup.cluster(who, row.pk).pk]))
 
 
 @require_POST
