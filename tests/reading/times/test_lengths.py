@@ -56,3 +56,17 @@ def test_birthdays():
 
 def test_an_age_without_a_birth_fixes_nothing():
     assert list(dated("In 1936, aged thirty-seven, he was shot.")) == ["1936"]
+
+
+def test_an_age_moves_the_story_unless_it_repeats_its_date():
+    text = "Born on 3 March 1651, he was thrown into the tower at twenty-two. After nineteen months he was let out."
+    assert dated(text)["nineteen months"] == ("1674-10-01", "1675-10-31")
+    text = (
+        "He left the seminary in 1936, at twenty. Born in 1916, he was young. The school was closed four years later."
+    )
+    assert dated(text)["four years later"] == ("1940-01-01", "1940-12-31")
+
+
+def test_a_part_of_a_term():
+    text = "On 3 June 1937 he was sentenced to ten years. He served eight of his ten years."
+    assert dated(text)["eight of his ten years"] == ("1945-01-01", "1945-12-31")

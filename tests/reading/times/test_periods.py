@@ -77,3 +77,25 @@ def test_ranges_and_alternatives():
 def test_dates_that_are_only_listed_are_two():
     assert dated("on 3 May 1938 and 5 May 1938") == {"3 May 1938": on("1938-05-03"), "5 May 1938": on("1938-05-05")}
     assert list(dated("on 13 April 1933; elsewhere 15 or 17 April")) == ["13 April 1933", "15 or 17 April"]
+
+
+def test_what_is_joined_by_and_is_two_dates_and_the_year_stands_once():
+    assert dated("on 3 and 9 May 1937") == {"3": on("1937-05-03"), "9 May 1937": on("1937-05-09")}
+    assert dated("in January and February 1953") == {
+        "January": ("1953-01-01", "1953-01-31"),
+        "February 1953": ("1953-02-01", "1953-02-28"),
+    }
+
+
+def test_the_first_and_last_units_of_a_period():
+    assert dated("in the first three months of 1938") == {
+        "the first three months of 1938": ("1938-01-01", "1938-03-31")
+    }
+    assert dated("in the last ten days of May 1937") == {"the last ten days of May 1937": ("1937-05-22", "1937-05-31")}
+    assert dated("in the closing days of 1949") == {"the closing days of 1949": ("1949-09-01", "1949-12-31")}
+
+
+def test_days_and_months_in_other_numeric_forms():
+    assert dated("on 24/25.XI.1942") == {"24/25.XI.1942": ("1942-11-24", "1942-11-25")}
+    assert dated("rel. 06/1954") == {"06/1954": ("1954-06-01", "1954-06-30")}
+    assert dated("in file no. 12/1937") == {}

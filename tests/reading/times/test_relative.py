@@ -68,3 +68,32 @@ def test_weekdays_are_counted_from_the_last_day():
 
 def test_nothing_hangs_on_nothing():
     assert dated("Two days later her flat was given away, and the next day they came.") == {}
+
+
+def test_a_date_in_apposition_is_the_date_beside_it():
+    text = "On 4 May 1937, two weeks after the search, he was shot."
+    assert dated(text)["two weeks after the search"] == on("1937-05-04")
+
+
+def test_days_of_a_month_that_is_pointed_to():
+    text = "The verdict of 12 November 1937 was read on the 14th of the same month, told on the 3rd of the next month."
+    assert dated(text)["the 14th of the same month"] == on("1937-11-14")
+    assert dated(text)["the 3rd of the next month"] == on("1937-12-03")
+
+
+def test_dawn_after_a_night_is_the_next_day():
+    assert second("On the evening of 7 June 1942 the lorries came. At dawn the square was empty.") == on("1942-06-08")
+    assert second("On the morning of 7 June 1942 they came. That night the square was empty.") == on("1942-06-07")
+
+
+def test_anniversaries_and_eves_of_events():
+    text = (
+        "He was arrested on 5 May 1938. On the eve of his arrest he wept, on the tenth anniversary of his arrest she."
+    )
+    assert dated(text)["the eve of his arrest"] == on("1938-05-04")
+    assert dated(text)["the tenth anniversary of his arrest"] == on("1948-05-05")
+
+
+def test_yesterday_and_last_week_count_from_the_day_of_the_letter():
+    text = "Yesterday they took Lev. Last Tuesday we were searched."
+    assert dated(text, anchor="1942-06-10") == {"Yesterday": on("1942-06-09"), "Last Tuesday": on("1942-06-02")}

@@ -19,6 +19,7 @@ from kartoteka.reading.times.expression import Basis, Expression, Hanging
 from kartoteka.reading.times.extent import with_complement
 from kartoteka.reading.times.feast_names import mark_feasts
 from kartoteka.reading.times.grammar import NODE_CATEGORIES, RULES
+from kartoteka.reading.times.meaning.ranges import filled
 from kartoteka.reading.times.relation import Relation, bounds_of, relation_of
 from kartoteka.reading.times.senses import (
     Age,
@@ -110,8 +111,14 @@ def _found(line: Line, cascade: Cascade, surroundings: Surroundings) -> list[Fou
             sense = terms.half_of(length) if sense.low == 0.5 else terms.elided(sense.low, length, stance)
             if sense is None:
                 continue
+        elif isinstance(sense, Pointer) and (stance.left[:1] == ("for",) or " past " in line.word(index)):
+            sense = Term(Amount(1, 1, sense.unit, turn="other"))
         elif isinstance(sense, Pointer) and stance.left[:1] == ("within",) and line.word(index).startswith("the "):
             sense = Term(Amount(1, 1, sense.unit), True, within=True)
+        if isinstance(sense, Span) and sense.link == "list" and sense.places is not None:
+            for part, (start, end) in zip(filled(sense.first, sense.last), sense.places, strict=True):
+                found.append(Found(index, start, end, part, stance))
+            continue
         found.append(Found(index, _start(sense, item, line), item.end, sense, stance))
     return found
 

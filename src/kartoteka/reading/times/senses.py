@@ -14,10 +14,11 @@ from typing import Any
 class Date:
     """A day, month or year of the calendar, as far as the words give it.
 
-    `year` is astronomical (0 is 1 BCE); `turn` ("next", "previous", "same") points from the story to the period that is
-    missing ("the following February", and with `year_turn` "August of that year"). `month_turn` does so for a month, and
-    with "inst", "ult", "prox" from the day of the letter. `old_style` dates are Julian;
-    `dual` dates gave both styles and hold the Gregorian one. `doubtful` says that there is no such day.
+    `year` is astronomical (0 is 1 BCE). `turn` ("next", "previous", "same") points from the story to the period that
+    is missing ("the following February"); `year_turn` and `month_turn` do so for the year and the month of the date
+    ("August of that year", "the 14th of the same month"); with "inst", "ult" and "prox" the month is counted from the letter's
+    day. `old_style` dates are Julian; `dual` dates gave both styles and hold the Gregorian one. `doubtful` says that
+    there is no such day.
     """
 
     year: int | None = None

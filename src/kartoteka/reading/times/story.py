@@ -27,7 +27,6 @@ from kartoteka.reading.times.senses import (
     Pointer,
     Season,
     Shift,
-    Span,
     Term,
     Weekday,
 )
@@ -198,6 +197,14 @@ def _options(
     if isinstance(sense, Pointer) and sense.expiry:
         end = _last_term(story, mentions, index)
         return [] if end is None else [(Meaning(end[0], 0.0, True), 0.0, end[1])]
+    if (
+        isinstance(sense, (Shift, EventDay))
+        and sense.event
+        and mention.stance.left == (",",)
+        and story.last is not None
+    ):
+        # "On 14 July, five days after her birthday": the day stands there.
+        return [(Meaning(story.last, 0.0, True), 0.0, story.last_index)]
     event = _event_reference(story, mention, mentions, index)
     if event is not None:
         seen = replace(view, ref=story.main, event=event[0])
@@ -206,9 +213,6 @@ def _options(
         birth = _last_birth(story, mentions, index)
         seen = view if birth is None else replace(view, birth=birth[0])
         return [(m, 0.0, None if birth is None else birth[1]) for m in meanings(sense, seen)]
-    if isinstance(sense, (Shift, EventDay)) and sense.event and mention.stance.left == (",",) and story.last is not None:
-        # "On 14 July, five days after her birthday": nobody has told the event, and the day stands there.
-        return [(Meaning(story.last, 0.0, True), 0.0, story.last_index)]
     found: list[tuple[Meaning, float, int | None]] = []
     for ref, reference, cost in _references(story, mention, mentions):
         found += [(m, cost, reference if m.hung else None) for m in meanings(sense, replace(view, ref=ref))]
@@ -225,19 +229,18 @@ def _continued(
     only_repeats = isinstance(sense, Age) and story.last is not None and _gap(story.last, here) == 0
     if only_repeats or (isinstance(sense, Term) and sense.back):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
-    goes_on = here.ends[1] if isinstance(sense, Span) and sense.link == "list" and here.ends else here
     beside = _beside(mention)
     distance = _distance(story, here, mention)
     main_cost = distance + (0.0, w.main_despite, w.main_in_bracket)[beside]
     if mention.stance.heading:
-        return [story.moved(cost + w.heading * distance, index, goes_on, Placed(here, reference, False, rule), True)]
-    main = story.moved(cost + main_cost, index, goes_on, Placed(here, reference, False, rule), True)
+        return [story.moved(cost + w.heading * distance, index, here, Placed(here, reference, False, rule), True)]
+    main = story.moved(cost + main_cost, index, here, Placed(here, reference, False, rule), True)
     if story.main is None and not beside:
         return [main]
     chained = story.stands_aside and reference is not None and reference == story.last_index
     aside_cost = (w.aside_again if chained else w.aside, w.aside_cued, 0.0)[beside]
     aside_cost += w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
-    return [main, story.moved(cost + aside_cost, index, goes_on, Placed(here, reference, True, rule), False)]
+    return [main, story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)]
 
 
 def _beside(mention: Mention) -> int:
@@ -300,12 +303,14 @@ def _rule(sense: Any, meaning: Meaning) -> str:
 def _references(story: _Story, mention: Mention, mentions: Sequence[Mention]) -> list[tuple[Moment | None, int, float]]:
     """The main line's date; the last one where that stood aside; for days the last day that was named."""
     w = weights.WEIGHTS
-    found: list[tuple[Moment | None, int, float]] = [(story.main, story.main_index, 0.0)]
+    from_birth = story.main_index >= 0 and "birth" in mentions[story.main_index].after_event
+    cost = w.from_birth if from_birth and isinstance(mention.sense, (Shift, EventDay, Term)) else 0.0
+    found: list[tuple[Moment | None, int, float]] = [(story.main, story.main_index, cost)]
     if story.stands_aside and story.last is not None:
         last = mentions[story.last_index].stance if story.last_index >= 0 else None
         here = mention.stance
         if last is not None and last.sentence == here.sentence and last.bracket == here.bracket:
-            found = [(story.main, story.main_index, w.other_reference_near), (story.last, story.last_index, 0.0)]
+            found = [(story.main, story.main_index, cost + w.other_reference_near), (story.last, story.last_index, 0.0)]
         else:
             left = last is not None and (last.noted != here.noted or last.bracket not in (None, here.bracket))
             found.append((story.last, story.last_index, 2 * w.other_reference + 0.5 if left else w.other_reference))

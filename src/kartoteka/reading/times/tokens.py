@@ -175,11 +175,6 @@ _DAY_YY = frozenset({"NUMBER", "DAY", "DAYN", "YY"})
 _MON_YY = frozenset({"NUMBER", "DAY", "DAYN", "MON", "YY"})
 _ORDINAL_DAY = frozenset({"ORDINAL", "DAYN", "DAYORD"})
 _ORDINAL = frozenset({"ORDINAL"})
-_NUMERIC_KINDS = (
-    *(_NUMBER_1_12, _NUMBER_13_31, _NUMBER_OTHER, _NUMBER_YEAR, _NUMBER_YY, _DAY_YY, _MON_YY, _ORDINAL_DAY, _ORDINAL),
-    *(frozenset({k}) for k in ("ISO", "DMY", "DAYSPAN", "MY", "DM", "DOTTED", "SLASHED", "YEARPAIR", "DECADE", "OPENDECADE", "YYSHORT")),
-    *(frozenset({k}) for k in ("CLOCK", "BIG")),
-)
 _COMPOSITE = {
     "iso": "ISO",
     "dmy": "DMY",
@@ -195,6 +190,10 @@ _COMPOSITE = {
     "clock": "CLOCK",
     "big": "BIG",
 }
+_NUMERIC_KINDS = (
+    *(_NUMBER_1_12, _NUMBER_13_31, _NUMBER_OTHER, _NUMBER_YEAR, _NUMBER_YY, _DAY_YY, _MON_YY, _ORDINAL_DAY, _ORDINAL),
+    *(frozenset({kind}) for kind in _COMPOSITE.values()),
+)
 
 
 def tokenize(text: str, alphabet: Alphabet) -> Line:

@@ -45,6 +45,8 @@ class Weights:
     """Counted from the line although a date stood aside in the same sentence."""
     day_reference: float = 0.45
     """A day counted from the last day that was named, where the line is at a month or a year."""
+    from_birth: float = 1.5
+    """A length counted from a birth that does not name it."""
     heading: float = 0.2
     """The share of a step's cost that a heading pays."""
 

@@ -94,9 +94,9 @@ def _range(m: Match) -> Span | None:
     link = m.line.word(link_index)
     opened = m.line.word(m.first)
     if link == "and":
-        if opened not in ("between", "from"):
+        if opened not in ("between", "from") and not _shares_year(first, last):
             return None
-        link = "to"
+        link = "to" if opened in ("between", "from") else "list"
     elif link == "or":
         if _kind(first) != _kind(last):
             return None
@@ -113,6 +113,14 @@ def _range(m: Match) -> Span | None:
     if not _comparable(first, last):
         return None
     return Span(first, last, link)
+
+
+def _shares_year(first: Any, last: Any) -> bool:
+    """January and February 1953, the summer and autumn of 1943: the year stands once."""
+    if _kind(first) not in ("month", "Season") or _kind(first) != _kind(last):
+        return False
+    plain = all(getattr(s, "turn", None) is None and getattr(s, "year_turn", None) is None for s in (first, last))
+    return plain and _year_of(first) is None and _year_of(last) is not None
 
 
 def _range_like(first: Any, last: Any, m: Match) -> bool:

@@ -280,8 +280,8 @@ RULES = (
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
-        "(exactly)? n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter|early|late)"
-        " (to the day)?",
+        "(exactly)? n:AMOUNT (later|afterwards|afterward|earlier|before|previously|ago|hence|after|sooner|thereafter|"
+        "early|late) (to the day)?",
         "SHIFTED",
         _later_checked,
     ),

@@ -27,7 +27,9 @@ def season(sense: Season, view: View, read: Read) -> list[Meaning]:
             Meaning(_of_season(sense.code, y, first_month), c, True) for y, c in turned_years(sense.year_turn, view)
         ]
     last_year = days.to_ymd(ref.last)[0]
-    around = [_of_season(sense.code, year, first_month) for year in range(max(ref.year, last_year - 9) - 1, last_year + 3)]
+    around = [
+        _of_season(sense.code, year, first_month) for year in range(max(ref.year, last_year - 9) - 1, last_year + 3)
+    ]
     if sense.ordinal is not None:
         later = [s for s in around if s.last >= ref.last]
         step = sense.ordinal - 1
