@@ -113,7 +113,8 @@ def _read(arguments: argparse.Namespace, names: list[str], path: Path) -> str:
     if arguments.reading is not None:
         return _read_elsewhere(path, arguments.reading)
     source = load(path)
-    return parcel(source, reader_choice.reader(arguments, names)(source))
+    made: str = parcel(source, reader_choice.reader(arguments, names)(source))
+    return made
 
 
 def _read_elsewhere(path: Path, reading_path: Path) -> str:
@@ -131,7 +132,8 @@ def _read_elsewhere(path: Path, reading_path: Path) -> str:
         raise ReadingError(f"{reading_path} is no JSON ({error}); give what kartoteka read --json prints") from None
     except ReadingError as error:
         raise ReadingError(f"{reading_path}: {error}") from None
-    return parcel(source_for(reading, load(path)), reading)
+    made: str = parcel(source_for(reading, load(path)), reading)
+    return made
 
 
 def _store(arguments: argparse.Namespace, case: Case, path: Path, parcel: str) -> Added:
