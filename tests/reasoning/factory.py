@@ -1,6 +1,8 @@
 """Readings for tests of reasoning, in a line a claim."""
 
-from kartoteka.claims import Claim, ClaimTime, Entity, Mention, Reading, Relation, SourceHead
+from dataclasses import replace
+
+from kartoteka.claims import Claim, ClaimTime, Entity, Mention, Reading, Relation, SourceHead, Time
 from kartoteka.values import Bounds
 
 
@@ -33,3 +35,18 @@ def reading(*claims, people=None, relations=(), name="memoir.txt"):
 def kin(subject, value, object):
     """A relation of kin: `subject` is `value` of `object`."""
     return Relation("kin", subject, object, value, 0, 1)
+
+
+def dated_by(found, claim_id, *times):
+    """The reading with these times, the claim dated by the last of them."""
+    claims = tuple(
+        replace(c, time=ClaimTime(times[-1].bounds, None, (len(times) - 1,))) if c.id == claim_id else c
+        for c in found.claims
+    )
+    return replace(found, times=times, claims=claims)
+
+
+def time(at, day, counted_from=None):
+    """A time expression at that place of the text."""
+    earliest, latest = day if isinstance(day, tuple) else (day, day)
+    return Time(at, at + 5, Bounds.from_iso(earliest, latest), counted_from=counted_from)

@@ -5,8 +5,8 @@ import pytest
 from kartoteka.errors import NotFound
 from kartoteka.reasoning.chronology import chronology
 from kartoteka.reasoning.common_sense import ALL_RULES, rules_without
-from kartoteka.reasoning.keys import ClaimKey
-from reasoning.factory import claim, person, reading
+from kartoteka.reasoning.keys import ClaimKey, EntityKey
+from reasoning.factory import claim, dated_by, person, reading, time
 
 HELD = (
     claim("c3", "arrest", "kagan", "1937-10-14"),
@@ -310,3 +310,36 @@ def test_the_order_of_readings_does_not_change_what_is_derived():
         claim("c1", "death", "k", "1938-05-20"), people=[person("k", "Semyon Ilyich Kagan")], name="list.txt"
     )
     assert chronology([one, other]).derived(ClaimKey(0, "c9")) == chronology([other, one]).derived(ClaimKey(1, "c9"))
+
+
+def test_a_relative_date_hangs_on_the_claim_that_it_is_counted_from():
+    found = reading(claim("c1", "arrest", "a", at=100), claim("c2", "search", "a", at=200))
+    times = (time(100, ("1937-10-01", "1937-10-31")), time(200, ("1937-10-03", "1937-11-02"), counted_from=0))
+    found = dated_by(dated_by(found, "c1", times[0]), "c2", *times)
+    other = reading(claim("c9", "arrest", "a", "1937-10-14"), people=found.entities, name="list.txt")
+    both = chronology([found, other], people={EntityKey(1, "a"): EntityKey(0, "a")})
+    assert both.derived(ClaimKey(0, "c2")).to_iso() == ("1937-10-16", "1937-10-16")
+    assert "two days after being arrested [1] [2]" in both.why(ClaimKey(0, "c2"))
+
+
+def test_a_relative_date_falls_with_the_claim_that_it_is_counted_from():
+    found = reading(claim("c1", "arrest", "a", at=100), claim("c2", "search", "a", at=200))
+    times = (time(100, "1937-10-14"), time(200, "1937-10-16", counted_from=0))
+    found = chronology([dated_by(dated_by(found, "c1", times[0]), "c2", *times)])
+    assert found.derived("c2").to_iso() == ("1937-10-16", "1937-10-16")
+    assert found.conflicts == ()
+
+
+def test_a_date_that_the_story_only_carries_along_constrains_nothing():
+    found = reading(claim("c1", "death", "a", at=500), claim("c2", "meeting", agent="a", at=900))
+    found = chronology([dated_by(found, "c1", time(100, "1937-10-14"))])
+    assert found.stated("c1").to_iso() == ("1937-10-14", "1937-10-14")
+    assert found.derived("c1").to_iso() == ("1937-10-14", "1937-10-14")
+    assert found.derived("c2").is_open
+
+
+def test_a_date_that_is_carried_along_gives_way_to_what_follows_from_others():
+    found = reading(*HELD[:2], claim("c9", "release", "kagan", at=900))
+    found = chronology([dated_by(found, "c9", time(310, "1937-10-16"))])
+    assert derived(found, "c9") == ("1938-05-01", "1938-06-14")
+    assert found.conflicts == ()

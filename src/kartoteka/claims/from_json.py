@@ -93,6 +93,7 @@ def _time(found: Json) -> Time:
         found.get("edtf"),
         found.get("kind", "date"),
         found.get("basis", ""),
+        found.get("counted_from"),
     )
 
 

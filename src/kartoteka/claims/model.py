@@ -65,7 +65,8 @@ class Relation:
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression of the text. `kind` is date, range, duration, age, relative, ... ; `basis` says in words
-    on what its value rests (which neighbour, which rule)."""
+    on what its value rests (which neighbour, which rule); `counted_from` is the index in `Reading.times` of the
+    expression that it was counted from (*two days later*), `None` for all others."""
 
     start: int
     end: int
@@ -73,6 +74,7 @@ class Time:
     edtf: str | None = None
     kind: str = "date"
     basis: str = ""
+    counted_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

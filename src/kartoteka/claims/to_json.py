@@ -54,7 +54,10 @@ def _entity(entity: Entity) -> Json:
 
 def _time(time: Time, explain: bool) -> Json:
     found = {"start": time.start, "end": time.end, "edtf": time.edtf, **_bounds(time.bounds), "kind": time.kind}
-    return {**found, "basis": time.basis} if explain else found
+    if not explain:
+        return found
+    counted = {} if time.counted_from is None else {"counted_from": time.counted_from}
+    return {**found, "basis": time.basis, **counted}
 
 
 def _claim_time(time: ClaimTime | None) -> Json | None:

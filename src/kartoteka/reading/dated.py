@@ -9,6 +9,8 @@ from kartoteka.reading.times import Expression, read_times
 from kartoteka.sources import SET_ASIDE, Source
 from kartoteka.values.days import Day
 
+_COUNTED = "counted from"  # the rule of a relative expression, see kartoteka.reading.times.Basis
+
 
 def expressions_of(source: Source, masked: str, *, anchor: Day | None = None) -> tuple[Expression, ...]:
     """The time expressions of the masked text; dates in notes and set-aside blocks do not move the story on."""
@@ -24,4 +26,7 @@ def times_of(source: Source, masked: str, *, anchor: Day | None = None) -> tuple
 
 def as_times(expressions: Iterable[Expression]) -> tuple[Time, ...]:
     """Expressions as the reading gives them, one for one."""
-    return tuple(Time(e.start, e.end, e.bounds, e.edtf, e.kind, e.basis.words) for e in expressions)
+    return tuple(
+        Time(e.start, e.end, e.bounds, e.edtf, e.kind, e.basis.words, e.basis.on if e.basis.rule == _COUNTED else None)
+        for e in expressions
+    )

@@ -31,13 +31,13 @@ def disagreeing_accounts(
     """Pairs of accounts that cannot both be right, each told once however often a source repeats it."""
     by_person: dict[tuple[str, Being], list[Happening]] = defaultdict(list)
     for claim in claims:
-        if claim.kind.same and not claim.stated.is_open and claim.key not in reject:
+        if claim.kind.same and not claim.own.is_open and claim.key not in reject:
             for person in claim.whom & claim.persons:
                 by_person["end" if claim.type in ENDS_OF_LIFE else claim.type, person].append(claim)
     found: dict[tuple[frozenset[object], Being], Conflict] = {}
     for (_, person), accounts in by_person.items():
         for one, other in _excluding(accounts):
-            said = frozenset({(one.stated, one.key.reading), (other.stated, other.key.reading)})
+            said = frozenset({(one.own, one.key.reading), (other.own, other.key.reading)})
             if (said, person) not in found:
                 found[said, person] = teller.accounts(one, other, person)
     return tuple({conflict.claims: conflict for conflict in found.values()}.values())
@@ -59,7 +59,7 @@ def _doubts(one: Happening, other: Happening, facts: Sequence[Happening]) -> boo
     if _is_fact(one) == _is_fact(other):
         return False
     fact = one if _is_fact(one) else other
-    return all(agree(fact.stated, each.stated) for each in facts)
+    return all(agree(fact.own, each.own) for each in facts)
 
 
 def _sources_differ(one: Happening, other: Happening, facts: Sequence[Happening]) -> bool:
@@ -70,7 +70,7 @@ def _sources_differ(one: Happening, other: Happening, facts: Sequence[Happening]
 
 def _differ(one: Happening, other: Happening) -> bool:
     told = one.claim.factuality + other.claim.factuality
-    return not agree(one.stated, other.stated) and ("+" in told or "-" not in told)
+    return not agree(one.own, other.own) and ("+" in told or "-" not in told)
 
 
 def _is_fact(account: Happening) -> bool:
@@ -80,9 +80,9 @@ def _is_fact(account: Happening) -> bool:
 def _alone(account: Happening, facts: Sequence[Happening]) -> bool:
     """Whether its source tells of no other event of the kind."""
     here = [fact for fact in facts if fact.key.reading == account.key.reading]
-    return all(agree(account.stated, fact.stated) for fact in here)
+    return all(agree(account.own, fact.own) for fact in here)
 
 
 def _near(one: Happening, other: Happening) -> bool:
-    first, second = sorted((one.stated, other.stated), key=lambda b: b.earliest or b.latest or 0)
+    first, second = sorted((one.own, other.own), key=lambda b: b.earliest or b.latest or 0)
     return first.latest is None or second.earliest is None or second.earliest - first.latest <= NEAR

@@ -21,6 +21,8 @@ from kartoteka.reasoning.accounts import disagreeing_accounts
 from kartoteka.reasoning.common_sense import ALL_RULES, RULES
 from kartoteka.reasoning.conflict import Conflict
 from kartoteka.reasoning.constraints import (
+    counted_from,
+    distance_constraints,
     group_of,
     own_constraints,
     point,
@@ -35,8 +37,8 @@ from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.reasoning.kinship import parents_of
 from kartoteka.reasoning.linking import Links
 from kartoteka.reasoning.network import Network
-from kartoteka.reasoning.reason import Reason
-from kartoteka.reasoning.same_event import Pair, same_events
+from kartoteka.reasoning.reason import SAID, Reason
+from kartoteka.reasoning.same_event import Pair, agree, same_events
 from kartoteka.reasoning.telling import Teller
 from kartoteka.values import Bounds
 
@@ -227,10 +229,13 @@ class Chronology:
         links = Links(told, custodies(told, first_of), first_of, parents_of(self.readings, self._people))
         arrest_of = self._arrests_that_terms_run_from(links)
         found: dict[Reason, list[Constraint]] = {}
+        counted = counted_from(told, self.readings)
         for happening in told:
-            for constraint in own_constraints(happening, self.suppose, arrest_of.get(happening.key)):
+            begins, dated = arrest_of.get(happening.key), happening.key not in counted
+            for constraint in own_constraints(happening, self.suppose, begins, dated=dated):
                 found.setdefault(_reason(constraint), []).append(constraint)
-        for constraint in (*rule_constraints(self.rules, links), *same_event_constraints(pairs)):
+        distances = distance_constraints(counted, {each.key: each for each in told}, self.suppose)
+        for constraint in (*distances, *rule_constraints(self.rules, links), *same_event_constraints(pairs)):
             found.setdefault(_reason(constraint), []).append(constraint)
         return {reason: tuple(constraints) for reason, constraints in found.items()}
 
@@ -249,7 +254,7 @@ class Chronology:
         else:
             return Dating(key, happening.stated, happening.stated, None, told_as_fact=False)
         aside = told and any(key in _claims_of(reason) for reason in network.set_aside if _is_said(reason))
-        start = happening.stated if aside or impossible else network.bounds(point(key))
+        start = happening.stated if aside or impossible else _with_hint(happening, network.bounds(point(key)))
         until = network.bounds(end) if happening.kind.lasts and not impossible else None
         return Dating(key, happening.stated, start, until, told, impossible, aside)
 
@@ -331,6 +336,15 @@ def _brought_up_to_date(
     return network
 
 
+def _with_hint(happening: Happening, derived: Bounds) -> Bounds:
+    """A date that the story only carries along narrows the claim's own bounds, where it is not at odds with them."""
+    if not happening.carried or not agree(happening.stated, derived):
+        return derived
+    lows = [day for day in (happening.stated.earliest, derived.earliest) if day is not None]
+    highs = [day for day in (happening.stated.latest, derived.latest) if day is not None]
+    return Bounds(max(lows, default=None), min(highs, default=None))
+
+
 def _reason(constraint: Constraint) -> Reason:
     assert isinstance(constraint.reason, Reason)
     return constraint.reason
@@ -342,7 +356,7 @@ def _claims_of(reason: Hashable) -> tuple[ClaimKey, ...]:
 
 def _is_said(reason: Hashable) -> bool:
     """Whether the reason is what a claim itself says, not a conclusion about claims."""
-    return isinstance(reason, Reason) and reason.kind in ("dated", "lasted", "ended")
+    return isinstance(reason, Reason) and reason.kind in SAID
 
 
 def _matters(found: Contradiction) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from kartoteka.claims import Reading
 from kartoteka.errors import TimeError
 from kartoteka.reasoning.common_sense import RULES, Rule
 from kartoteka.reasoning.contradiction import Constraint
@@ -37,17 +38,18 @@ def point(claim: ClaimKey, which: str = "start") -> PointKey:
 
 
 def own_constraints(
-    happening: Happening, supposed: Collection[ClaimKey], runs_from: Happening | None = None
+    happening: Happening, supposed: Collection[ClaimKey], runs_from: Happening | None = None, *, dated: bool = True
 ) -> Iterator[Constraint]:
-    """What the claim itself says: the day of its start, how long it lasts.
+    """What the claim itself says: the day of its start (if `dated`), how long it lasts.
 
     `runs_from` is the arrest from which a length without a date of its own is counted: seven months from a known
     day are known more exactly than seven months from any day.
     """
     start, trust = point(happening.key), _trust(happening, supposed)
-    yield from between(ORIGIN, start, happening.stated, Reason("dated", (happening.key,)), trust)
-    begin = runs_from if runs_from is not None and happening.stated.is_open else happening
-    term = _length(happening, begin.stated)
+    if dated:
+        yield from between(ORIGIN, start, happening.own, Reason("dated", (happening.key,)), trust)
+    begin = runs_from if runs_from is not None and happening.own.is_open else happening
+    term = _length(happening, begin.own)
     if not happening.kind.lasts:
         return
     end = point(happening.key, "end")
@@ -55,6 +57,50 @@ def own_constraints(
     if term is not None:
         resting_on = (happening.key,) if begin is happening else (happening.key, begin.key)
         yield from between(start, end, term, Reason("lasted", resting_on), trust)
+
+
+def distance_constraints(
+    counted: Mapping[ClaimKey, tuple[Happening, Bounds]],
+    told: Mapping[ClaimKey, Happening],
+    supposed: Collection[ClaimKey],
+) -> Iterator[Constraint]:
+    """*Two days later*: the claim's start is so many days from that of the claim it is counted from."""
+    for key, (anchor, gap) in counted.items():
+        reason = Reason("apart", (key, anchor.key))
+        yield from between(point(anchor.key), point(key), gap, reason, _trust(told[key], supposed))
+
+
+def counted_from(told: Iterable[Happening], readings: Sequence[Reading]) -> dict[ClaimKey, tuple[Happening, Bounds]]:
+    """For each claim with a relative date, the claim that it is counted from, and the days between the two.
+
+    The anchor is the first claim of the reading that is dated by the expression that the relative one hangs on, and
+    exactly so. Where there is none, the relative date stands for itself.
+    """
+    dated: dict[tuple[int, int], Happening] = {}
+    relative: list[tuple[Happening, int]] = []
+    for happening in told:
+        time, number = happening.claim.time, happening.key.reading
+        if time is None or happening.carried or len(time.basis) != 1 or time.basis[0] >= len(readings[number].times):
+            continue
+        if time.bounds == readings[number].times[time.basis[0]].bounds:
+            dated.setdefault((number, time.basis[0]), happening)
+            if happening.counted_from is not None:
+                relative.append((happening, happening.counted_from))
+    found = {}
+    for happening, place in relative:
+        anchor = dated.get((happening.key.reading, place))
+        gap = _apart(anchor.own, happening.own) if anchor is not None else None
+        if anchor is not None and gap is not None and anchor.key != happening.key:
+            found[happening.key] = (anchor, gap)
+    return found
+
+
+def _apart(anchor: Bounds, counted: Bounds) -> Bounds | None:
+    ends = (anchor.earliest, anchor.latest, counted.earliest, counted.latest)
+    if any(each is None for each in ends):
+        return None
+    first, last = (counted.earliest or 0) - (anchor.earliest or 0), (counted.latest or 0) - (anchor.latest or 0)
+    return Bounds(min(first, last), max(first, last))
 
 
 def same_event_constraints(pairs: Iterable[Pair]) -> Iterator[Constraint]:

@@ -68,7 +68,7 @@ def custodies(told: Iterable[Happening], event_of: Mapping[ClaimKey, ClaimKey]) 
     found: dict[ClaimKey, set[Custody]] = defaultdict(set)
     by_prisoner: dict[Being, list[_Arrest]] = defaultdict(list)
     for custody, claims in arrests.items():
-        days = [claim.stated.earliest for claim in claims if claim.stated.earliest is not None]
+        days = [claim.own.earliest for claim in claims if claim.own.earliest is not None]
         by_prisoner[custody[0]].append(_Arrest(custody, tuple(claims), max(days, default=None)))
         for claim in claims:
             found[claim.key].add(custody)
@@ -82,7 +82,7 @@ def custodies(told: Iterable[Happening], event_of: Mapping[ClaimKey, ClaimKey]) 
 
 def _arrest_of(happening: Happening, arrests: Sequence[_Arrest]) -> _Arrest | None:
     possible = [arrest for arrest in arrests if _may_belong(happening, arrest)]
-    if len(possible) > 1 and not happening.stated.is_open:
+    if len(possible) > 1 and not happening.own.is_open:
         return _last_before(happening, possible)
     told = [(start, arrest) for arrest in possible for start in [arrest.told_before(happening)] if start is not None]
     if told:
@@ -91,7 +91,7 @@ def _arrest_of(happening: Happening, arrests: Sequence[_Arrest]) -> _Arrest | No
 
 
 def _may_belong(happening: Happening, arrest: _Arrest) -> bool:
-    latest = happening.stated.latest
+    latest = happening.own.latest
     if latest is None or arrest.earliest is None or latest >= arrest.earliest:
         return True
     told = arrest.told_before(happening)
@@ -100,6 +100,6 @@ def _may_belong(happening: Happening, arrest: _Arrest) -> bool:
 
 
 def _last_before(happening: Happening, arrests: Sequence[_Arrest]) -> _Arrest | None:
-    latest = happening.stated.latest if happening.stated.latest is not None else happening.stated.earliest
+    latest = happening.own.latest if happening.own.latest is not None else happening.own.earliest
     before = [a for a in arrests if a.earliest is not None and latest is not None and a.earliest <= latest]
     return max(before, key=lambda arrest: arrest.earliest or 0, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kartoteka.claims import HOLDER_RUMOUR, Claim, Reading
+from kartoteka.claims import HOLDER_RUMOUR, Claim, Reading, Time
 from kartoteka.reasoning.event_kinds import EVENT_KINDS, EventKind
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.values import Bounds
@@ -18,13 +18,22 @@ _BEINGS = ("person", "group")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One claim's event. `roles` hold persons and groups, `persons` tells which of them are single persons."""
+    """One claim's event.
+
+    Args:
+        roles: the persons and groups in each role.
+        persons: those of them that are single persons.
+        carried: its date is not in its own sentences, but where the story stands: a hint that constrains nothing.
+        counted_from: the number, in its reading, of the time from which its date was counted (*two days later*).
+    """
 
     key: ClaimKey
     claim: Claim
     kind: EventKind
     roles: Mapping[str, frozenset[Being]]
     persons: frozenset[Being]
+    carried: bool = False
+    counted_from: int | None = None
 
     @property
     def type(self) -> str:
@@ -35,6 +44,11 @@ class Happening:
     def stated(self) -> Bounds:
         """The bounds that its own claim gives; open if it gives none."""
         return self.claim.time.bounds if self.claim.time is not None else Bounds(None, None)
+
+    @property
+    def own(self) -> Bounds:
+        """The bounds that its own sentences give; open if they give none."""
+        return Bounds(None, None) if self.carried else self.stated
 
     @property
     def whom(self) -> frozenset[Being]:
@@ -54,21 +68,33 @@ class Happening:
 def happenings(readings: Sequence[Reading], beings: Mapping[EntityKey, Being]) -> tuple[Happening, ...]:
     """Every claim of the readings, in their order; `beings` says which entities are one and the same."""
     return tuple(
-        _happening(number, claim, kinds, beings)
+        _happening(number, claim, reading.times, kinds, beings)
         for number, reading in enumerate(readings)
         for kinds in [{entity.id: entity.kind for entity in reading.entities}]
         for claim in reading.claims
     )
 
 
-def _happening(number: int, claim: Claim, kinds: Mapping[str, str], beings: Mapping[EntityKey, Being]) -> Happening:
+def _happening(
+    number: int, claim: Claim, times: Sequence[Time], kinds: Mapping[str, str], beings: Mapping[EntityKey, Being]
+) -> Happening:
     def being(entity: str) -> Being:
         key = EntityKey(number, entity)
         return beings.get(key, key)
 
+    basis = [times[at] for at in claim.time.basis if at < len(times)] if claim.time is not None else []
+    here = [time for time in basis if claim.passage_start <= time.start < claim.passage_end]
     roles = {
         role: frozenset(being(entity) for entity in filled if kinds.get(entity) in _BEINGS)
         for role, filled in claim.roles.items()
     }
     persons = frozenset(being(e) for filled in claim.roles.values() for e in filled if kinds.get(e) == "person")
-    return Happening(ClaimKey(number, claim.id), claim, EVENT_KINDS[claim.type], roles, persons)
+    return Happening(
+        ClaimKey(number, claim.id),
+        claim,
+        EVENT_KINDS[claim.type],
+        roles,
+        persons,
+        carried=bool(basis) and not here,
+        counted_from=here[0].counted_from if len(basis) == 1 and here else None,
+    )

@@ -82,7 +82,7 @@ def _holds(
     rule: Rule, first: Happening, second: Happening, firsts: Sequence[Happening], seconds: Sequence[Happening]
 ) -> bool:
     if rule.when == "first term":
-        terms = [each for each in seconds if each.claim.term is not None and each.stated.is_open]
+        terms = [each for each in seconds if each.claim.term is not None and each.own.is_open]
         here = [each for each in terms if each.key.reading == second.key.reading]
         return second in here and second == min(here, key=lambda each: each.claim.start)
     if rule.when == "sole term":

@@ -17,19 +17,22 @@ TRUST_TOLD = 50
 TRUST_RULE = 80
 TRUST_SHAPE = 90
 
+SAID = ("dated", "apart", "lasted")
+"""The kinds of reason that are a claim's own words, not conclusions about claims."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a constraint is there.
 
     Args:
-        kind: `dated` (a claim gives its day), `lasted` (a claim gives its length), `ended` (a claim gives its
-            end), `rule` (common sense, between two claims), `same` (two claims tell of one event), `shape`
-            (an end comes after its start).
+        kind: `dated` (a claim gives its day), `apart` (a claim gives its days from another one), `lasted` (a claim
+            gives its length), `rule` (common sense, between two claims), `same` (two claims tell of one event),
+            `shape` (an end comes after its start).
         claims: the claims that it rests on.
         rule: the name of the rule, for that kind.
     """
 
-    kind: Literal["dated", "lasted", "ended", "rule", "same", "shape"]
+    kind: Literal["dated", "apart", "lasted", "rule", "same", "shape"]
     claims: tuple[ClaimKey, ...]
     rule: str = ""

@@ -45,8 +45,8 @@ def _pairs(claims: list[Happening]) -> Iterable[Pair]:
     groups: list[list[Happening]] = []
     undated: list[Happening] = []
     # The sharpest first: what is vague then joins it, and does not chain two sharp ones together.
-    for claim in sorted(claims, key=lambda c: (c.stated.days or WIDEST * 100, c.key)):
-        if claim.stated.is_open:
+    for claim in sorted(claims, key=lambda c: (c.own.days or WIDEST * 100, c.key)):
+        if claim.own.is_open:
             undated.append(claim)
             continue
         fitting = [group for group in groups if _fits(claim, group)]
@@ -62,11 +62,11 @@ def _pairs(claims: list[Happening]) -> Iterable[Pair]:
 
 
 def _fits(claim: Happening, group: list[Happening]) -> bool:
-    return all(agree(claim.stated, other.stated) and _sharp(claim) and _sharp(other) for other in group)
+    return all(agree(claim.own, other.own) and _sharp(claim) and _sharp(other) for other in group)
 
 
 def _sharp(claim: Happening) -> bool:
-    return claim.kind.same == "once" or (claim.stated.days is not None and claim.stated.days <= WIDEST)
+    return claim.kind.same == "once" or (claim.own.days is not None and claim.own.days <= WIDEST)
 
 
 def _before(one: Bounds, other: Bounds) -> bool:

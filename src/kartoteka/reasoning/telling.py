@@ -10,8 +10,8 @@ from kartoteka.reasoning.conflict import Conflict
 from kartoteka.reasoning.contradiction import Constraint, Contradiction
 from kartoteka.reasoning.happening import Being, Happening
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
-from kartoteka.reasoning.reason import Reason
-from kartoteka.reasoning.words import say_bounds, say_length, say_list
+from kartoteka.reasoning.reason import SAID, Reason
+from kartoteka.reasoning.words import say_bounds, say_gap, say_length, say_list
 from kartoteka.values import Bounds
 
 
@@ -53,6 +53,10 @@ class Teller:
         claim, subject = self._claims[reason.claims[0]], self._names_of(named)
         if reason.kind == "lasted":
             return f"{subject}{claim.kind.said} {say_length(claim.claim.term or '')} {self._marks(reason.claims[:1])}"
+        if reason.kind == "apart":
+            anchor = self._claims[reason.claims[1]]
+            counted = f"{say_gap(anchor.own, claim.own)} {anchor.kind.said} [{anchor.key}]"
+            return f"{subject}{claim.kind.said} {counted} {self._marks(reason.claims[:1])}"
         return f"{subject}{claim.kind.said} {say_bounds(claim.stated)} {self._marks(reason.claims)}"
 
     def contradiction(self, found: Contradiction, aside: Collection[ClaimKey]) -> Conflict:
@@ -60,7 +64,7 @@ class Teller:
         reasons = [reason for reason in found.reasons if isinstance(reason, Reason) and reason.kind != "shape"]
         claims = tuple(sorted({key for reason in reasons for key in reason.claims}))
         shared = frozenset.intersection(*(self._claims[key].whom for key in claims))
-        stating = sorted((r for r in reasons if r.kind in ("dated", "lasted", "ended")), key=lambda r: r.claims[0])
+        stating = sorted((r for r in reasons if r.kind in SAID), key=lambda r: r.claims[0])
         said = [self._said(stating[0], shared or self._claims[stating[0].claims[0]].whom)]
         said += [self._said(r, frozenset() if shared else self._claims[r.claims[0]].whom) for r in stating[1:]]
         rules = tuple(dict.fromkeys(reason.rule for reason in reasons if reason.rule))
@@ -91,7 +95,7 @@ class Teller:
 
     def _chain(self, chain: Sequence[Constraint], about: Happening) -> str:
         reasons = dict.fromkeys(c.reason for c in chain if isinstance(c.reason, Reason))
-        return say_list([self.words_of(r, about) for r in reasons if r.kind in ("dated", "lasted", "ended")])
+        return say_list([self.words_of(r, about) for r in reasons if r.kind in SAID])
 
     def _account(self, claim: Happening) -> str:
         holders = [self._holder(claim, holder) for holder in claim.claim.holders]

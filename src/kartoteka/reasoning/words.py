@@ -44,6 +44,18 @@ def say_length(term: str) -> str:
     )
 
 
+def say_gap(anchor: Bounds, counted: Bounds) -> str:
+    """How far one is from the other: `two days after being`, `between three and nine days before being`."""
+    pairs = ((anchor.earliest, counted.earliest), (anchor.latest, counted.latest))
+    gaps = sorted(two - one for one, two in pairs if one is not None and two is not None)
+    if not gaps:
+        return "at some distance from being"
+    least, most = sorted((abs(gaps[0]), abs(gaps[-1])))
+    side = "before" if gaps[-1] < 0 else "after"
+    days = _count(most) if least == most else f"between {_count(least)} and {_count(most)}"
+    return f"{days} day{'' if least == most == 1 else 's'} {side} being"
+
+
 def say_list(items: Sequence[str], last: str = "and") -> str:
     """`a, b and c`."""
     if len(items) < 2:
