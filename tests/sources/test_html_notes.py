@@ -7,7 +7,8 @@ from kartoteka.sources import load_bytes
 DIALECTS = {
     "LibreOffice": (
         '<p>Shot<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p><div '
-        'id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>The file.</p></div>'
+        'id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>'
+        "The file.</p></div>"
     ),
     "Word": (
         '<p>Shot<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p><div id=ftn1><p class=MsoFootnoteText>'
@@ -15,7 +16,8 @@ DIALECTS = {
     ),
     "MediaWiki": (
         '<p>Shot<sup id="r1" class="reference"><a href="#cite_note-1">[1]</a></sup></p><ol class="references">'
-        '<li id="cite_note-1"><span class="mw-cite-backlink">^ <a href="#r1"><sup>a</sup></a> <a href="#r2"><sup>b</sup></a>'
+        '<li id="cite_note-1"><span class="mw-cite-backlink">^ <a href="#r1"><sup>a</sup></a> '
+        '<a href="#r2"><sup>b</sup></a>'
         "</span> <span>The file.</span></li></ol>"
     ),
     "Pandoc": (

@@ -31,8 +31,8 @@ class Limits:
     ratio: int = 200
     depth: int = 200
     memory_bytes: int = 1_200 * _MEGABYTE
-    cpu_seconds: int = 60
-    wall_seconds: int = 90
+    cpu_seconds: int = 120
+    wall_seconds: int = 240
     pages: int = 20_000
 
     def for_size(self, size: int) -> Limits:

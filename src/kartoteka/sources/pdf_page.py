@@ -48,10 +48,35 @@ class TextLine:
     hyphen: bool = False
 
 
+class _Segment:
+    """Characters that follow each other on one line; their line and size are told once all are in."""
+
+    __slots__ = ("base", "characters", "largest", "last", "size")
+
+    def __init__(self, characters: list[Character]) -> None:
+        self.characters = characters
+        self.last, self.largest = characters[-1], characters[-1].size
+        self.base = self.size = 0.0
+
+    def add(self, character: Character) -> None:
+        self.characters.append(character)
+        if character.text != " ":
+            self.last, self.largest = character, max(self.largest, character.size)
+
+    def measured(self) -> _Segment:
+        """The segment without spaces at its end, its base line and usual size worked out."""
+        while self.characters[-1].text == " ":
+            self.characters.pop()
+        visible = [c for c in self.characters if c.text != " "]
+        self.last, self.largest = visible[-1], max(c.size for c in visible)
+        self.base = median(c.base for c in visible if c.size >= _SMALLER * self.largest)
+        self.size = median(c.size for c in visible)
+        return self
+
+
 def lines_of_page(text_page: Any) -> list[TextLine]:
     """The lines of a page in reading order."""
-    lines = [line for segment in _segments(_characters(text_page)) if (line := _line(segment)) is not None]
-    return _in_reading_order(lines)
+    return _in_reading_order([_line(segment) for segment in _segments(_characters(text_page))])
 
 
 def _characters(text_page: Any) -> list[Character]:
@@ -74,71 +99,58 @@ def _characters(text_page: Any) -> list[Character]:
     return found
 
 
-def _segments(characters: Sequence[Character]) -> list[list[Character]]:
+def _segments(characters: Sequence[Character]) -> list[_Segment]:
     """Characters cut where the content moves to another line or over a wide gap; those on one line put together."""
-    segments: list[list[Character]] = []
+    segments: list[_Segment] = []
     for character in characters:
         if segments and _goes_on(segments[-1], character):
-            segments[-1].append(character)
+            segments[-1].add(character)
         elif character.text != " ":
-            segments.append([character])
-    return _merged([_without_end_spaces(segment) for segment in segments])
+            segments.append(_Segment([character]))
+    return _merged([segment.measured() for segment in segments])
 
 
-def _without_end_spaces(segment: list[Character]) -> list[Character]:
-    while segment[-1].text == " ":
-        segment.pop()
-    return segment
-
-
-def _goes_on(segment: Sequence[Character], character: Character) -> bool:
-    last = segment[-1]
-    words = [c for c in segment[-24:] if c.text != " "][-12:]
-    if not words:
+def _goes_on(segment: _Segment, character: Character) -> bool:
+    last, size = segment.last, min(segment.largest, 3 * segment.last.size)
+    if abs(character.base - last.base) > 0.6 * size:
         return False
-    size = max(c.size for c in words)
-    level = abs(character.base - words[-1].base) <= 0.6 * size
     if character.text == " ":
-        return level and character.left >= last.left
-    return level and -0.5 * size <= character.left - last.right <= _SEGMENT_GAP * size
+        return character.left >= last.left
+    return -0.5 * size <= character.left - segment.characters[-1].right <= _SEGMENT_GAP * size
 
 
-def _merged(segments: Sequence[list[Character]]) -> list[list[Character]]:
+def _merged(segments: Sequence[_Segment]) -> list[_Segment]:
     """Segments that the content gives apart but that stand on one line: raised figures, changes of font."""
-    merged: list[list[Character]] = []
-    for segment in sorted(segments, key=lambda s: (-round(_base(s)), s[0].left)):
+    merged: list[_Segment] = []
+    for segment in sorted(segments, key=lambda s: (-round(s.base), s.characters[0].left)):
         home = next((m for m in reversed(merged[-8:]) if _beside(m, segment)), None)
         if home is None:
             merged.append(segment)
         else:
-            home.extend(segment)
-            home.sort(key=lambda c: c.left)
+            home.characters.extend(segment.characters)
+            home.characters.sort(key=lambda c: c.left)
+            home.measured()
     return merged
 
 
-def _beside(home: Sequence[Character], segment: Sequence[Character]) -> bool:
-    size = max(median(c.size for c in home), median(c.size for c in segment))
-    gap = max(segment[0].left - home[-1].right, home[0].left - segment[-1].right)
-    between = segment[0].left >= home[0].left and segment[-1].right <= home[-1].right
-    return abs(_base(home) - _base(segment)) <= 0.55 * size and (between or gap <= 0.8 * size)
+def _beside(home: _Segment, segment: _Segment) -> bool:
+    size = max(home.size, segment.size)
+    if abs(home.base - segment.base) > 0.55 * size:
+        return False
+    left, right = home.characters[0].left, home.last.right
+    other_left, other_right = segment.characters[0].left, segment.last.right
+    between = other_left >= left and other_right <= right
+    return between or max(other_left - right, left - other_right) <= 0.8 * size
 
 
-def _base(segment: Sequence[Character]) -> float:
-    visible = [c for c in segment if c.text != " "]
-    largest = max(c.size for c in visible)
-    return median(c.base for c in visible if c.size >= _SMALLER * largest)
-
-
-def _line(segment: Sequence[Character]) -> TextLine | None:
-    visible = [c for c in segment if c.text != " "]
-    if not visible:
-        return None
+def _line(segment: _Segment) -> TextLine:
+    visible = [c for c in segment.characters if c.text != " "]
     size = Counter(round(c.size, 1) for c in visible).most_common(1)[0][0]
-    base = _base(visible)
+    base = segment.base
     parts: list[str] = []
     last: Character | None = None
     space = False
-    for character in segment:
+    for character in segment.characters:
         if character.text == " ":
             space = True
             continue
