@@ -105,6 +105,21 @@ def test_what_no_reader_reads_is_folded_away_not_lost(tmp_path):
     assert "Set aside." in next(page.iter("details")).text_content()
 
 
+def test_headings_begin_below_the_title_and_never_skip_a_level(tmp_path):
+    source = structure_of(SECOND)
+    text = SECOND.source.text
+    blocks = [
+        Block("heading", 0, 7, 2),
+        *(Block("heading", text.index(w), text.index(w) + 3, level) for w, level in (("Lev", 5), ("Set", 3))),
+    ]
+    page = written(tmp_path, SECOND, sources=[replace(source, blocks=tuple(blocks))])[0]["sources/second.html"]
+    assert [each.tag for each in page.find_class("text")[0].iter("h1", "h2", "h3", "h4", "h5", "h6")] == [
+        "h2",
+        "h3",
+        "h3",
+    ]
+
+
 def test_namesakes_get_pages_of_their_own_and_names_without_letters_too(tmp_path):
     twins = told("Lev fled. Lev died. Ли fled. ... wept.", people=["Lev", "Ли"])
     one, other = twins.entities

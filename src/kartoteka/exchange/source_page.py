@@ -28,6 +28,7 @@ PersonLink = Callable[[str], str | None]
 """The page of the person that an entity of this reading stands for, or `None`."""
 
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*")
+_DEEPEST = 4
 _SUBJECTS = ("patient", "agent", "recipient", "principal")
 
 
@@ -79,6 +80,8 @@ class _SourcePage:
         self._person, self._address = person, address
         self._spans = _spans(told.reading.claims, source.notes)
         self._starts = [span.start for span in self._spans]
+        self._levels = sorted({block.level for block in source.blocks if block.kind == "heading"})
+        self._depth = -1
         self._bodies = {note.body_start: note for note in source.notes if note.body_start is not None}
 
     def blocks(self) -> Iterator[Markup]:
@@ -109,9 +112,14 @@ class _SourcePage:
 
     def _element(self, block: Block, pieces: list[Markup]) -> Markup:
         if block.kind == "heading":
-            return tag("h2" if block.level <= 1 else "h3", pieces)
+            return tag(self._heading(block.level), pieces)
         kind = {"note": "note-body", "quotation": "quotation"}.get(block.kind)
         return tag("p", self._body_anchors(block), pieces, class_=kind)
+
+    def _heading(self, level: int) -> str:
+        """`h2` for the highest level of the source, and never more than one step below the heading before."""
+        self._depth = min(self._levels.index(level), self._depth + 1, _DEEPEST)
+        return f"h{self._depth + 2}"
 
     def _body_anchors(self, block: Block) -> list[Markup]:
         """An id, and a way back, for each note whose text is in the block."""
