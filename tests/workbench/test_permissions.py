@@ -156,3 +156,12 @@ def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites():
     cookie = answer.cookies["sessionid"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
+
+
+def test_the_matrix_would_find_a_forgotten_check(clients, monkeypatch):
+    """The check itself, with a planted defect: no role is ever asked for."""
+    from kartoteka.record.access import Who
+
+    monkeypatch.setattr(Who, "need", lambda self, role, what: None)
+    answer = clients["reader"].post("/claims/1/judge/", {"verdict": "doubt", "version": "0"})
+    assert answer.status_code == 302

@@ -100,3 +100,13 @@ def test_a_stranger_sees_the_sign_in_page_and_nothing_else():
     for address, page in visited("stranger").items():
         assert not any(word in told(page) for word in SECRETS), address
         assert "Weiss" not in page, address
+
+
+def test_the_crawl_would_find_a_forgotten_filter(monkeypatch):
+    """The check itself, with a planted defect: claims are looked up without asking who may see them."""
+    from kartoteka.record import access
+    from kartoteka.record.models import Claim
+
+    monkeypatch.setattr(access, "claims", lambda who: Claim.objects.all())
+    pages = visited("reader")
+    assert any(word in told(page) for page in pages.values() for word in SECRETS)
