@@ -49,7 +49,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "zip in a zip": (
         lambda: zip_of({"a.zip": zip_of({"b.zip": b"\0" * 1_000_000})}),
         "a.epub",
-        "neither EPUB nor DOCX",
+        "neither EPUB, DOCX",
     ),
     "zip slip": (lambda: zip_of({"../../etc/passwd": "x", "word/document.xml": "x"}), "a.docx", "outside itself"),
     "absolute name": (lambda: zip_of({"/etc/passwd": "x", "word/document.xml": "x"}), "a.docx", "outside itself"),

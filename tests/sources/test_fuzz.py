@@ -25,6 +25,8 @@ SAMPLES = {
     b"<p id='n1'>1. File.</p></body></html>",
     "a.xml": b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div><head>Case</head><p>Shot<note '
     b'n="a">File.</note>.<pb n="2"/></p></div></body></text></TEI>',
+    "a.fb2": b'<FictionBook xmlns:l="x"><body><section><title><p>Case</p></title><p>Shot'
+    b'<a l:href="#n1" type="note">1</a>.</p></section></body><body name="notes"><section id="n1"><p>1</p><p>File.</p></section></body></FictionBook>',
     "a.txt": "Shot.¹ Taken.[2] Freed.*\n\n¹ File.\n\n[2] So.\n\n* She.\n".encode(),
 }
 

@@ -111,7 +111,7 @@ class Draft:
 
     def line_break(self, parts: bool = False) -> None:
         """A new line within the block; with `parts`, the second one in a row begins a new block."""
-        if self._start is None:
+        if self._start is None or self._lead is not None:
             return
         if parts and self._space == "\n":
             self.begin(self._kind or "paragraph", self._level)

@@ -84,7 +84,7 @@ def _checked(text: str, name: str) -> str:
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample):
         raise SourceUnreadable(
-            f"{name} is no text: it holds binary data; name a text, HTML, EPUB, DOCX, PDF or TEI file."
+            f"{name} is no text: it holds binary data; name a text, HTML, EPUB, DOCX, ODT, PDF or TEI file."
         )
     return text
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kartoteka.errors import SourceUnreadable
 
-Kind = Literal["text", "html", "tei", "pdf", "zip"]
+Kind = Literal["text", "html", "tei", "pdf", "zip", "fb2"]
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document or the like; open it and save it as DOCX"),
@@ -64,8 +64,12 @@ def _kind_of_markup(head: bytes, path: Path) -> Kind:
     plain = plain.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     if _TEI.search(plain):
         return "tei"
+    if b"<FictionBook" in plain:
+        return "fb2"
     if _HTML.match(plain) or path.suffix.lower() in _HTML_ENDINGS:
         return "html"
     if _XML.match(plain):
-        raise SourceUnreadable(f"{path} is XML, but neither TEI nor XHTML; save its text as plain text, HTML or TEI.")
+        raise SourceUnreadable(
+            f"{path} is XML, but neither TEI, XHTML nor FictionBook; save its text as plain text or HTML."
+        )
     return "text"

@@ -17,7 +17,7 @@ from kartoteka.sources.plain import from_text
 
 
 def load(path: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Source:
-    """The source that a file holds: plain text, HTML, EPUB, DOCX, PDF or TEI, told by its first bytes.
+    """The source that a file holds, told by its first bytes: text, HTML, EPUB, DOCX, ODT, PDF, TEI or FictionBook.
 
     Args:
         limits: what the document may cost; all but plain text is parsed in a process of its own within them.

@@ -20,14 +20,15 @@ _LOADERS: dict[Kind, tuple[str, str]] = {
     "html": ("kartoteka.sources.html", "load_html"),
     "tei": ("kartoteka.sources.tei", "load_tei"),
     "pdf": ("kartoteka.sources.pdf", "load_pdf"),
+    "fb2": ("kartoteka.sources.fb2", "load_fb2"),
 }
 _ZIPPED: dict[str, tuple[str, str]] = {
     "word/document.xml": ("kartoteka.sources.docx", "load_docx"),
     "META-INF/container.xml": ("kartoteka.sources.epub", "load_epub"),
+    "content.xml": ("kartoteka.sources.odt", "load_odt"),
 }
 """By the entry that tells the kind of a zip-based document; these loaders take the opened archive."""
 _FOREIGN = {
-    "content.xml": "an OpenDocument file; open it and save it as DOCX",
     "xl/workbook.xml": "a spreadsheet; save its text as DOCX or plain text",
     "ppt/presentation.xml": "a set of slides; save its text as DOCX or plain text",
 }
@@ -48,7 +49,12 @@ def load_document(content: bytes, kind: Kind, name: str, limits: Limits) -> Extr
     for entry, description in _FOREIGN.items():
         if entry in archive:
             raise SourceUnreadable(f"{name} is {description}.")
-    raise SourceUnreadable(f"{name} is a zip archive, but neither EPUB nor DOCX; unpack it and name the files in it.")
+    books = [entry for entry in archive.names() if entry.lower().endswith(".fb2")]
+    if len(books) == 1:
+        return _loader(*_LOADERS["fb2"])(archive.read(books[0]), name, limits)
+    raise SourceUnreadable(
+        f"{name} is a zip archive, but neither EPUB, DOCX nor ODT; unpack it and name the files in it."
+    )
 
 
 def _loader(module: str, function: str) -> Callable[[Any, str, Limits], Extract]:
