@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -55,9 +56,11 @@ def find_claims(
     resolver = Resolver(cast, kinds, headwords)
     speakers = Speakers(resolver)
     stances = Stances(speakers)
-    triggers = [t for t in find_triggers(doc, kinds, headwords) if not _in_heading(t, doc, headings)]
+    starts = sorted(headings)
+    triggers = [t for t in find_triggers(doc, kinds, headwords) if not _in_heading(t, doc, starts)]
     stretches = attributions(doc, resolver, speakers)
-    drafts = [_draft(trigger, doc, resolver, stances, stretches) for trigger in triggers]
+    covering = _by_sentence(stretches, doc)
+    drafts = [_draft(t, doc, resolver, stances, covering.get(doc[t.head].sent.start, ())) for t in triggers]
     drafts = [draft for draft in drafts if says_something(draft, doc)]
     triggers = [draft.trigger for draft in drafts]
     drafts = complete(drafts, doc, resolver)
@@ -71,7 +74,8 @@ def find_claims(
 
 def _in_heading(trigger: Trigger, doc: Doc, headings: Sequence[tuple[int, int]]) -> bool:
     start = doc[trigger.start].idx
-    return any(first <= start < end for first, end in headings)
+    position = bisect_right(headings, start, key=lambda heading: heading[0]) - 1
+    return position >= 0 and start < headings[position][1]
 
 
 def _merged(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:
@@ -91,6 +95,18 @@ def says_something(draft: Draft, doc: Doc) -> bool:
     if draft.trigger.type != "statement" or draft.trigger.entry.kind != "verb":
         return True
     return bool(draft.roles.get("agent") or draft.roles.get("recipient")) or not draft.trigger.slots.passive
+
+
+def _by_sentence(stretches: Sequence[Attribution], doc: Doc) -> dict[int, list[Attribution]]:
+    """Attributions by the start of each sentence that they touch, in their order."""
+    found: dict[int, list[Attribution]] = {}
+    for stretch in stretches:
+        index = stretch.start
+        while index < stretch.end:
+            sentence = doc[index].sent
+            found.setdefault(sentence.start, []).append(stretch)
+            index = sentence.end
+    return found
 
 
 def _draft(trigger: Trigger, doc: Doc, resolver: Resolver, stances: Stances, stretches: Sequence[Attribution]) -> Draft:

@@ -58,6 +58,11 @@ class Site:
             return replace(found, doer=of_whom, undergoer=(), passive=True, clipped=True)
         return found
 
+    @cached_property
+    def undergoer(self) -> tuple[Token, ...]:
+        """The logical object as the parser has it."""
+        return clause.slots(self.token).undergoer
+
     def _looks_active(self, found: clause.Slots) -> bool:
         """*Petrovsky also exiled to Tomsk*: the parser takes a bare participle for a past tense."""
         bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in self.token.children)

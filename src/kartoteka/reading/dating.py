@@ -12,7 +12,7 @@ What is told again is dated by `kartoteka.reading.retold`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -282,8 +282,10 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
             if number is not None and found[number] is None and len(before) <= _HEADING:
                 found[number] = dating.because("dated in the sentence after the heading")
         if any(t.text == ":" for t in doc[first : first + 6]) and first - sentence.start <= 1:
-            for number, trigger in enumerate(triggers):
-                if sentence.start <= trigger.head < sentence.end and found[number] is None:
+            opening = bisect_left(triggers, sentence.start, key=lambda t: t.start)
+            closing = bisect_left(triggers, sentence.end, key=lambda t: t.start)
+            for number in range(opening, closing):
+                if found[number] is None:
                     found[number] = dating.because("under the date that opens the line")
 
 

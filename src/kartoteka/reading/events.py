@@ -92,8 +92,9 @@ def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int
     if not entries:
         return None
     site = Site(token, kinds, in_entry)
+    following = _following(token)
     for entry in entries:
-        words = _words(entry, token)
+        words = _words(entry, site, following)
         if words and _shape_fits(entry, site) and holds(entry, site):
             start, end = min(words), max(words) + 1
             return Trigger(token.i, start, end, entry, site.slots), words
@@ -147,8 +148,17 @@ def is_eventive(noun: Token) -> bool:
     return noun.dep_ in ("ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "npadvmod")
 
 
-def _words(entry: Entry, token: Token) -> list[int]:
+def _following(token: Token) -> frozenset[str]:
+    """Forms and base forms of the words that follow within the stretch of an entry."""
+    window = token.doc[token.i + 1 : token.i + 2 * _STRETCH]
+    return frozenset(t.lower_ for t in window) | frozenset(t.lemma_.lower() for t in window)
+
+
+def _words(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
     """Indexes of the entry's words if they stand there, else empty."""
+    token = site.token
+    if len(entry.words) > 1 and not following.issuperset(entry.words[1:]):
+        return _before(entry, site)
     found = [token.i]
     limit = min(token.sent.end, token.i + _STRETCH + 1)
     position = token.i + 1
@@ -156,7 +166,7 @@ def _words(entry: Entry, token: Token) -> list[int]:
         gap = _STRETCH if entry.kind == "verb" and number == 0 else _GAP if entry.kind == "verb" else 0
         place = _next(entry, word, token, position, min(limit, position + gap + 1))
         if place is None:
-            return _before(entry, token) if number == 0 else []
+            return _before(entry, site) if number == 0 else []
         found.append(place)
         position = place + 1
     return found
@@ -206,12 +216,13 @@ def _belongs(token: Token, head: Token) -> bool:
     return False
 
 
-def _before(entry: Entry, token: Token) -> list[int]:
+def _before(entry: Entry, site: Site) -> list[int]:
     """An object that a passive or a relative clause has moved to the front: *the sentence was carried out* keeps order,
     *charges were brought*, *the oath that he refused* do not."""
+    token = site.token
     if len(entry.words) != 2 or entry.kind != "verb":
         return []
-    for other in clause.slots(token).undergoer:
+    for other in site.undergoer:
         if _is_word(other, entry.words[1]) and other.i < token.i and token.i - other.i <= _STRETCH:
             return [token.i, other.i]
     return []

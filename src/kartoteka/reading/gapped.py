@@ -52,11 +52,14 @@ def _other_dates(
                 return
             continue
         people = [t for t in chunk if resolver.kinds.is_person(t) and t.dep_ not in ("pobj", "poss")]
-        inside = [(e, i) for e, i in expressions if chunk.start_char <= e.start and e.end <= chunk.end_char]
+        first = bisect_left(expressions, chunk.start_char, key=lambda found: found[0].start)
+        inside = [(e, i) for e, i in expressions[first : first + 3] if e.end <= chunk.end_char]
         if not people or not inside or people[0].i - chunk.start > 3:
             continue
         entities = tuple(dict.fromkeys(e for t in people for e in resolver.people(t)))
-        span = doc.char_span(inside[0][0].start, inside[0][0].end, alignment_mode="expand")
+        span = chunk.char_span(
+            inside[0][0].start - chunk.start_char, inside[0][0].end - chunk.start_char, alignment_mode="expand"
+        )
         if span is None or not set(entities) - set(draft.roles.get("patient", ())):
             continue
         dating = Dating(inside[0][0].bounds, (inside[0][1],), f"dated: {span.text!r}", True, inside[0][0].edtf)

@@ -7,6 +7,7 @@ Troika of the OGPU, 26.7.33: art. 58-10, ten yrs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -85,7 +86,8 @@ def _claim(like: Draft | None, doc: Doc, start: int, end: int, patients: tuple[s
 
 def _nearest(drafts: Sequence[Draft], sentence: Span, before: int) -> Draft | None:
     """The claim of a sentence or trial on which a penalty hangs: in its own sentence, else the last before."""
-    kindred = [d for d in drafts if d.trigger.type in ("sentence", "trial") and d.trigger.start < before]
+    near = drafts[: bisect_left(drafts, before, key=lambda d: d.trigger.start)][-40:]
+    kindred = [d for d in near if d.trigger.type in ("sentence", "trial")]
     inside = [d for d in kindred if d.trigger.start >= sentence.start]
     return inside[-1] if inside else (kindred[-1] if kindred and kindred[-1].trigger.start > before - 80 else None)
 
@@ -155,7 +157,7 @@ def _in_entry(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken
         if owner is None or not clipped.is_clipped(chunk[0]) or len(chunk) > _LONGEST:
             continue
         term = read_length(chunk.text)
-        covered = {d.trigger.type for d in drafts if _same_stretch(d.trigger, chunk, doc)}
+        covered = _types_between(drafts, *clipped.segment(chunk[0])) if term is not None else set()
         if (
             term is not None
             and not taken & set(range(chunk.start, chunk.end))
@@ -166,6 +168,7 @@ def _in_entry(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken
             yield replace(claim, roles={**claim.roles, "agent": tuple(dict.fromkeys(bodies[:1]))})
 
 
-def _same_stretch(trigger: Trigger, chunk: Span, doc: Doc) -> bool:
-    start, end = clipped.segment(chunk[0])
-    return start <= trigger.start < end
+def _types_between(drafts: Sequence[Draft], start: int, end: int) -> set[str]:
+    first = bisect_left(drafts, start, key=lambda d: d.trigger.start)
+    last = bisect_left(drafts, end, key=lambda d: d.trigger.start)
+    return {draft.trigger.type for draft in drafts[first:last]}

@@ -6,6 +6,7 @@ She was arrested on 27 September and escaped on 5 October; she was beaten.   bea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -38,13 +39,29 @@ _AGAIN = {
 }
 _IN_CUSTODY = frozenset({"ill_treatment", "interrogation", "confession"})
 _BEGINS = frozenset({"arrest", "detention", "transfer", "interrogation"})
+_REACH = 60
 _FINISHES = frozenset({"release", "escape", "death", "killing", "suicide", "sentence", "exile"})
 
 
 def date_again(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
     """The drafts with dates for those that have none of their own but were dated elsewhere in the text."""
-    dated = [d for d in drafts if d.dating is not None and d.stance.positive and _is_firm(d.dating)]
-    return [_again(draft, dated) for draft in drafts]
+    dated: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.dating is not None and draft.stance.positive and _is_firm(draft.dating):
+            for entity in _undergoers(draft):
+                dated.setdefault(entity, []).append(draft)
+    return [_again(draft, _of_same(draft, dated)) for draft in drafts]
+
+
+def _of_same(draft: Draft, dated: dict[str, list[Draft]]) -> list[Draft]:
+    """The dated claims of those whom the draft is about, each once, in order; of a long text the nearest ones."""
+    found = {id(d): d for entity in _undergoers(draft) for d in _nearest(dated.get(entity, []), draft.trigger.start)}
+    return sorted(found.values(), key=lambda d: d.trigger.start)
+
+
+def _nearest(models: list[Draft], start: int) -> list[Draft]:
+    position = bisect_left(models, start, key=lambda d: d.trigger.start)
+    return models[max(0, position - _REACH) : position + _REACH]
 
 
 def _is_firm(dating: Dating) -> bool:

@@ -6,6 +6,7 @@ Svobodny camp (BAMLag), 1.12.33      ->  transfer to the camp
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,12 @@ _CUSTODY = frozenset(
 def stations(drafts: Sequence[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> Iterator[Draft]:
     """Further claims of type `transfer` and `residence` in entries."""
     taken = {index for draft in drafts for index in range(draft.trigger.start, draft.trigger.end)}
+    starts = [token.idx for token in doc]
     for index, time in enumerate(times):
-        span = doc.char_span(time.start, time.end, alignment_mode="expand") if time.fixes_a_date else None
-        if span is None or resolver.headword(span[0]) is None or not clipped.is_clipped(span[0]):
+        if not time.fixes_a_date:
+            continue
+        span = doc[max(0, bisect_right(starts, time.start) - 1) : max(1, bisect_right(starts, time.end - 1))]
+        if not len(span) or resolver.headword(span[0]) is None or not clipped.is_clipped(span[0]):
             continue
         dating = Dating(time.bounds, (index,), f"dated: {span.text!r}", True, time.edtf)
         yield from _camp(span, dating, doc, resolver, taken)
