@@ -26,7 +26,8 @@ SAMPLES = {
     "a.xml": b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div><head>Case</head><p>Shot<note '
     b'n="a">File.</note>.<pb n="2"/></p></div></body></text></TEI>',
     "a.fb2": b'<FictionBook xmlns:l="x"><body><section><title><p>Case</p></title><p>Shot'
-    b'<a l:href="#n1" type="note">1</a>.</p></section></body><body name="notes"><section id="n1"><p>1</p><p>File.</p></section></body></FictionBook>',
+    b'<a l:href="#n1" type="note">1</a>.</p></section></body>'
+    b'<body name="notes"><section id="n1"><p>1</p><p>File.</p></section></body></FictionBook>',
     "a.txt": "Shot.¹ Taken.[2] Freed.*\n\n¹ File.\n\n[2] So.\n\n* She.\n".encode(),
 }
 
@@ -82,7 +83,7 @@ def test_mutated_documents_give_text_or_a_clear_error(name: str) -> None:
         is_whole(to_source(from_json(to_json(extract)), name, ""))
 
 
-@pytest.mark.parametrize(("name", "count"), [("a.pdf", 10), ("a.html", 2), ("a.epub", 2), ("a.docx", 2), ("a.xml", 2)])
+@pytest.mark.parametrize(("name", "count"), [("a.pdf", 5), ("a.html", 2), ("a.epub", 2), ("a.docx", 2), ("a.xml", 2)])
 def test_mutated_files_in_their_child_give_text_or_a_clear_error(name: str, count: int) -> None:
     chance = random.Random(f"child {name}")
     for _ in range(count):

@@ -7,16 +7,18 @@ heads), and the notes' own texts, which interrupt the story.
 
 from __future__ import annotations
 
-from kartoteka.sources import SET_ASIDE, Source
+from kartoteka.sources import SET_ASIDE, Block, Source
 
 _OPENING = "[("
 _CLOSING = "])"
+_SENTENCE_END = frozenset(".!?…:;”’\"')]")
 
 
 def mask(source: Source) -> str:
     """The source's text with note marks, note bodies and set-aside blocks overwritten by spaces.
 
-    Same length as `source.text`, newlines kept where they stood.
+    Same length as `source.text`, newlines kept where they stood, but for those that notes at the foot of a page put
+    into the middle of a sentence.
     """
     characters = list(source.text)
     for note in source.notes:
@@ -28,7 +30,23 @@ def mask(source: Source) -> str:
     for note in source.notes:
         if note.body_start is not None and note.body_end is not None:
             _blank(characters, note.body_start, note.body_end)
+    _join_sentences(characters, source)
     return "".join(characters)
+
+
+def _join_sentences(characters: list[str], source: Source) -> None:
+    """Make the gap that notes at the foot of a page tear into a sentence one of spaces, not a paragraph's end."""
+    before: Block | None = None
+    torn = False
+    for block in source.blocks:
+        if block.kind == "note" or block.kind in SET_ASIDE:
+            torn = before is not None
+            continue
+        if before is not None and torn and before.kind == block.kind == "paragraph":
+            ended = source.text[before.end - 1] in _SENTENCE_END
+            if not ended and source.text[block.start].islower():
+                characters[before.end : block.start] = " " * (block.start - before.end)
+        before, torn = block, False
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
