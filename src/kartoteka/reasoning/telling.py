@@ -55,8 +55,7 @@ class Teller:
             return f"{subject}{claim.kind.said} {say_length(claim.claim.term or '')} {self._marks(reason.claims[:1])}"
         if reason.kind == "apart":
             anchor = self._claims[reason.claims[1]]
-            counted = f"{say_gap(anchor.own, claim.own)} {anchor.kind.said} [{anchor.key}]"
-            return f"{subject}{claim.kind.said} {counted} {self._marks(reason.claims[:1])}"
+            return f"{subject}{claim.kind.said} [{claim.key}] {say_gap(anchor.own, claim.own)} [{anchor.key}]"
         return f"{subject}{claim.kind.said} {say_bounds(claim.stated)} {self._marks(reason.claims)}"
 
     def contradiction(self, found: Contradiction, aside: Collection[ClaimKey]) -> Conflict:

@@ -13,6 +13,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_YEAR = 365.2425
+_MANY_DAYS = 700  # from here on, years say more than days
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -45,15 +47,19 @@ def say_length(term: str) -> str:
 
 
 def say_gap(anchor: Bounds, counted: Bounds) -> str:
-    """How far one is from the other: `two days after being`, `between three and nine days before being`."""
+    """How far one is from the other: `two days after`, `between three and nine days before`, `about 50 years after`."""
     pairs = ((anchor.earliest, counted.earliest), (anchor.latest, counted.latest))
     gaps = sorted(two - one for one, two in pairs if one is not None and two is not None)
     if not gaps:
-        return "at some distance from being"
+        return "before or after"
     least, most = sorted((abs(gaps[0]), abs(gaps[-1])))
     side = "before" if gaps[-1] < 0 else "after"
+    if most == 0:
+        return "on the day of"
+    if least > _MANY_DAYS:
+        return f"about {_count(round((least + most) / 2 / _YEAR))} years {side}"
     days = _count(most) if least == most else f"between {_count(least)} and {_count(most)}"
-    return f"{days} day{'' if least == most == 1 else 's'} {side} being"
+    return f"{days} day{'' if most == 1 else 's'} {side}"
 
 
 def say_list(items: Sequence[str], last: str = "and") -> str:
