@@ -32,3 +32,13 @@ def test_a_true_date_beside_them_is_found():
 def test_a_note_mark_that_clings_to_a_year_or_a_word_is_no_part_of_it():
     assert dated("He died in 1936.1 His wife lived.") == {"1936": ("1936-01-01", "1936-12-31")}
     assert dated("He went to the Opera Theater.15 He died.") == {}
+
+
+def test_numbers_of_notes_and_exhibits_are_no_years():
+    assert dated("He resumed his seat in the council.[1009] The vote fell.") == {}
+    assert dated("[1036] Archives of the kingdom.\n\n(NO-1852, Pros. Ex. 456.)") == {}
+
+
+def test_manners_idioms_and_palaces_are_no_dates():
+    text = "In 1917 they went by night past the Winter Palace. The order of the day is kept to this day, every Sunday."
+    assert list(dated(text)) == ["1917"]

@@ -69,3 +69,16 @@ def test_each_result_says_on_what_it_rests():
     assert [(e.basis.rule, e.basis.on) for e in found] == [("plain", None), ("year from", 0), ("counted from", 1)]
     assert found[1].basis.words == 'year from "December 1936"'
     assert (found[1].relation, found[2].hangs.direction, found[2].hangs.duration) == ("by", 1, "P2D")
+
+
+def test_a_story_without_years_does_not_run_away_into_the_future():
+    months = " ".join(f"In {m} he wrote again." for m in ("November", "October", "December", "September") * 6)
+    found = dated("On 7 November 1917 it began. " + months + " On 2 January 1918 it was over.")
+    assert max(latest for _, latest in found.values()) < "1920-01-01"
+
+
+def test_a_date_without_its_year_lies_between_the_years_that_the_text_names():
+    found = dated(
+        "In June 1919 he fell. It had begun in March; by December all was lost. In May he came, in March he went."
+    )
+    assert all("1918" <= (earliest or latest)[:4] <= "1920" for earliest, latest in found.values())

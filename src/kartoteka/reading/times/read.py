@@ -19,7 +19,7 @@ from kartoteka.reading.times.expression import Basis, Expression, Hanging
 from kartoteka.reading.times.extent import with_complement
 from kartoteka.reading.times.feast_names import mark_feasts
 from kartoteka.reading.times.grammar import NODE_CATEGORIES, RULES
-from kartoteka.reading.times.meaning.ranges import filled
+from kartoteka.reading.times.meaning.plain import filled
 from kartoteka.reading.times.relation import Relation, bounds_of, relation_of
 from kartoteka.reading.times.senses import (
     Age,
@@ -111,7 +111,7 @@ def _found(line: Line, cascade: Cascade, surroundings: Surroundings) -> list[Fou
             sense = terms.half_of(length) if sense.low == 0.5 else terms.elided(sense.low, length, stance)
             if sense is None:
                 continue
-        elif isinstance(sense, Pointer) and (stance.left[:1] == ("for",) or " past " in line.word(index)):
+        elif isinstance(sense, Pointer) and _is_length(sense, line.word(index), stance):
             sense = Term(Amount(1, 1, sense.unit, turn="other"))
         elif isinstance(sense, Pointer) and stance.left[:1] == ("within",) and line.word(index).startswith("the "):
             sense = Term(Amount(1, 1, sense.unit), True, within=True)
@@ -128,6 +128,11 @@ def _start(sense: Any, item: Item, line: Line) -> int:
     if isinstance(sense, Span) and sense.places and line.text[item.start : item.start + 4].lower() in ("from", "betw"):
         return sense.places[0][0]
     return item.start
+
+
+def _is_length(sense: Pointer, words: str, stance: Stance) -> bool:
+    """For the next year, in the past decade: lengths and no dates."""
+    return " past " in words or (" next " in words and stance.left[:1] == ("for",))
 
 
 def _timex_end(found: Found, line: Line) -> int:

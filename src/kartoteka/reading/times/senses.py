@@ -16,9 +16,9 @@ class Date:
 
     `year` is astronomical (0 is 1 BCE). `turn` ("next", "previous", "same") points from the story to the period that
     is missing ("the following February"); `year_turn` and `month_turn` do so for the year and the month of the date
-    ("August of that year", "the 14th of the same month"); with "inst", "ult" and "prox" the month is counted from the letter's
-    day. `old_style` dates are Julian; `dual` dates gave both styles and hold the Gregorian one. `doubtful` says that
-    there is no such day.
+    ("August of that year", "the 14th of the same month"); with "ins", "ult" and "pro" the month is counted from the
+    letter's day. `old_style` dates are Julian; `dual` dates gave both styles and hold the Gregorian one. `doubtful`
+    says that there is no such day.
     """
 
     year: int | None = None

@@ -83,6 +83,7 @@ class _Story:
     day_index: int
     before: _Story | None
     placed: Placed
+    steps: int = 0  # New Years that the line has stepped over since a date with its year
 
     @property
     def stands_aside(self) -> bool:
@@ -90,16 +91,16 @@ class _Story:
 
     def unmoved(self, cost: float, placed: Placed) -> _Story:
         """The story after an expression that moves nothing."""
-        return _Story(
-            cost, self.last, self.last_index, self.main, self.main_index, self.day, self.day_index, self, placed
-        )
+        return replace(self, cost=cost, before=self, placed=placed)
 
-    def moved(self, cost: float, index: int, here: Moment, placed: Placed, on_the_line: bool) -> _Story:
+    def moved(
+        self, cost: float, index: int, here: Moment, placed: Placed, on_the_line: bool, steps: int | None = None
+    ) -> _Story:
         """The story after a date; on its main line or beside it."""
         main = (here, index) if on_the_line or self.main is None else (self.main, self.main_index)
         day = (here, index) if here.coarseness == 0 else (self.day, self.day_index)
         last_index = index if on_the_line or self.main is not None else main[1]
-        return _Story(cost, here, last_index, *main, *day, self, placed)
+        return _Story(cost, here, last_index, *main, *day, self, placed, self.steps if steps is None else steps)
 
 
 def tell(
@@ -107,13 +108,14 @@ def tell(
 ) -> list[Placed]:
     """A place in time for each expression, in their order; linear in their number."""
     flags = old_style or [False] * len(mentions)
+    years = _years_told(mentions, anchor)
     ahead = _ahead(mentions, orthodox, flags)
     births = _births(mentions, flags)
     start = None if anchor is None else moment.of_day(anchor)
     beam = [_Story(0.0, start, -1, start, -1, start, -1, None, Placed(None))]
     for index, mention in enumerate(mentions):
         near = ahead[index] if _next_is_near(mentions, index) else None
-        view = View(None, ahead[index], anchor, births[index], None, orthodox, flags[index], near)
+        view = View(None, ahead[index], anchor, births[index], None, orthodox, flags[index], near, years)
         beam = _cheapest([grown for story in beam for grown in _grown(story, index, mention, mentions, view)])
     return _told(min(beam, key=lambda s: s.cost), len(mentions))
 
@@ -147,6 +149,17 @@ def _ahead(mentions: Sequence[Mention], orthodox: bool, old_style: Sequence[bool
     return found
 
 
+def _years_told(mentions: Sequence[Mention], anchor: Day | None) -> tuple[int, int] | None:
+    """The years in which a date without one can lie: those that the text names and one more either way.
+
+    Of many dates the outermost one in two hundred is left out: it may be a misprint or no date at all.
+    """
+    told = sorted(found[0].moment.year for m in mentions if is_plain(m.sense) and (found := meanings(m.sense, View())))
+    few = len(told) // 200
+    told = told[few : len(told) - few] + ([] if anchor is None else [moment.of_day(anchor).year])
+    return (min(told) - 1, max(told) + 1) if told else None
+
+
 def _births(mentions: Sequence[Mention], old_style: Sequence[bool]) -> list[Moment | None]:
     """For each expression the last birth before it that is plain, else the first after it."""
     known: dict[int, Moment] = {}
@@ -169,7 +182,12 @@ def _cheapest(stories: list[_Story]) -> list[_Story]:
         key = (story.main, story.last)
         if key not in best or story.cost < best[key].cost:
             best[key] = story
-    return sorted(best.values(), key=lambda s: s.cost)[:BEAM]
+    ordered = sorted(best.values(), key=lambda s: s.cost)
+    kept = ordered[:BEAM]
+    if all(story.steps for story in kept):
+        # One story stays that has not left the last year that was named: what comes next may prove it right.
+        kept += [story for story in ordered[BEAM:] if not story.steps][:1]
+    return kept
 
 
 # One expression
@@ -231,16 +249,28 @@ def _continued(
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
     beside = _beside(mention)
     distance = _distance(story, here, mention)
+    steps = _steps(story, here, mention)
     main_cost = distance + (0.0, w.main_despite, w.main_in_bracket)[beside]
+    if steps > story.steps:
+        main_cost += w.steps * max(0, steps - 1)
     if mention.stance.heading:
-        return [story.moved(cost + w.heading * distance, index, here, Placed(here, reference, False, rule), True)]
-    main = story.moved(cost + main_cost, index, here, Placed(here, reference, False, rule), True)
+        main_cost = w.heading * distance
+    main = story.moved(cost + main_cost, index, here, Placed(here, reference, False, rule), True, steps)
+    if mention.stance.heading:
+        return [main]
     if story.main is None and not beside:
         return [main]
     chained = story.stands_aside and reference is not None and reference == story.last_index
     aside_cost = (w.aside_again if chained else w.aside, w.aside_cued, 0.0)[beside]
     aside_cost += w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
     return [main, story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)]
+
+
+def _steps(story: _Story, here: Moment, mention: Mention) -> int:
+    """New Years stepped over since the line's last date that had its year."""
+    if story.main is None or not _leaves_a_choice(mention.sense):
+        return 0 if is_plain(mention.sense) else story.steps
+    return max(0, story.steps + here.year - story.main.year)
 
 
 def _beside(mention: Mention) -> int:
@@ -263,7 +293,7 @@ def _distance(story: _Story, here: Moment, mention: Mention) -> float:
         return min(w.forward_most, weight * math.log2(1 + (here.first - origin.last) / 90))
     if here.last < origin.first:
         cost = w.back + w.back_far * math.log2(1 + (origin.first - here.last) / 30)
-        return cost * (w.back_easy if mention.stance.shows & {"back", "denied", "aside"} else 1.0)
+        return min(w.back_most, cost) * (w.back_easy if mention.stance.shows & {"back", "denied", "aside"} else 1.0)
     contains = here.first <= origin.first and origin.last <= here.last and is_plain(mention.sense)
     return 0.0 if contains or here.first >= origin.first else w.within
 

@@ -20,6 +20,7 @@ _SERVED = word_set(
     "endured languished kept held wandered travelled marched suffered lay continued banned closed "
     "detained imprisoned confined ruled hiding living wait spend stood slept starved laboured labored"
 )
+_MANY = 99  # many years: nobody can say how many
 _ELIDED = word_set("after served spent did serving for")
 _AFTER_ELIDED = frozenset([",", ".", ";", "and", "he", "she", "they", ")", "before", "of", "in", "but"])
 _FIXED_DEADLINE = word_set("given allowed had granted")
@@ -33,6 +34,8 @@ def term_of(amount: Amount, stance: Stance) -> Term:
     words = set(left[:14])
     if governor == "within":
         return Term(amount, True, within=True)
+    if amount.high >= _MANY:
+        return Term(amount)
     if amount.turn is not None:
         return Term(amount, amount.turn == "next")
     if governor == "in":

@@ -25,6 +25,10 @@ class Weights:
     """And by its distance."""
     back_easy: float = 0.6
     """The share of that where the words look back."""
+    back_most: float = 4.0
+    """No step back costs more."""
+    steps: float = 0.8
+    """Each New Year but the first that the line steps over without naming the year."""
     within: float = 0.17
     """Into a period that has begun before the line's last date."""
     aside: float = 0.8

@@ -86,7 +86,7 @@ RULES = (
     Rule("so many", "n:NUMBER", "AGE", _bare),
     Rule(
         "half of it",
-        "half of? (it|that|(his|her|their|the) (sentence|term|time))",
+        "half of? (it|that|(his|her|their|the) (sentence|term))",
         "ELIDED",
         lambda m: Number(0.5, 0.5),
     ),

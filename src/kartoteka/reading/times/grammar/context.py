@@ -40,7 +40,7 @@ def before_counted_noun(m: Match) -> bool:
 
 def is_year(m: Match, year: int) -> bool:
     """Whether a bare number of four digits stands where a year can stand."""
-    if after_false_friend(m) or right_is_decimal(m):
+    if after_false_friend(m) or right_is_decimal(m) or _is_reference(m):
         return False
     left = m.before()
     if before_counted_noun(m) and left not in ("in", "since", "by", "until", "during", "from"):
@@ -48,6 +48,17 @@ def is_year(m: Match, year: int) -> bool:
     if 1300 <= year <= 2100:
         return True
     return left in STRONG or left in ("(", "[", "year")
+
+
+def _is_reference(m: Match) -> bool:
+    """Whether the number is a note's ("council.[1009]", "[1036] Archives") or a file's ("NO-1852")."""
+    line, first = m.line, m.first
+    if m.before() == "-" and m.glued(first) and m.glued(first - 1) and line.raw(first - 2).isupper():
+        return True
+    if m.before() != "[" or m.after() != "]":
+        return False
+    start = line.starts[first - 1]
+    return start == 0 or not line.text[start - 1].isspace() or "\n" in line.text[max(0, start - 3) : start]
 
 
 def right_is_decimal(m: Match) -> bool:

@@ -131,6 +131,13 @@ def _turned_month(m: Match) -> Date | None:
     return None if m.before() in ("he", "she") else Date(None, m["m"], turn=m["t"])
 
 
+def _month_last(m: Match) -> Date | None:
+    """In July last, March next: counted from the letter or the story."""
+    word = m.line.word(m.last - 1)
+    known = m.after() in ("", ",", ".", ";", ":", ")", "a", "the", "he", "she", "they", "we", "i", "it", "there", "and")
+    return Date(None, m["m"], turn="previous" if word == "last" else "next") if known else None
+
+
 def _weekday_date(m: Match) -> Any:
     inner = m["x"]
     if not isinstance(inner, Date):
@@ -149,7 +156,7 @@ def _weekday_date(m: Match) -> Any:
 
 
 def _inst_day(m: Match) -> Date:
-    return Date(None, None, m["d"], month_turn="inst" if m.has("r") else "ult" if m.has("s") else "prox")
+    return Date(None, None, m["d"], month_turn=m.line.word(m.last - 1).rstrip(".")[:3])
 
 
 def _old_style(m: Match) -> bool:
@@ -200,5 +207,6 @@ MONTHS = (
     Rule("month of that year", f"m:MONTH {OF_THAT_YEAR}", "MONTHDATE", _month_of_that_year),
     Rule("the following February", "(the|that|this)? t:TURN m:MONTH", "MONTHDATE", _turned_month),
     Rule("weekday and day", "(the|a)? w:WEEKDAY (COMMA|DOT)? (the)? x:DAYDATE", "DAYDATE", _weekday_date),
-    Rule("day of this month", "(the)? d:DAYN (r:inst|s:ult|q:prox)", "BAREDAY", _inst_day),
+    Rule("July last", "m:MONTH (COMMA? last|next)", "MONTHDATE", _month_last),
+    Rule("day of this month", "(the)? d:DAYN (inst|instant|ult|ultimo|prox|proximo)", "BAREDAY", _inst_day),
 )

@@ -76,12 +76,16 @@ def _century(m: Match) -> Years | None:
 
 def _season(m: Match) -> Season | None:
     turn = m["t"] if m.has("t") else None
+    if m.before() in ("every", "each"):
+        return None
     pointed = year_turn(m)
     year = m["y"] if m.has("y") else None
     if year is None and not turn and not pointed and not _stands_alone(m):
         return None
     if m.line.word(m.first) == "the" and m.after() in _AFTER_SEASON and year is None:
         return None  # the [summer] offensive: the article belongs to the noun
+    if m.line.raw(m.index("s"))[0].isupper() and m.line.raw(m.last)[:1].isupper() and year is None:
+        return None  # the Winter Palace
     if m.line.word(m.index("s")) == "fall" and not (year or turn or pointed) and not _is_autumn(m):
         return None
     return Season(m["s"], year, None, turn, pointed)

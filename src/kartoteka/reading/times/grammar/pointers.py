@@ -37,6 +37,8 @@ def _pointer(m: Match) -> Pointer | None:
         return None
     if first == "the" and "very" in m.words() and m.after() in ("on", "when", "that", "of", "he", "she", "they"):
         return None
+    if first == "this" and m["u"] == "day" and m.before() == "to":
+        return None  # to this day
     if not m.has("t"):
         return (
             Pointer(m["u"], "same")
@@ -59,6 +61,8 @@ def _the_unit(m: Match) -> Pointer | None:
         return None
     if m.after() in ("before", "after") and m.after(2) not in _PRONOUNS:
         return None  # the day before: another rule has it
+    if m.before(2) in ("order", "half", "issue"):
+        return None  # the order of the day
     if m["u"] == "day" and m.before() not in ("of", "in", "during", "later", "earlier"):
         return None
     if m["u"] not in ("month", "year", "week", "day", "decade"):
@@ -81,7 +85,7 @@ def _unit_following(m: Match) -> Pointer | None:
 def _turned_unit(m: Match) -> Pointer | None:
     """Last week, next year, without an article."""
     word = m.line.word(m.first)
-    if m.before() in _BEFORE_TURNED or word in _NOT_POINTING or word in ("same", "following", "previous"):
+    if m.before() in _BEFORE_TURNED or word in _NOT_POINTING or word in ("same", "this", "that", "following", "previous"):
         return None
     if m["u"] not in _UNITS or m.line.word(m.index("u")).endswith("s"):
         return None
@@ -123,6 +127,8 @@ def _alone_daypart(m: Match) -> DayPart | None:
         return None
     if before in ("in", "during", "that", "by", "towards", "before", "until") and m.line.word(m.first) == "the":
         return DayPart(m["p"], None, "same", word)
+    if before == "by" and word == "night":
+        return None  # a manner, not a date
     if before in ("at", "before", "by", "until", "after") and word in _CLOCK_LIKE and m.line.word(m.first) != "the":
         return DayPart(m["p"], None, "same", word)
     return None
@@ -150,9 +156,11 @@ def _expiry(m: Match) -> Pointer:
     return Pointer("day", "same", expiry=True)
 
 
-def weekday_alone(m: Match) -> Weekday | None:
+def weekday_alone(m: Match) -> Weekday | Vague | None:
     """A day of the week with nothing beside it."""
     raw = m.line.raw(m.index("w"))
+    if m.before() in ("every", "each"):
+        return Vague(f"XXXX-WXX-{m['w']}", repeats=True)
     turn = m["t"] if m.has("t") else None
     before = m.before()
     if not raw[0].isupper():

@@ -53,7 +53,9 @@ def _short_years(m: Match) -> Span | None:
         return None
     first = m["y"]
     second = m.line.word(m.index("z"))
-    if len(second) != 2 or context.after_false_friend(m):
+    if not second.isdigit() or context.after_false_friend(m) or m.line.word(m.index("z")) == "0":
+        return None
+    if len(second) != 2 and not (len(second) == 1 and m.glued(m.index("z")) and m.glued(m.index("z") - 1)):
         return None
     _, last = year_pair(f"{first}-{second}")
     if last - first > 60:
@@ -258,7 +260,7 @@ RULES = (
         "SPAN",
         lambda m: _placed(m, _days_after_month(m), "x", "y" if m.has("y") else "b", "b"),
     ),
-    Rule("years, the second short", "y:YEAR (DASH) z:YY", "SPAN", lambda m: _placed(m, _short_years(m), "y", "z")),
+    Rule("years, the second short", "y:YEAR (DASH) z:NUMBER", "SPAN", lambda m: _placed(m, _short_years(m), "y", "z")),
     Rule(
         "dated years, the second short",
         "y:YEARDATE (DASH|or|to|SLASH) z:YY",

@@ -11,7 +11,7 @@ from kartoteka.reading.times.senses import Date
 from kartoteka.values import arithmetic, calendars, days
 
 _LAST_YEAR = 9999
-_LETTERS = {"inst": 0, "ult": -1, "prox": 1}  # counted from the day of the letter
+_LETTERS = {"ins": 0, "ult": -1, "pro": 1}  # counted from the day of the letter
 _SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 
 
@@ -94,6 +94,9 @@ def candidate_years(view: View) -> list[int]:
     if not years and view.anchor is not None:
         year = days.to_ymd(view.anchor)[0]
         years.update((year - 1, year, year + 1))
+    if view.years is not None:
+        low, high = view.years
+        years = {year for year in years if low <= year <= high} or years
     return sorted(years)
 
 
@@ -137,7 +140,7 @@ def _turned_month(sense: Date, view: View) -> list[Meaning]:
 def _bare_day(sense: Date, view: View) -> list[Meaning]:
     if sense.month_turn:
         anchored = sense.month_turn in _LETTERS
-        start = view.anchor if anchored else None if view.ref is None else view.ref.first
+        start = view.anchor if anchored and view.anchor is not None else None if view.ref is None else view.ref.first
         if start is None:
             return []
         year, month, _ = days.to_ymd(start)
