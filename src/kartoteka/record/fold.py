@@ -1,7 +1,7 @@
 """One search key for a name or text in any script and case; written by us since SQLite folds only ASCII.
 
 >>> fold("Мейерхольд"), fold("Ëžov")
-('meierkhold', 'ezov')
+('meyerkhold', 'ezov')
 """
 
 from __future__ import annotations

@@ -20,11 +20,12 @@ _SPACE = re.compile(r"\s+")
 
 
 def cut(source: Source) -> Iterator[tuple[str, int, int]]:
-    """(kind of block, start, end) of each passage, in order; none empty or of white space only."""
+    """(kind of block, start, end) of each passage, in order; without white space around it; none is empty."""
     for kind, start, end in _blocks(source):
         for part_start, part_end in _parts(source.text, start, end):
-            if source.text[part_start:part_end].strip():
-                yield kind, part_start, part_end
+            words = source.text[part_start:part_end]
+            if words.strip():
+                yield kind, part_start + len(words) - len(words.lstrip()), part_start + len(words.rstrip())
 
 
 def _blocks(source: Source) -> Iterator[tuple[str, int, int]]:

@@ -1,0 +1,86 @@
+"""Cases of every released format are brought forward whole, also when that is interrupted (row 18).
+
+`data/format-N.backup` was written by the version of that format. To release a format: write its backup with
+`PYTHONPATH=tests python tests/record/write_fixture.py`, and its picture's hash into `PICTURES`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from kartoteka.record import FORMAT, founding, header, open_case, services
+from kartoteka.record.backup import restore
+from kartoteka.record.models import Claim
+from kartoteka.record.verify import verify
+from record.conftest import close_database
+from record.crashing import killed
+from record.factory import OWNER
+from record.operations import begin, do
+
+DATA = Path(__file__).parent / "data"
+PICTURES = {1: "a510d8e3f3e66927845b833d64d17ac5058ca671a846cfcc0a79bae441e85196"}
+
+
+@pytest.mark.parametrize("number", PICTURES)
+def test_a_backup_of_every_format_is_restored_whole(tmp_path, number):
+    restore(DATA / f"format-{number}.backup", tmp_path / "a.kartoteka")
+    assert verify().is_sound
+    for claim in Claim.objects.select_related("source", "text"):
+        text = services.text_of(OWNER, claim.source, claim.text.number)
+        assert text[claim.start : claim.end] == claim.quote
+    close_database()
+
+
+def test_rows_that_are_computed_otherwise_make_a_new_format(tmp_path):
+    """A change of a projection, of folding or of fingerprints makes old cases look damaged: raise `FORMAT` then."""
+    restore(DATA / f"format-{FORMAT}.backup", tmp_path / "a.kartoteka")
+    assert services.picture_hash() == PICTURES[FORMAT], "the same log gives other rows: raise FORMAT in header.py"
+    close_database()
+
+
+def age(case) -> None:
+    """Make the case look as one of a format before, in which the rows were computed otherwise."""
+    Claim.objects.update(stands=False, quote="computed otherwise")
+    close_database()
+    with sqlite3.connect(case.path) as other:
+        other.execute("UPDATE record_meta SET value = '0' WHERE key = 'format'")
+        other.execute("PRAGMA user_version=0")
+    other.close()
+
+
+@pytest.fixture
+def old_case(sqlite_case):
+    begin(sqlite_case)
+    for operation in (("correct", 1, 1, 1), ("merge", 0, 2, 0), ("undo", 4, 0, 0), ("hide person", 1, 1, 1)):
+        do(sqlite_case, operation)
+    picture = services.picture_hash()
+    age(sqlite_case)
+    return sqlite_case, picture
+
+
+def test_an_older_case_is_brought_forward_when_it_is_opened(old_case):
+    case, picture = old_case
+    open_case(case.path)
+    assert services.picture_hash() == picture
+    assert verify().is_sound
+    assert header.format_of(case.path, FORMAT) == FORMAT
+
+
+def test_killed_while_it_is_brought_forward_it_is_brought_forward_the_next_time(old_case):
+    case, picture = old_case
+    for after in (0.05, 0.2, 0.4):
+        killed(lambda tell: open_case(case.path), after)
+    open_case(case.path)
+    assert services.picture_hash() == picture
+    assert verify().is_sound
+
+
+def test_a_way_forward_that_computes_nothing_anew_would_be_found_out(old_case, monkeypatch):
+    case, picture = old_case
+    monkeypatch.setattr(founding, "rebuild", lambda: None)
+    open_case(case.path)
+    assert services.picture_hash() != picture
+    assert not verify().is_sound
