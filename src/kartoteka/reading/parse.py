@@ -26,6 +26,9 @@ PIECE_CHARACTERS = 4_000
 LONGEST_PIECE = 20_000
 """Where no paragraph ends, a piece is cut at white space before so many characters."""
 
+_ENDLESS_WORD = re.compile(r"\S{1000}")
+"""No word: the tokeniser's time grows with the square of such a run (ten thousand brackets), so it is cut."""
+
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n(?=\S)")
 
@@ -232,6 +235,9 @@ def pieces(text: str) -> Iterator[str]:
     start = 0
     while start < len(text):
         end = _piece_end(text, start)
+        endless = _ENDLESS_WORD.search(text, start, end)
+        if endless:
+            end = endless.end()
         yield text[start:end]
         start = end
 

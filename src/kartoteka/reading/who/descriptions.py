@@ -18,6 +18,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "said", "same"})
 _NEW = words_of_file("descriptions", "new")
 GENERIC = words_of_file("descriptions", "generic")
 _REACH = 25
+_HELD = frozenset(
+    "prisoner accused condemned defendant detainee captive internee inmate convict victim suspect".split()
+)
 
 
 def head_word(doc: Doc, found: Found) -> str:
@@ -96,23 +99,22 @@ def of_the_same_name(trail: Trail, other: Draft, found: Found, noun: str) -> Dra
 
 def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found, other: Draft | None = None) -> Draft | None:
     """The person that *the old man*, *the prisoner* most likely means: of the right sex, spoken of most and last."""
-    sentence = where.sentence[found.head]
+    sentence, noun = where.sentence[found.head], head_word(doc, found)
+    pointing = any(child.lower_ in ("this", "that") for child in doc[found.head].lefts)
+    decay = 1.0 if pointing else 0.15
     best, best_score = None, 0.0
     for rank, (draft, step) in enumerate(trail.candidates()):
         if sentence - step.sentence > _REACH:
             break
-        if (
-            draft.kind != "person"
-            or draft is other
-            or draft.first_person
-            or not _can_be(draft, found, head_word(doc, found))
-        ):
+        if draft.kind != "person" or draft is other or draft.first_person or not _can_be(draft, found, noun):
             continue
         if step.sentence == sentence and doc[step.found.head].head.i == doc[found.head].head.i:
             continue
         score = (
-            len(draft.mentions) ** 0.5 + (1.0 if draft.named else 0.0) - 0.35 * (sentence - step.sentence) - 0.1 * rank
+            len(draft.mentions) ** 0.5 + (1.0 if draft.named else 0.0) - decay * (sentence - step.sentence) - 0.1 * rank
         )
+        if noun in _HELD and draft.held:
+            score += 1.5
         if best is None or score > best_score:
             best, best_score = draft, score
     return best

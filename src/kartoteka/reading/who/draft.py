@@ -15,7 +15,7 @@ class Draft:
 
     `heads` are the folded nouns by which it has been described; `members` are filled for a group whose members
     are known; `ties` are those that were described by their tie to this one (*wife*: the draft of *his wife*);
-    `called` counts how often he was *he* and *she*, which is a sign of the sex and no proof; `first_person` is a
+    `held` is one who has been arrested, tried or the like so far; `called` counts how often he was *he* and *she*, which is a sign of the sex and no proof; `first_person` is a
     narrator or speaker who says *I*.
     """
 
@@ -30,6 +30,7 @@ class Draft:
     ties: dict[str, Draft] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=lambda: {"m": 0, "f": 0})
     first_person: bool = False
+    held: bool = False
 
     @property
     def named(self) -> bool:

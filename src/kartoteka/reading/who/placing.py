@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL, RELATIVE, SECOND, THIRD
-from kartoteka.reading.mentions.words import KIN, TITLES, fold
+from kartoteka.reading.mentions.words import KIN, TITLES, fold, words_of_file
 from kartoteka.reading.who import descriptions as said
 from kartoteka.reading.who.appositions import Beside
 from kartoteka.reading.who.draft import Cast_, Draft
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_CUSTODY = words_of_file("placing", "custody")
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort"})
 
 
@@ -37,6 +38,7 @@ class Placing:
         self.by_token: dict[int, tuple[Draft, ...]] = {}
         self.narrator: Draft | None = None
         self._by_name = dict(by_name)
+        self._name_at = {i: name for name in by_name for i in range(name.first, name.last)}
         self._beside = beside
         self._last_name: Found | None = None
         self._placed: set[int] = set()
@@ -57,7 +59,13 @@ class Placing:
         for i in range(found.first, found.last):
             self.by_token[i] = (draft, *others)
         at = found.head
+        if self._is_held(self.doc[at]):
+            draft.held = True
         self.trail.put(Step(draft, found, self.where.sentence[at], self.where.paragraph[at], self.where.quote[at]))
+
+    def _is_held(self, token: Token) -> bool:
+        """Whether the mention undergoes an arrest, a trial or the like."""
+        return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in _CUSTODY
 
     # names
 
@@ -155,11 +163,11 @@ class Placing:
         if subject is not None:
             self._tie(found, noun, subject)
             return subject
+        if found.kind in ("body", "place", "work"):
+            return self._thing(found, noun)
         if found.kind == "group" or found.plural:
             return self._group(found, noun)
-        if found.kind == "person":
-            return self._person(found, noun)
-        return self._thing(found, noun)
+        return self._person(found, noun)
 
     def _agree(self, found: Found, draft: Draft) -> bool:
         """Whether a description can be of the named one beside it at all."""
@@ -223,17 +231,8 @@ class Placing:
         drafts = self.by_token.get(token.i, ())
         if drafts:
             return drafts[0]
-        for name, draft in self._names_at(token):
-            if name.first <= token.i < name.last:
-                return draft
-        return None
-
-    def _names_at(self, token: Token) -> list[tuple[Found, Draft]]:
-        return (
-            [(n, d) for n, d in self._by_name.items() if n.first <= token.i < n.last]
-            if token.text[:1].isupper()
-            else []
-        )
+        name = self._name_at.get(token.i)
+        return self._by_name[name] if name is not None else None
 
     def _person(self, found: Found, noun: str) -> Draft:
         token = self.doc[found.head]
@@ -277,7 +276,7 @@ class Placing:
             before = said.described_before(self.doc, self.where, self.trail, found)
             if before is not None and before.kind == kind:
                 return before
-        return self.cast.new(kind)
+        return self.cast.new(kind, "", found.plural)
 
     # pronouns
 
@@ -307,7 +306,7 @@ class Placing:
                 drafts = self.by_token.get(verb.head.i, ())
                 if drafts:
                     drafts[0].add(found)
-                    self.by_token[found.head] = drafts
+                    self._put(found, *drafts)
                 return
 
     def finish(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.words import words_of_file
 from kartoteka.reading.who.descriptions import determiner
 from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.layout import Layout
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_SAYING = words_of_file("speakers", "saying")
 _CHAIN = frozenset({"conj", "appos", "compound", "flat", "nmod"})
 
 
@@ -62,6 +64,10 @@ def pronoun_signs(
     yield f"away {min(away, 6)}"
     yield f"rank {min(rank, 6)}"
     yield f"{my_part}: rank {min(rank, 3)}"
+    if clause(theirs).lemma_ in _SAYING and place == "subject":
+        yield f"who says, {near}"
+    if my_part == "possessor" and mine.head.dep_ == "conj" and mine.head.head.i == theirs.i:
+        yield "joined: X and his"
     if away == 0:
         yield f"mentions between {min(rank, 3)} here"
     if where.paragraph[at] != step.paragraph:
@@ -124,7 +130,8 @@ def _about(count: int) -> int:
 
 def _sex(sex: str, draft: Draft) -> Iterator[str]:
     other = draft.called["f" if sex == "m" else "m"]
-    yield "sex agrees" if draft.sex else "sex unknown"
+    standing = "named" if draft.named else "described"
+    yield "sex agrees" if draft.sex else f"{standing}, sex unknown, called {sex}"
     if not draft.sex and other:
         yield f"called otherwise before {min(other, 2)}"
     if not draft.sex and draft.named and draft.names[0][0].endswith(("a", "ia", "ie", "ine", "elle", "ette")):

@@ -68,7 +68,7 @@ def fitting(doc: Doc, where: Layout, trail: Trail, pronoun: Found) -> list[tuple
 def agrees(pronoun: Found, draft: Draft) -> bool:
     """Whether the draft can be meant by the pronoun at all."""
     if pronoun.plural:
-        return draft.kind == "group" or (draft.kind == "body" and not draft.named)
+        return draft.kind == "group" or draft.plural or (draft.kind == "body" and not draft.named)
     if pronoun.sex:
         return draft.kind == "person" and not draft.first_person and draft.sex in ("", pronoun.sex)
     return draft.kind in ("body", "place", "work")

@@ -11,6 +11,7 @@ from kartoteka.reading.who.appositions import appositions
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.layout import layout
 from kartoteka.reading.who.naming import name_drafts
+from kartoteka.reading.who.note_names import with_note_names
 from kartoteka.reading.who.placing import Placing
 from kartoteka.reading.who.sexes import tell_sexes
 from kartoteka.sources import Source
@@ -62,7 +63,7 @@ def cast_of(source: Source, doc: Doc, placing: Placing) -> Cast:
     }
     narrator = placing.narrator
     return Cast(
-        tuple(entities),
+        tuple(with_note_names(source, entities, {token.text for token in doc if token.text.islower()})),
         {i: found for i, found in by_token.items() if found},
         ids.get(narrator.number) if narrator is not None else None,
     )
