@@ -44,6 +44,14 @@ def main() -> int:
     book = Source.objects.order_by("-claims_all").values_list("pk", flat=True)[0]
     claims = list(Claim.objects.values_list("pk", flat=True)[:100_000:500])
     chance.shuffle(people)
+
+    def screen(start: int) -> object:
+        return list(s.source_claims(who, book, start=start, end=start + 5000))
+
+    def judged_and_found(number: int) -> object:
+        s.judge(case, claims[number], "doubt", who)
+        return s.find_people(who, names[number])
+
     rows = [
         timed("one person's claims", lambda n: list(s.claims_of(who, people[n]))),
         timed("one person's claims, by a reader", lambda n: list(s.claims_of(reader, people[n]))),
@@ -51,7 +59,7 @@ def main() -> int:
         timed("people, first page", lambda n: list(s.people(who)[n * 50 : n * 50 + 50])),
         timed("people by name, a late page", lambda n: list(s.people(who, by_name=True)[9000 : 9050 + n])),
         timed("one source's claims (475)", lambda n: list(s.source_claims(who, small[n]))),
-        timed("a book's claims, a screen", lambda n: list(s.source_claims(who, book, start=n * 5000, end=n * 5000 + 5000))),
+        timed("a book's claims, a screen", lambda n: screen(n * 5000)),
         timed("a book's text", lambda n: s.source_of(who, Source.objects.get(pk=book))),
         timed("the queue, first page", lambda n: list(s.queue(who)[:20])),
         timed("the queue, a late page, by a reader", lambda n: list(s.queue(reader)[40_000:40_020])),
@@ -65,7 +73,7 @@ def main() -> int:
         timed("find a person in another script", lambda n: s.find_people(who, "Анна Аркадович Абаев")),
         timed("history", lambda n: s.history(who)),
         timed("judge", lambda n: s.judge(case, claims[n], "accept", who)),
-        timed("find a person after a change", lambda n: (s.judge(case, claims[n], "doubt", who), s.find_people(who, names[n]))),
+        timed("judge, then find a person", lambda n: judged_and_found(n)),
         timed("merge", lambda n: s.merge(case, people[2 * n + 40], people[2 * n + 41], who) if n else None),
     ]  # fmt: skip
     for what, middle, worst, used in rows:

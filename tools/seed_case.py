@@ -20,14 +20,70 @@ from kartoteka.record import open_case
 from kartoteka.sources import Block, Source
 from kartoteka.values import Bounds, days
 
-FIRST = "Anna Boris Clara Dmitri Elena Fyodor Galina Ivan Klara Lev Maria Nikolai Olga Pavel Raisa Sergei".split()
-MIDDLE = "Arkad Bogdan Denis Efim Gleb Ignat Karl Luk Mark Naum Osip Petr Roman Semyon Timof Vlad".split()
-LAST_A = "Ab Bel Chern Dubr Er Fil Gor Kaz Leb Mal Nov Or Pol Rud Sav Tar Ul Vor Yak Zam".split()
-LAST_B = "aev anov enko in itsky kin ovich ovsky sky ukhin".split()
-PLACES = "Kazan Perm Omsk Tver Pskov Ufa Minsk Riga Orel Tula".split()
+FIRST = [
+    "Anna",
+    "Boris",
+    "Clara",
+    "Dmitri",
+    "Elena",
+    "Fyodor",
+    "Galina",
+    "Ivan",
+    "Klara",
+    "Lev",
+    "Maria",
+    "Nikolai",
+    "Olga",
+    "Pavel",
+    "Raisa",
+    "Sergei",
+]
+MIDDLE = [
+    "Arkad",
+    "Bogdan",
+    "Denis",
+    "Efim",
+    "Gleb",
+    "Ignat",
+    "Karl",
+    "Luk",
+    "Mark",
+    "Naum",
+    "Osip",
+    "Petr",
+    "Roman",
+    "Semyon",
+    "Timof",
+    "Vlad",
+]
+LAST_A = [
+    "Ab",
+    "Bel",
+    "Chern",
+    "Dubr",
+    "Er",
+    "Fil",
+    "Gor",
+    "Kaz",
+    "Leb",
+    "Mal",
+    "Nov",
+    "Or",
+    "Pol",
+    "Rud",
+    "Sav",
+    "Tar",
+    "Ul",
+    "Vor",
+    "Yak",
+    "Zam",
+]
+LAST_B = ["aev", "anov", "enko", "in", "itsky", "kin", "ovich", "ovsky", "sky", "ukhin"]
+PLACES = ["Kazan", "Perm", "Omsk", "Tver", "Pskov", "Ufa", "Minsk", "Riga", "Orel", "Tula"]
 EVENTS = (
     ("was arrested", "arrest", "arrested"), ("was interrogated", "interrogation", "interrogated"),
-    ("was sentenced", "sentence", "sentenced"), ("was exiled", "exile", "exiled"), ("was released", "release", "released"),
+    ("was sentenced", "sentence", "sentenced"), ("was exiled", "exile", "exiled"),
+    ("was released", "release", "released"),
     ("was dismissed", "dismissal", "dismissed"), ("died", "death", "died"), ("was searched", "search", "searched"),
 )  # fmt: skip
 FACTUALITY = ("CT+", "CT+", "CT+", "CT+", "Uu", "PR+", "PS+", "CT-")
@@ -98,7 +154,8 @@ class Writer:
         digest = sha256(text.encode()).hexdigest()
         ids = {entity: f"e{number}" for number, entity in enumerate(self.mentions, 1)}
         entities = tuple(
-            core.Entity(ids[n], self.kinds[n], n, (n,), tuple(m)) for n, m in self.mentions.items()  # type: ignore[arg-type]
+            core.Entity(ids[n], self.kinds[n], n, (n,), tuple(m))
+            for n, m in self.mentions.items()  # type: ignore[arg-type]
         )
         claims = tuple(
             core.Claim(

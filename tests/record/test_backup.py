@@ -16,6 +16,7 @@ from kartoteka.record import open_case, services
 from kartoteka.record.backup import backup, restore
 from kartoteka.record.models import Claim, User
 from kartoteka.record.verify import verify
+from record.amounts import amount
 from record.conftest import close_database
 from record.factory import OWNER, REVIEWER, TEXT, reading, source
 from record.operations import begin, do
@@ -67,7 +68,7 @@ def test_every_changed_byte_of_a_backup_is_refused(sqlite_case, tmp_path):
     path = tmp_path / "a.backup"
     backup(sqlite_case, path)
     sound = path.read_bytes()
-    places = [*range(90), *(Random(16).randrange(len(sound)) for _ in range(150)), len(sound) - 1]
+    places = [*range(90), *(Random(16).randrange(len(sound)) for _ in range(amount(150))), len(sound) - 1]
     for place in places:
         changed = bytearray(sound)
         changed[place] ^= 1 << (place % 8)

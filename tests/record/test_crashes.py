@@ -17,11 +17,10 @@ from kartoteka.errors import NotACase
 from kartoteka.record import log, open_case, services, writing
 from kartoteka.record.models import Claim, Entity, Judgement
 from kartoteka.record.verify import verify
+from record.amounts import amount
 from record.conftest import close_database
 from record.crashing import add_from, killed, outcome, what_is_wrong
 from record.factory import OWNER, REVIEWER, TEXT, invented, reading, source
-
-KILLS = int(os.environ.get("KARTOTEKA_SOAK", "0")) or 6
 
 
 def kill_again_and_again(case, kills: int, seed: int, work=add_from) -> tuple[set[str], list[str]]:
@@ -33,7 +32,7 @@ def kill_again_and_again(case, kills: int, seed: int, work=add_from) -> tuple[se
 
 
 def test_killed_while_adding_loses_no_acknowledged_source_and_leaves_no_half_one(case):
-    acknowledged, wrong = kill_again_and_again(case, KILLS, seed=1)
+    acknowledged, wrong = kill_again_and_again(case, amount(6), seed=1)
     assert wrong == []
     assert acknowledged, "nothing was added between the kills; the test shows nothing"
 
@@ -168,7 +167,8 @@ def test_a_file_that_may_not_grow_gives_a_sentence_and_leaves_the_old_state(sqli
             size + room, lambda: services.add_source(sqlite_case, given, given.text.encode(), reading_, OWNER)
         )
 
-    told = fill_points(sqlite_case, 6, 24_000, attempt)
+    points = amount(6)
+    told = fill_points(sqlite_case, points, 144_000 // points, attempt)
     refused = [line for line in told if line != "done"]
     assert len(refused) >= 3
     assert all(line.startswith("CaseError: ") and "nothing was changed" in line for line in refused), refused

@@ -15,16 +15,16 @@ from kartoteka.record import open_case, services
 from kartoteka.record.dump import dump_picture, picture_hash
 from kartoteka.record.projection.undo import UNDOABLE
 from kartoteka.record.verify import verify
+from record.amounts import SOAK, amount
 from record.conftest import _TEMPLATE, close_database
 from record.factory import OWNER
 from record.operations import begin, do, operations
 
-MANY = int(os.environ.get("KARTOTEKA_SOAK", "0"))
 relaxed = settings(
-    max_examples=MANY or 6,
+    max_examples=amount(6),
     deadline=None,
     # To make a failing example small takes minutes here; run the test with KARTOTEKA_SOAK for that.
-    phases=tuple(Phase) if MANY else (Phase.explicit, Phase.reuse, Phase.generate),
+    phases=tuple(Phase) if SOAK else (Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 Fresh = Callable[[], "contextmanager[object]"]
@@ -86,6 +86,20 @@ def undo_all_and_redo_all(case, work) -> None:
 def test_undo_of_everything_gives_the_picture_before_and_redo_the_picture_after(fresh_sqlite, work):
     with fresh_sqlite() as case:
         undo_all_and_redo_all(case, work)
+
+
+DEFECTS = {
+    "an undone decision counts on": ("kartoteka.record.projection.undo._judgement", lambda root: None),
+    "undone decisions on identity count on": ("kartoteka.record.projection.undo._identity", lambda root: None),
+    "an undo of an undo is forgotten": ("kartoteka.record.projection.undo._settle_liveness", lambda target: target),
+}
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_an_undo_that_forgets_something_would_be_found_out(fresh_sqlite, monkeypatch, defect):
+    monkeypatch.setattr(*DEFECTS[defect])
+    with fresh_sqlite() as case, pytest.raises((AssertionError, KeyError)):
+        undo_all_and_redo_all(case, [("reject", 1, 1, 1), ("merge", 0, 3, 0), ("correct", 2, 1, 1)])
 
 
 @relaxed

@@ -12,9 +12,11 @@ import pytest
 
 from kartoteka.record import services
 from kartoteka.record.documents import canonical
+from kartoteka.record.dump import digest, dump_computed
 from kartoteka.record.log import NO_ENTRY, entry_hash
 from kartoteka.record.models import Blob, Claim, Entity, Entry
 from kartoteka.record.verify import check_chain, verify
+from record.amounts import amount
 from record.factory import OWNER, REVIEWER, TEXT, invented, reading, source
 
 
@@ -182,13 +184,59 @@ def test_random_flipped_bits_in_the_stored_bytes_are_found(sqlite_case):
     fill(sqlite_case)
     chance = Random(13)
     for blob in Blob.objects.all():
-        for _ in range(20):
+        for _ in range(amount(20)):
             data = bytearray(blob.data)
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             Blob.objects.filter(pk=blob.pk).update(data=bytes(data))
             assert any("not the bytes that were written" in finding for finding in bytes_only()), blob.pk
         Blob.objects.filter(pk=blob.pk).update(data=blob.data)
     assert list(bytes_only()) == []
+
+
+def test_random_flipped_bits_in_rows_change_what_verify_compares(sqlite_case):
+    from django.db import connection
+
+    fill(sqlite_case)
+    chance, sound = Random(14), compared()
+    tables = [t for t, columns in COLUMNS.items() for _ in columns]
+    for _ in range(amount(25)):
+        table = chance.choice(tables)
+        column = chance.choice(COLUMNS[table])
+        with connection.cursor() as cursor:
+            cursor.execute(f'SELECT rowid, "{column}" FROM {table} WHERE "{column}" IS NOT NULL')
+            rowid, value = chance.choice(cursor.fetchall())
+            update = f'UPDATE {table} SET "{column}" = %s WHERE rowid = %s'
+            cursor.execute(update, [flipped(value, chance), rowid])
+            assert compared() != sound, (table, column, rowid)
+            cursor.execute(update, [value, rowid])
+    assert compared() == sound
+
+
+COLUMNS = {
+    "record_source": ("name", "size", "claims_all", "decided"),
+    "record_claim": ("key", "type", "start", "end", "quote", "passage", "earliest", "latest", "factuality", "status"),
+    "record_entity": ("key", "kind", "name", "open_name"),
+    "record_cluster": ("name", "claims_all", "sources_open"),
+    "record_mention": ("start", "end", "form"),
+    "record_claimrole": ("role", "position"),
+    "record_namekey": ("key", "name"),
+    "record_passage": ("start", "end", "kind"),
+    "record_judgement": ("verdict", "reason"),
+}
+
+
+def flipped(value, chance: Random):
+    """The value with one bit changed."""
+    if isinstance(value, int):
+        return value ^ (1 << chance.randrange(7))
+    if not value:
+        return "a"
+    place = chance.randrange(len(value))
+    return value[:place] + chr(ord(value[place]) ^ (1 << chance.randrange(5))) + value[place + 1 :]
+
+
+def compared() -> set[bytes]:
+    return {digest(line) for line in dump_computed()}
 
 
 def bytes_only():

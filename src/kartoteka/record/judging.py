@@ -54,7 +54,7 @@ def judge(
     _check_certainty(certainty)
     with change(case):
         row = access.one(access.claims(who), "claim", pk=claim)
-        if version is not None and version != row.version:
+        if _is_stale(row, version):
             raise _stale(row, f"you: {verdict}" + (f" ({reason})" if reason else ""))
         body: dict[str, Any] = {"claim": row.key, "verdict": verdict, "certainty": certainty, "reason": reason}
         if correction is not None:
@@ -121,6 +121,10 @@ def _root(row: Entry) -> Entry:
 def _check_certainty(certainty: str) -> None:
     if certainty and certainty not in Certainty.values:
         raise InputError(f"the certainty {certainty!r} is none of {', '.join(Certainty.values)}")
+
+
+def _is_stale(row: Claim, version: int | None) -> bool:
+    return version is not None and version != row.version
 
 
 def _stale(row: Claim, yours: str) -> StaleEdit:
