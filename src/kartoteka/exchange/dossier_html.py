@@ -64,7 +64,7 @@ def dossier_body(dossier: Dossier, address: Address) -> Markup:
 
 
 def _head(dossier: Dossier) -> Markup:
-    kin = [f"{k.relation} {k.name}" + (f" ({k.fate})" if k.fate else "") for k in dossier.kin]
+    kin = [f"{k.relation} {k.name}".strip() + (f" ({k.fate})" if k.fate else "") for k in dossier.kin]
     facts = (
         ("also", dossier.names),
         ("called", dossier.descriptions),

@@ -24,7 +24,7 @@ def dossier_to_markdown(dossier: Dossier) -> str:
 def _head(dossier: Dossier) -> Iterator[str]:
     yield f"# {_plain(dossier.name)}"
     yield ""
-    kin = [f"{k.relation} {k.name}" + (f" ({k.fate})" if k.fate else "") for k in dossier.kin]
+    kin = [f"{k.relation} {k.name}".strip() + (f" ({k.fate})" if k.fate else "") for k in dossier.kin]
     for label, items in (
         ("Also", dossier.names),
         ("Called", dossier.descriptions),

@@ -90,7 +90,7 @@ def _subject(told: Indexed, entity: Entity | None, width: int) -> Iterator[Text]
     kind = "" if entity.kind == "person" else f"    {entity.kind}"
     yield Text(entity.name.upper(), style="bold").append(kind, style="not bold dim")
     here = [EntityKey(0, entity.id)]
-    kin = [f"{each.relation} {each.name}" for each in kin_of([told], here)]
+    kin = [f"{each.relation} {each.name}".strip() for each in kin_of([told], here)]
     for label, items in (("also", others), ("posts", list(posts_of([told], here))), ("kin", kin)):
         if items:
             for number, row in enumerate(wrap(" · ".join(items), width - 10)):

@@ -120,7 +120,7 @@ def _head(dossier: Dossier, width: int) -> Iterator[Text]:
 
 
 def _kin(relation: str, name: str, fate: str | None) -> str:
-    return f"{relation} {name}" + (f" ({fate})" if fate else "")
+    return f"{relation} {name}".strip() + (f" ({fate})" if fate else "")
 
 
 def _labelled(label: str, content: str, width: int) -> Iterator[Text]:

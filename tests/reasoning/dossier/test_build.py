@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from kartoteka.reasoning.chronology import chronology
 from kartoteka.reasoning.dossier import Dispute, dossier, find_person, indexed
 from kartoteka.values import Bounds
@@ -170,3 +172,15 @@ def test_of_two_words_for_one_relative_the_plainer_stays():
         relations=[is_kin("Anna", kind, "Lev") for kind in ("first wife", "cousin")],
     )
     assert len(life(siblings, "Lev").kin) == 2
+
+
+def test_a_group_is_left_out_where_its_members_are_named_and_the_others_are_not():
+    text = "The two, Lev and Anna, fled with Boris and six others."
+    both = told(
+        text,
+        say("flight", "fled", agent=["Lev", "Anna", "two", "six others"]),
+        people=["Lev", "Anna", "Boris"],
+    )
+    group = [replace(both.entities[0], id=name, kind="group", name=name) for name in ("two", "six others")]
+    both = replace(both, entities=(*both.entities, *group))
+    assert [line.phrase for line in life(both, "Lev").lines()] == ["fled with Anna and six others"]

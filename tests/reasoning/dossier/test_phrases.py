@@ -62,3 +62,18 @@ def test_a_denied_phrase_keeps_the_words_of_the_table():
 
 def test_a_role_without_a_phrase_gets_the_name_of_the_event():
     assert phrase("ill_treatment", "place", {"patient": "Lev"}) == "ill treatment of Lev"
+
+
+@pytest.mark.parametrize(
+    ("type", "role", "trigger", "said"),
+    [
+        ("travel", "agent", "carried", "traveled to Omsk"),
+        ("accusation", "patient", "campaigned", "accused by Petrov"),
+        ("detention", "patient", "shared", "held by Petrov"),
+        ("appointment", "patient", "reappeared", "appointed minister by Petrov"),
+        ("death", "patient", "consumed", "died"),
+    ],
+)
+def test_a_verb_that_needs_words_which_the_phrase_has_not_is_left_alone(type, role, trigger, said):
+    fields = {"agent": "Petrov", "place": "Omsk", "post": "minister"}
+    assert phrase(type, role, fields, trigger=trigger) == said

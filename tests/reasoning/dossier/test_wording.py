@@ -47,3 +47,10 @@ def test_a_body_is_called_with_its_article_where_the_text_mostly_does_so():
     text = "The NKVD came. He fled the NKVD to Omsk."
     (here,) = indexed([told(text, bodies=["NKVD"], places=["Omsk"])])
     assert here.names == {"NKVD": "the NKVD", "Omsk": "Omsk"}
+
+
+def test_a_description_begins_at_its_own_article_and_holds_no_other_phrase():
+    text = "In the hand of their friend. For a long time the prisoner denied. The prison doctor came."
+    assert description(Mention(21, 27, "nominal"), text) is None
+    assert description(Mention(49, 57, "nominal"), text) == "the prisoner"
+    assert description(Mention(77, 83, "nominal"), text) == "the prison doctor"

@@ -105,12 +105,20 @@ def _fields(claim: Claim, own_role: str, entity_id: str, reading: Indexed) -> di
     names = reading.names
     fields: dict[str, str] = {}
     for role in ENTITY_ROLES:
-        others = [names[e] for e in claim.roles.get(role, ()) if e != entity_id and e in names]
+        others = [names[e] for e in _told_apart(claim.roles.get(role, ()), reading) if e != entity_id]
         fields["others" if role == own_role else role] = say_list(list(dict.fromkeys(others)))
     fields["at_place"] = f"in {fields['place']}" if fields.get("place") else ""
     fields["post"] = claim.post or ""
     fields["term"] = say_length(claim.term) if claim.term else ""
     return fields
+
+
+def _told_apart(filled: Sequence[str], reading: Indexed) -> list[str]:
+    """The fillers without a group whose members are named beside it ("the three"); "the others" are more than those."""
+    known = [reading.entities[e] for e in filled if e in reading.entities]
+    if sum(entity.kind == "person" for entity in known) > 1:
+        known = [entity for entity in known if entity.kind != "group" or "other" in entity.name]
+    return [entity.id for entity in known]
 
 
 def _footnotes(claim: Claim, reading: Indexed) -> tuple[Footnote, ...]:

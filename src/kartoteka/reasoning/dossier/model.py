@@ -127,7 +127,8 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A relative: what they are to the person ("wife"), their name, and their end as a phrase, where it is told."""
+    """A relative: what they are to the person ("wife"; empty where the name says it), their name, and their end as a
+    phrase, where it is told."""
 
     relation: str
     name: str

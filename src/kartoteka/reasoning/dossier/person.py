@@ -56,7 +56,8 @@ def kin_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tup
         if name is None or relation.value is None:
             continue
         is_subject = relation.subject == person
-        word = f"{relation.value} of" if is_subject else relation.value
+        # "their third child" needs no "third child" before it.
+        word = f"{relation.value} of" if is_subject else "" if relation.value in name else relation.value
         found.setdefault((word, name), Kin(word, name, _fate(reading, other)))
     return tuple(kin for kin in found.values() if not any(_says_more(kin, other) for other in found.values()))
 

@@ -13,22 +13,24 @@ _PAST: dict[str, str] = {form: past for past, participle in _TABLE["irregular"].
 _PARTICIPLE: dict[str, str] = {form: done for past, done in _TABLE["irregular"].values() for form in (past, done)}
 _DIRECT = frozenset(_TABLE["direct"]["verbs"])
 _TO_PLACE = frozenset(_TABLE["to_place"]["verbs"])
-_TYPES = frozenset(_TABLE["own_verb"]["types"])
+_OWN: dict[str, frozenset[str]] = {
+    kind: frozenset(form for verb in verbs for form in (verb, _PAST.get(verb, verb), _PARTICIPLE.get(verb, verb)))
+    for kind, verbs in _TABLE["own_verb"].items()
+}
 
-_PARTICLES = frozenset({"away", "back", "down", "off", "on", "out", "over", "through", "up"})
 _ACTIVE = re.compile(r"<[^<>|]*\|")
 _PASSIVE = re.compile(r"[\w-]+(?= |\[|$)")
 _ADDRESSED = "[ to {recipient}]"
 
 
 def with_own_verb(template: str, event_type: str, role: str, trigger: str) -> str:
-    """The template with the trigger for its verb, if the trigger is a verb in a past form and the type allows it.
+    """The template with the trigger for its verb, if the table has the verb for the type, in the form that is needed.
 
     An active phrase takes the past tense, also of a verb with a particle ("took back"); a passive phrase takes the
     participle of a single verb. Everything else leaves the template as it is.
     """
     words = trigger.lower().split()
-    if event_type not in _TYPES or not words or len(words) > 2 or (len(words) == 2 and words[1] not in _PARTICLES):
+    if " ".join(words) not in _OWN.get(event_type, frozenset()):
         return template
     if _ACTIVE.match(template) and role in ("agent", "patient"):
         return _active(template, words)

@@ -9,8 +9,15 @@ from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED, Entity, Mention,
 
 __all__ = ["called", "description", "folded_passage", "holder_names", "text_of"]
 
+_APART = (
+    "the", "a", "an", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "that", "which",
+    "who", "whom", "whose", "his", "her", "their", "its", "my", "our", "when", "as", "was", "were", "is", "had",
+    "has", "time",
+)  # fmt: skip
+"""Words that end a description before it begins: "the hand of their [friend]"."""
+
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
-_LEADING = re.compile(r"\b(?:the|a|an)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_LEADING = re.compile(rf"\b(?:the|a|an)\s+(?:(?!(?:{'|'.join(_APART)})\s)[\w-]+\s+){{0,3}}$", re.I)
 _WITH_ARTICLE = frozenset({"body", "place", "work", "group"})
 _LONGEST_DESCRIPTION = 48
 
