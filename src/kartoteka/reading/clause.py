@@ -195,6 +195,10 @@ def own_subject(verb: Token) -> list[Token]:
     """The subject that stands in the verb's own clause."""
     found = children(verb, "nsubj", "nsubjpass", "expl")
     real = [token for token in found if token.dep_ != "expl"]
+    for token in real:
+        speaker = _appositive_speaker(token, verb)
+        if speaker is not None:
+            return [speaker]
     if len(real) > 1 and real[-1].i < verb.i:
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
@@ -202,9 +206,25 @@ def own_subject(verb: Token) -> list[Token]:
     return real
 
 
+def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
+    """*Orlov, Petrova recalled, was beaten*: the parser takes the one who recalls for an apposition of the other."""
+    if verb.dep_ not in ("parataxis", "ccomp") or verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].text != ",":
+        return None
+    return next((c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1), None)
+
+
+def _interrupted_subject(verb: Token) -> list[Token]:
+    """The subject of a verb before which somebody speaks in passing, where the parser gave it to the speaking verb."""
+    for child in children(verb, "parataxis", "ccomp"):
+        for token in children(child, "nsubj"):
+            if child.i < verb.i and _appositive_speaker(token, child) is not None:
+                return [token]
+    return []
+
+
 def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
     """The understood subject of a verb, whichever construction it stands in; heads of phrases, no conjuncts."""
-    own = own_subject(verb)
+    own = own_subject(verb) or _interrupted_subject(verb)
     if own:
         return [relative_antecedent(token) for token in own]
     if depth == 0:
@@ -314,6 +334,12 @@ def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]
                 yield child.lower_, [token.head]
 
 
+def _is_said_in_passing(verb: Token) -> bool:
+    """*..., it is said, by the court*: the *by* belongs to the verb that is interrupted."""
+    impersonal = any(child.lower_ == "it" for child in children(verb, "nsubjpass", "expl", "nsubj"))
+    return impersonal and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","
+
+
 def slots(verb: Token) -> Slots:
     """The slots of a verbal event."""
     passive = is_passive(verb)
@@ -326,7 +352,7 @@ def slots(verb: Token) -> Slots:
             if heads[0].i < verb.i and name in ("at", "in", "on")
         }
         after = {**following, **after}
-    by = tuple(t for t in after.get("by", ()))
+    by = () if _is_said_in_passing(verb) else after.get("by", ())
     datives = spread([t for t in children(verb, "dative") if t.pos_ != "ADP"])
     attributes = tuple(children(verb, "attr", "oprd", "acomp"))
     if passive:

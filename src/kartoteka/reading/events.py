@@ -207,11 +207,11 @@ def _is_word(token: Token, word: str) -> bool:
 
 
 def _belongs(token: Token, head: Token) -> bool:
-    for _ in range(4):
-        if token.head is head or token.head.i == head.i:
-            return True
-        if token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl", "conj"):
+    for step in range(4):
+        if token.pos_ == "VERB" and (step or token.dep_ in ("relcl", "advcl", "conj")):
             return False
+        if token.head.i == head.i:
+            return True
         token = token.head
     return False
 

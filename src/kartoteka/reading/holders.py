@@ -268,7 +268,7 @@ def _around(sentence: Span, verb: Token) -> tuple[int, int]:
 
 def _opens_at(verb: Token, sentence: Span) -> int | None:
     """Where a verb of saying in passing begins (its subject, *as*, *so*); `None` if it is not in passing."""
-    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "expl")][-1:]
+    subjects = clause.own_subject(verb)[-1:] or [t for t in verb.children if t.dep_ == "expl"]
     if not subjects or any(t.lower_ in ("who", "which", "that") for t in subjects):
         return None
     doc = verb.doc

@@ -1,0 +1,59 @@
+"""Which words name an event: sentences that must claim something, and as many that must not."""
+
+from claimed import claims, types
+
+
+def test_a_verb_names_an_event_in_active_and_passive() -> None:
+    assert types("The police arrested Anna Petrova.") == ["arrest"]
+    assert types("Anna Petrova was arrested by the police.") == ["arrest"]
+
+
+def test_a_phrase_may_stretch_over_its_object() -> None:
+    assert claims("They put Anna Petrova under arrest.") == [("arrest", "put Anna Petrova under arrest")]
+    assert types("The court set the verdict aside.")[0] == "rehabilitation"
+    assert types("Ivan Petrov took his own life.") == ["suicide"]
+    assert types("The officers put Ivan Petrov to death.") == ["killing"]
+
+
+def test_the_words_around_a_verb_choose_its_event() -> None:
+    assert types("Ivan Petrov was shot in the courtyard.") == ["killing"]
+    assert types("Ivan Petrov shot himself in the courtyard.") == ["suicide"]
+    assert types("Ivan Petrov was taken to the prison in Riga.") == ["transfer"]
+    assert types("Ivan Petrov was expelled from the Party.") == ["dismissal"]
+    assert types("Ivan Petrov was dismissed from his post.") == ["dismissal"]
+
+
+def test_a_noun_with_an_owner_names_an_event() -> None:
+    assert ("arrest", "arrest") in claims("The arrest of Ivan Petrov took place in Riga.")
+    assert ("death", "death") in claims("His mother heard of the death of Ivan Petrov.")
+
+
+def test_a_light_verb_leaves_the_event_to_its_noun() -> None:
+    assert types("Ivan Petrov made a report to the ministry.") == ["report"]
+
+
+def test_a_noun_that_modifies_another_names_nothing() -> None:
+    assert types("Ivan Petrov wrote a murder mystery.") == ["statement"]
+    assert "arrest" not in types("The arrest ward was empty.")
+
+
+def test_other_senses_of_a_word_are_left_alone() -> None:
+    assert "killing" not in types("Ivan Petrov shot a film in Riga.")
+    assert "arrest" not in types("Ivan Petrov took up a post in Riga.")
+    assert "sentence" not in types("He condemned the violence of the regime.")
+    assert "charge" not in types("The chargé d'affaires was in Riga.")
+
+
+def test_nobody_s_saying_is_no_claim() -> None:
+    assert types("It is said that Ivan Petrov was shot.") == ["killing"]
+    assert types("Unless otherwise stated, the house was empty.") == []
+
+
+def test_plain_description_claims_nothing() -> None:
+    assert types("The house was old and the garden large.") == []
+    assert types("The weather was cold, and there was snow on the roofs.") == []
+
+
+def test_an_adjective_participle_claims_nothing() -> None:
+    assert "confession" not in types("A signed photograph hung on the wall.")
+    assert "burial" not in types("The buried treasure was a legend of the village.")

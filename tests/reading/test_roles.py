@@ -1,0 +1,63 @@
+"""Who did it to whom, where: the slots of a sentence and the roles of its claim."""
+
+from claimed import claim, filled
+
+
+def test_subject_and_object_become_agent_and_patient() -> None:
+    text = "Colonel Schmidt arrested Anna Petrova in Riga."
+    assert filled(text, "arrested", "patient") == ["Anna Petrova"]
+    assert len(filled(text, "arrested", "agent")) == 1
+    assert filled(text, "arrested", "place") == ["Riga"]
+
+
+def test_the_subject_of_a_passive_is_the_patient_and_by_the_agent() -> None:
+    text = "Anna Petrova was shot by Colonel Schmidt."
+    assert filled(text, "shot", "patient") == ["Anna Petrova"]
+    assert filled(text, "shot", "agent") != []
+
+
+def test_a_passive_without_agent_has_none() -> None:
+    assert filled("Anna Petrova was shot.", "shot", "agent") == []
+
+
+def test_coordinated_verbs_share_their_subject() -> None:
+    text = "Anna Petrova was arrested and taken to Riga."
+    assert filled(text, "taken", "patient") == ["Anna Petrova"]
+    assert filled(text, "taken", "place") == ["Riga"]
+
+
+def test_control_hands_the_subject_down() -> None:
+    assert filled("Anna Petrova was made to sign a confession.", "sign", "agent") == ["Anna Petrova"]
+    assert filled("Anna Petrova refused to sign the confession.", "sign", "agent") == ["Anna Petrova"]
+
+
+def test_a_participle_and_a_gerund_take_their_subject_from_the_main_clause() -> None:
+    assert filled("Arrested in Riga, Anna Petrova was released.", "Arrested", "patient") == ["Anna Petrova"]
+    assert filled("Anna Petrova died without having been tried.", "tried", "patient") == ["Anna Petrova"]
+
+
+def test_a_relative_pronoun_is_its_noun() -> None:
+    assert filled("Anna Petrova, whom they arrested in Riga, died.", "arrested", "patient") == ["Anna Petrova"]
+
+
+def test_the_owner_of_a_noun_undergoes_an_arrest_and_sends_a_letter() -> None:
+    assert filled("The arrest of Anna Petrova was kept secret.", "arrest", "patient") == ["Anna Petrova"]
+    assert filled("Anna Petrova’s letter to Ivan Orlov was found.", "letter", "agent") == ["Anna Petrova"]
+
+
+def test_a_thing_of_hers_stands_for_her() -> None:
+    assert filled("Anna Petrova’s house was searched.", "searched", "patient") == ["Anna Petrova"]
+
+
+def test_both_spouses_are_agents_of_a_marriage() -> None:
+    assert set(filled("Anna Petrova married Ivan Orlov.", "married", "agent")) == {"Anna Petrova", "Ivan Orlov"}
+
+
+def test_a_plain_pronoun_is_not_its_own_subject() -> None:
+    text = "Ivan Orlov was taken in. Colonel Schmidt, who questioned him, was polite."
+    assert "Schmidt" not in " ".join(filled(text, "questioned", "patient"))
+
+
+def test_a_length_becomes_the_term() -> None:
+    assert claim("Anna Petrova was sentenced to ten years.", "sentenced").term == "P10Y"
+    assert claim("Anna Petrova was arrested in Riga.", "arrested").term is None

@@ -1,0 +1,65 @@
+"""How sure the narrator is: values of FactBank."""
+
+import pytest
+from claimed import claim, held
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Anna Petrova was arrested.", "arrested", "CT+"),
+        ("Anna Petrova was not arrested.", "arrested", "CT-"),
+        ("Anna Petrova was never arrested.", "arrested", "CT-"),
+        ("Nobody arrested Anna Petrova.", "arrested", "CT-"),
+        ("Anna Petrova was not shot until May.", "shot", "CT+"),
+        ("Anna Petrova was probably shot.", "shot", "PR+"),
+        ("Perhaps Anna Petrova was shot.", "shot", "PS+"),
+        ("Anna Petrova may have been shot.", "shot", "PS+"),
+        ("Anna Petrova must have been shot.", "shot", "PR+"),
+        ("Anna Petrova seems to have been shot.", "shot", "PR+"),
+        ("It is likely that Anna Petrova was shot.", "shot", "PR+"),
+        ("Anna Petrova refused to confess.", "confess", "CT-"),
+        ("Anna Petrova failed to escape.", "escape", "CT-"),
+        ("Anna Petrova managed to escape.", "escape", "CT+"),
+        ("Anna Petrova was made to confess.", "confess", "CT+"),
+        ("Anna Petrova tried to escape.", "escape", "Uu"),
+        ("They ordered Anna Petrova to confess.", "confess", "Uu"),
+        ("If Anna Petrova was arrested, nobody knew it.", "arrested", "Uu"),
+        ("Anna Petrova died without having been tried.", "tried", "CT-"),
+        ("Anna Petrova was sentenced to be shot.", "shot", "Uu"),
+        ("There is no evidence that Anna Petrova was shot.", "shot", "Uu"),
+        ("Anna Petrova was accused of having plotted against the King.", "plotted", "Uu"),
+    ],
+)
+def test_the_narrator_s_stand(text: str, trigger: str, value: str) -> None:
+    assert claim(text, trigger).factuality == value
+
+
+def test_a_report_is_the_speaker_s_and_a_claim_is_kept_at_a_distance() -> None:
+    told = "Anna Petrova wrote that Ivan Orlov had been shot."
+    assert held(told, "shot") == ["Anna Petrova"]
+    assert claim(told, "shot").factuality == "CT+"
+    claimed = "Anna Petrova claimed that Ivan Orlov had been shot."
+    assert held(claimed, "shot") == ["Anna Petrova"]
+    assert claim(claimed, "shot").factuality == "Uu"
+
+
+def test_a_denial_leaves_it_open_and_names_who_denies() -> None:
+    text = "Ivan Orlov denied that he had tortured Anna Petrova."
+    assert held(text, "tortured") == ["Ivan Orlov"]
+    assert claim(text, "tortured").factuality == "Uu"
+
+
+def test_holders_form_a_chain_outermost_first() -> None:
+    text = "Anna Petrova wrote that Ivan Orlov had told her that Pavel Lunin was shot."
+    assert held(text, "shot") == ["Anna Petrova", "Ivan Orlov"]
+
+
+def test_a_rumour_is_nobody_s_word() -> None:
+    text = "It was rumoured that Anna Petrova had been shot."
+    assert held(text, "shot") == ["holder:rumour"]
+    assert claim(text, "shot").factuality == "Uu"
+
+
+def test_negation_does_not_reach_into_a_relative_clause() -> None:
+    assert claim("Nobody knew Anna Petrova, who was arrested in May.", "arrested").factuality == "CT+"
