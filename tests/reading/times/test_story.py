@@ -82,3 +82,11 @@ def test_a_date_without_its_year_lies_between_the_years_that_the_text_names():
         "In June 1919 he fell. It had begun in March; by December all was lost. In May he came, in March he went."
     )
     assert all("1918" <= (earliest or latest)[:4] <= "1920" for earliest, latest in found.values())
+
+
+def test_each_section_of_a_list_may_begin_its_year_again():
+    text = (
+        "What was done in 1893 stands here.\n\nPOISONING\n\nAug. 18, two men, Franklin; Sept. 15, one man, Jackson.\n\n"
+        "NO OFFENSE\n\nJuly 21, Charles Martin; Dec. 28, Mack Segars.\n\nARSON\n\nFeb. 18, John Hughes; June 2, Isaac Lincoln.\n"
+    )
+    assert {earliest[:4] for earliest, _ in dated(text).values()} == {"1893"}

@@ -16,11 +16,16 @@ from kartoteka.reading.times.tokens import Alphabet, Line
 _REACH = 40
 _HEADING_LENGTH = 110
 _LONG_QUOTE = 700
+_SECTION = re.compile(r"\n[ \t]*\n[ \t]*(?:[^a-z\n]{3,80}|(?:Chapter|CHAPTER|Part|Section)\b[^\n]{0,70})\n[ \t]*\n")
+"""The head of a section: a line of its own in capitals, or one that says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Where an expression stands. `left` and `right` are the words of its clause, nearest first on the left."""
+    """Where an expression stands. `left` and `right` are the words of its clause, nearest first on the left.
+
+    `sentence`, `paragraph` and `section` are counted from 0; `bracket` and `quote` say in which one it stands.
+    """
 
     sentence: int
     paragraph: int
@@ -31,6 +36,7 @@ class Stance:
     quote: int | None = None
     heading: bool = False
     noted: bool = False
+    section: int = 0
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -59,6 +65,7 @@ class Surroundings:
         self._quotes: list[tuple[int, int]] = []
         self._sentence_ends: list[int] = []
         self._paragraph_ends: list[int] = []
+        self._section_starts = [found.start() for found in _SECTION.finditer(line.text)]
         opened: int | None = None
         quoted: int | None = None
         for found in re.finditer("[" + re.escape("".join(kinds)) + "]", line.codes):
@@ -114,6 +121,7 @@ class Surroundings:
             _inside(self._quotes, index),
             self._is_heading(start, line.ends[index]),
             _inside(self._set_aside, start) is not None,
+            bisect_right(self._section_starts, start),
         )
 
     def _clause(self, index: int, step: int) -> tuple[str, ...]:

@@ -201,9 +201,10 @@ def _grown(story: _Story, index: int, mention: Mention, mentions: Sequence[Menti
         options = _options(story, mention, mentions, index, view)
     if not options:
         return [story.unmoved(story.cost, Placed(None))]
+    fresh = story.main_index >= 0 and mentions[story.main_index].stance.section != mention.stance.section
     grown: list[_Story] = []
     for meaning, cost, reference in options:
-        grown += _continued(story, index, mention, meaning, story.cost + cost + meaning.cost, reference)
+        grown += _continued(story, index, mention, meaning, story.cost + cost + meaning.cost, reference, fresh)
     return grown
 
 
@@ -238,9 +239,12 @@ def _options(
 
 
 def _continued(
-    story: _Story, index: int, mention: Mention, meaning: Meaning, cost: float, reference: int | None
+    story: _Story, index: int, mention: Mention, meaning: Meaning, cost: float, reference: int | None, fresh: bool
 ) -> list[_Story]:
-    """The story with the expression on its main line, and with the expression beside it."""
+    """The story with the expression on its main line, and with the expression beside it.
+
+    `fresh` says that a new section has begun since the line's last date.
+    """
     w = weights.WEIGHTS
     sense, here = mention.sense, meaning.moment
     rule = _rule(sense, meaning)
@@ -248,7 +252,7 @@ def _continued(
     if only_repeats or (isinstance(sense, Term) and sense.back):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
     beside = _beside(mention)
-    distance = _distance(story, here, mention)
+    distance = _distance(story, here, mention, fresh)
     steps = _steps(story, here, mention)
     main_cost = distance + (0.0, w.main_despite, w.main_in_bracket)[beside]
     if steps > story.steps:
@@ -283,7 +287,7 @@ def _beside(mention: Mention) -> int:
     return 0
 
 
-def _distance(story: _Story, here: Moment, mention: Mention) -> float:
+def _distance(story: _Story, here: Moment, mention: Mention, fresh: bool) -> float:
     """What it costs the main line to go there."""
     w, origin = weights.WEIGHTS, story.main
     if origin is None:
@@ -293,6 +297,7 @@ def _distance(story: _Story, here: Moment, mention: Mention) -> float:
         return min(w.forward_most, weight * math.log2(1 + (here.first - origin.last) / 90))
     if here.last < origin.first:
         cost = w.back + w.back_far * math.log2(1 + (origin.first - here.last) / 30)
+        cost *= w.back_section if fresh else 1.0
         return min(w.back_most, cost) * (w.back_easy if mention.stance.shows & {"back", "denied", "aside"} else 1.0)
     contains = here.first <= origin.first and origin.last <= here.last and is_plain(mention.sense)
     return 0.0 if contains or here.first >= origin.first else w.within

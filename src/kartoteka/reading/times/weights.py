@@ -25,9 +25,11 @@ class Weights:
     """And by its distance."""
     back_easy: float = 0.6
     """The share of that where the words look back."""
+    back_section: float = 0.35
+    """The share of that where a new section has begun, as in lists."""
     back_most: float = 4.0
     """No step back costs more."""
-    steps: float = 0.8
+    steps: float = 1.0
     """Each New Year but the first that the line steps over without naming the year."""
     within: float = 0.17
     """Into a period that has begun before the line's last date."""

@@ -85,7 +85,11 @@ def _unit_following(m: Match) -> Pointer | None:
 def _turned_unit(m: Match) -> Pointer | None:
     """Last week, next year, without an article."""
     word = m.line.word(m.first)
-    if m.before() in _BEFORE_TURNED or word in _NOT_POINTING or word in ("same", "this", "that", "following", "previous"):
+    if (
+        m.before() in _BEFORE_TURNED
+        or word in _NOT_POINTING
+        or word in ("same", "this", "that", "following", "previous")
+    ):
         return None
     if m["u"] not in _UNITS or m.line.word(m.index("u")).endswith("s"):
         return None
