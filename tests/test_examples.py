@@ -14,6 +14,17 @@ from kartoteka.reasoning.dossier import Dispute, dossier, find_person, indexed
 from kartoteka.sources import load
 
 ROOT = Path(__file__).parents[1]
+EXPECTED_YEARS = {
+    "that summer": "1919",
+    "the following year": "1922",
+    "16 May": "1934",
+    "18 May": "1934",
+    "28 May": "1934",
+    "10 June": "1934",
+    "dawn on 2 May": "1938",
+    "2 August": "1938",
+    "8 September": "1938",
+}
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +79,9 @@ def test_the_demonstration_ends_by_itself_and_says_where_the_book_lies(tmp_path)
     assert "OSIP MANDELSTAM    1 source" in done.stdout
     assert (tmp_path / "demo" / "book" / "index.html").as_uri() in done.stdout
     assert "serve --case" in done.stdout
+
+
+def test_dates_that_lack_a_year_get_that_of_the_story(reading):
+    text = reading.source.text
+    years = {text[t.start : t.end]: t.bounds.to_iso()[0][:4] for t in reading.times if t.bounds.earliest is not None}
+    assert {words: years.get(words) for words in EXPECTED_YEARS} == EXPECTED_YEARS
