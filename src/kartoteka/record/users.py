@@ -19,7 +19,7 @@ def set_role(case: Case, user: str, role: str, who: Who, *, sees_confidential: b
     who.need(Role.OWNER, "give roles")
     user = words(user, "user's name", 150)
     if not user or role not in Role.values:
-        raise InputError(f"a user's name and a role are needed: one of {', '.join(Role.values)}")
+        raise InputError(f"{role!r} is no role, or the name is empty; give a name and one of {', '.join(Role.values)}")
     with change(case):
         owners = set(User.objects.filter(role=Role.OWNER, is_active=True).values_list("username", flat=True))
         if owners == {user} and role != Role.OWNER:
