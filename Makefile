@@ -37,7 +37,7 @@ bench: setup-dev               ## measure speed and memory, each beside a peer i
 	@for script in tools/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 soak: setup-dev setup-system   ## the long runs: faults, kills, flipped bits, random edits (hours)
-	@$(BIN)/pytest -m soak
+	@$(BIN)/python tools/soak.py
 
 setup: $(VENV)/run.stamp       ## make .venv with what a user needs
 setup-dev: $(VENV)/dev.stamp   ## make .venv with what a developer needs
