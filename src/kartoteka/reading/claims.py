@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.accused import name_accusers
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.clipped import Headwords
@@ -47,29 +48,74 @@ _WITH_TERM = frozenset(
 )
 
 
+STEPS = (
+    "entries",
+    "stretches of speech",
+    "headings",
+    "lent roles",
+    "shared and carried dates",
+    "dates told again",
+    "words left out",
+    "interested parties",
+    "refutations",
+    "accusers",
+)
+"""The rules beyond a claim's own clause, in their order; `tools/ablate.py` measures what each is worth."""
+
+
 def find_claims(
-    doc: Doc, cast: Cast, times: Sequence[Expression], headings: Sequence[tuple[int, int]] = ()
+    doc: Doc,
+    cast: Cast,
+    times: Sequence[Expression],
+    headings: Sequence[tuple[int, int]] = (),
+    *,
+    without: frozenset[str] = frozenset(),
 ) -> list[Draft]:
-    """All claims of the text as drafts, in order; `headings` are spans of characters in which nothing is claimed."""
+    """All claims of the text as drafts, in order.
+
+    Args:
+        headings: spans of characters in which nothing is claimed.
+        without: names of `STEPS` that are switched off.
+    """
     kinds = Kinds(cast)
-    headwords = Headwords(doc, cast)
+    headwords = None if "entries" in without else Headwords(doc, cast)
     resolver = Resolver(cast, kinds, headwords)
+    drafts = _drafts(doc, resolver, headwords, () if "headings" in without else headings, without)
+    if "lent roles" not in without:
+        drafts = complete(drafts, doc, resolver)
+    drafts = _dated(drafts, doc, times, without)
+    if "words left out" not in without:
+        drafts = _with_left_out(drafts, doc, resolver, times)
+    if "interested parties" not in without:
+        drafts = distrust(drafts)
+    if "refutations" not in without:
+        drafts = refute(drafts, doc)
+    return drafts if "accusers" in without else name_accusers(drafts, cast)
+
+
+def _drafts(
+    doc: Doc,
+    resolver: Resolver,
+    headwords: Headwords | None,
+    headings: Sequence[tuple[int, int]],
+    without: frozenset[str],
+) -> list[Draft]:
+    """Triggers with what their own sentences say."""
     speakers = Speakers(resolver)
     stances = Stances(speakers)
     starts = sorted(headings)
-    triggers = [t for t in find_triggers(doc, kinds, headwords) if not _in_heading(t, doc, starts)]
-    stretches = attributions(doc, resolver, speakers)
-    covering = _by_sentence(stretches, doc)
+    triggers = [t for t in find_triggers(doc, resolver.kinds, headwords) if not _in_heading(t, doc, starts)]
+    covering = {} if "stretches of speech" in without else _by_sentence(attributions(doc, resolver, speakers), doc)
     drafts = [_draft(t, doc, resolver, stances, covering.get(doc[t.head].sent.start, ())) for t in triggers]
-    drafts = [draft for draft in drafts if says_something(draft, doc)]
-    triggers = [draft.trigger for draft in drafts]
-    drafts = complete(drafts, doc, resolver)
+    return [draft for draft in drafts if says_something(draft)]
+
+
+def _dated(drafts: list[Draft], doc: Doc, times: Sequence[Expression], without: frozenset[str]) -> list[Draft]:
     told = frozenset(number for number, draft in enumerate(drafts) if draft.stance.holders)
-    datings = date_events(doc, triggers, times, told)
+    triggers = [draft.trigger for draft in drafts]
+    datings = date_events(doc, triggers, times, told, alone="shared and carried dates" in without)
     drafts = [replace(draft, dating=dating) for draft, dating in zip(drafts, datings, strict=True)]
-    drafts = date_again(drafts, doc)
-    drafts = _merged(drafts, doc, resolver, times)
-    return refute(distrust(drafts), doc)
+    return drafts if "dates told again" in without else date_again(drafts, doc)
 
 
 def _in_heading(trigger: Trigger, doc: Doc, headings: Sequence[tuple[int, int]]) -> bool:
@@ -78,7 +124,7 @@ def _in_heading(trigger: Trigger, doc: Doc, headings: Sequence[tuple[int, int]])
     return position >= 0 and start < headings[position][1]
 
 
-def _merged(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:
+def _with_left_out(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:
     """With the claims that have no word of their own in the lexicon, in order of the text."""
     more = [
         *bare_penalties(drafts, doc, resolver),
@@ -90,7 +136,7 @@ def _merged(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[E
     return sorted([*drafts, *free], key=lambda draft: (draft.trigger.start, draft.trigger.end))
 
 
-def says_something(draft: Draft, doc: Doc) -> bool:
+def says_something(draft: Draft) -> bool:
     """Whether somebody does or undergoes it; *it is said that*, *unless otherwise stated* are nobody's act."""
     if draft.trigger.type != "statement" or draft.trigger.entry.kind != "verb":
         return True

@@ -66,15 +66,18 @@ class Dating:
 
 
 def date_events(
-    doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression], told: frozenset[int]
+    doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression], told: frozenset[int], *, alone: bool = False
 ) -> list[Dating | None]:
     """A dating, or none, for each trigger in order.
 
     Args:
         told: indexes of triggers that stand on another's word: they do not move the story on.
+        alone: give each event only the date that hangs on itself.
     """
     at_token = _Attached(doc, triggers, times)
     found = [at_token.of(number) for number in range(len(triggers))]
+    if alone:
+        return found
     _share(doc, triggers, found, at_token)
     _under_headings(doc, triggers, found, at_token)
     _between_neighbours(doc, triggers, found)

@@ -31,12 +31,18 @@ def read(source: Source, *, anchor: Day | None = None) -> Reading:
     return draft_reading(source, anchor=anchor)[0]
 
 
-def draft_reading(source: Source, *, anchor: Day | None = None) -> tuple[Reading, list[Draft]]:
-    """The reading, and the drafts from which its claims were made, in the same order."""
+def draft_reading(
+    source: Source, *, anchor: Day | None = None, without: frozenset[str] = frozenset()
+) -> tuple[Reading, list[Draft]]:
+    """The reading, and the drafts from which its claims were made, in the same order.
+
+    Args:
+        without: steps of `kartoteka.reading.claims.STEPS` that are switched off, to see what they are worth.
+    """
     doc = parse(mask(source))
     cast: Cast = who_is_who(source, doc)
     expressions = expressions_of(source, doc.text, anchor=anchor)
-    drafts = find_claims(doc, cast, expressions, _headings(source))
+    drafts = find_claims(doc, cast, expressions, _headings(source), without=without)
     times = as_times(expressions)
     reading = Reading(
         source=_head(source),
