@@ -97,3 +97,8 @@ def test_broken_html_is_read_as_a_browser_would() -> None:
 
 def test_invisible_joiners_and_hard_spaces_do_not_reach_the_text() -> None:
     assert load("<p>Two\xa0words\u2060—\u200band so\xadon.</p>").text.strip() == "Two words—and soon."
+
+
+def test_what_follows_the_end_of_a_careless_page_is_read() -> None:
+    page = b"<html><body><p>One.</p></body></html><p>Two.</p>\n<html><body><p>Three.</p></body></html>"
+    assert load_bytes(page, "page.html").text.split() == ["One.", "Two.", "Three."]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kartoteka.errors import SourceMissing, SourceTooBig, SourceUnreadable
 from kartoteka.sources.confined import load_in_child
+from kartoteka.sources.draft import MOST_CHARACTERS
 from kartoteka.sources.encoding import decode
 from kartoteka.sources.extract import to_source
 from kartoteka.sources.kinds import kind_of
@@ -48,6 +49,8 @@ def load_bytes(content: bytes, path: str | Path, *, limits: Limits = DEFAULT_LIM
             raise SourceUnreadable(f"{path} holds no text; there is nothing to read in it.")
         return source
     decoded = decode(content, str(path))
+    if len(decoded.text) > MOST_CHARACTERS:
+        raise SourceTooBig(f"{path} is longer than {MOST_CHARACTERS:,} characters; split it.")
     source = from_text(decoded.text, path.name)
     warnings = (decoded.warning,) if decoded.warning is not None else ()
     return replace(

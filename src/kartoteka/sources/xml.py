@@ -11,6 +11,8 @@ from lxml import etree
 from kartoteka.errors import SourceTooBig, SourceUnreadable
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+"""libxml2 drops what follows these, and careless pages have text there; it closes the elements by itself."""
 _LONG_TAG = re.compile(rb"<[^<>]{5000,}")
 _MOST_ATTRIBUTES = 2_000
 _DOCTYPE_ROOM = 65_536
@@ -67,7 +69,8 @@ def parse_html(content: bytes, name: str, encoding: str) -> etree._Element:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
     )
-    content = content.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+    text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    content = _CLOSING.sub("", text).encode("utf-8", "replace")
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
