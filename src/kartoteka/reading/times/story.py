@@ -201,7 +201,7 @@ def _grown(story: _Story, index: int, mention: Mention, mentions: Sequence[Menti
         options = _options(story, mention, mentions, index, view)
     if not options:
         return [story.unmoved(story.cost, Placed(None))]
-    fresh = story.main_index >= 0 and mentions[story.main_index].stance.section != mention.stance.section
+    fresh = story.main_index >= 0 and _is_fresh(mentions[story.main_index].stance, mention.stance)
     grown: list[_Story] = []
     for meaning, cost, reference in options:
         grown += _continued(story, index, mention, meaning, story.cost + cost + meaning.cost, reference, fresh)
@@ -268,6 +268,11 @@ def _continued(
     aside_cost = (w.aside_again if chained else w.aside, w.aside_cued, 0.0)[beside]
     aside_cost += w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
     return [main, story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)]
+
+
+def _is_fresh(before: Stance, here: Stance) -> bool:
+    """Whether a new section begins, or the line stands only at the text's title."""
+    return before.section != here.section or (before.heading and before.paragraph <= 1 and not here.heading)
 
 
 def _steps(story: _Story, here: Moment, mention: Mention) -> int:
@@ -348,10 +353,20 @@ def _references(story: _Story, mention: Mention, mentions: Sequence[Mention]) ->
             found = [(story.main, story.main_index, cost + w.other_reference_near), (story.last, story.last_index, 0.0)]
         else:
             left = last is not None and (last.noted != here.noted or last.bracket not in (None, here.bracket))
-            found.append((story.last, story.last_index, 2 * w.other_reference + 0.5 if left else w.other_reference))
+            other = w.other_pointer if _points_back(mention.sense) else w.other_reference
+            found.append((story.last, story.last_index, 2 * other + 0.5 if left else other))
     if _asks_for_a_day(mention.sense) and story.day is not None and story.main is not None and story.main.coarseness:
         found.append((story.day, story.day_index, w.day_reference))
     return found
+
+
+def _points_back(sense: Any) -> bool:
+    """Whether the words point to what was said just before: that summer, the following year, two days later."""
+    if isinstance(sense, (Part, About)) or (isinstance(sense, DayPart) and sense.inner is not None):
+        return _points_back(sense.inner)
+    if isinstance(sense, (Date, Season, Feast)):
+        return bool(sense.turn or sense.year_turn) and not is_plain(sense)
+    return isinstance(sense, (Pointer, DayPart)) or (isinstance(sense, (Shift, EventDay)) and sense.inner is None)
 
 
 def _asks_for_a_day(sense: Any) -> bool:

@@ -47,6 +47,8 @@ class Weights:
     """On the line although it stands in brackets, in a note, or is a birth."""
     other_reference: float = 2.5
     """Counted from the last date that stood aside, in another sentence."""
+    other_pointer: float = 0.9
+    """The same for words that point back: that summer, the following year."""
     other_reference_near: float = 0.15
     """Counted from the line although a date stood aside in the same sentence."""
     day_reference: float = 0.45
