@@ -82,8 +82,12 @@ Placed = tuple[float, float, float, str]
 """Where a piece of text stands on a page: x, y, size, words."""
 
 
-def pdf(pages: Sequence[Sequence[Placed]], title: str = "") -> bytes:
-    """A PDF with text in Helvetica at the given places, A4, written by hand; `^12^` in the words is raised."""
+def pdf(pages: Sequence[Sequence[Placed]], title: str = "", turned: bool = False) -> bytes:
+    """A PDF with text in Helvetica at the given places, A4, written by hand; `^12^` in the words is raised.
+
+    Args:
+        turned: whether the pages lie on their side in the file and are shown upright by their rotation.
+    """
     objects: list[bytes] = [
         b"",
         b"",
@@ -91,11 +95,11 @@ def pdf(pages: Sequence[Sequence[Placed]], title: str = "") -> bytes:
     ]
     kids = []
     for page in pages:
-        content = b"".join(_shown(*placed) for placed in page)
+        content = b"".join(_shown(*placed, turned) for placed in page)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Rotate %d "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (len(objects), 90 if turned else 0)
         )
         kids.append(len(objects))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -104,14 +108,15 @@ def pdf(pages: Sequence[Sequence[Placed]], title: str = "") -> bytes:
     return _assembled(objects)
 
 
-def _shown(x: float, y: float, size: float, words: str) -> bytes:
+def _shown(x: float, y: float, size: float, words: str, turned: bool) -> bytes:
     shown = b""
     for number, piece in enumerate(words.split("^")):
         if piece and number % 2:
             shown += b"/F1 %.1f Tf %.1f Ts (%s) Tj 0 Ts /F1 %.1f Tf " % (size * 0.6, size * 0.35, _escaped(piece), size)
         elif piece:
             shown += b"(%s) Tj " % _escaped(piece)
-    return b"BT /F1 %.1f Tf 1 0 0 1 %.1f %.1f Tm %sET\n" % (size, x, y, shown)
+    matrix = b"0 1 -1 0 %.1f %.1f" % (595 - y, x) if turned else b"1 0 0 1 %.1f %.1f" % (x, y)
+    return b"BT /F1 %.1f Tf %s Tm %sET\n" % (size, matrix, shown)
 
 
 def _escaped(words: str) -> bytes:

@@ -64,6 +64,12 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert words == f"A heading {' '.join(left)} {' '.join(right)}"
 
 
+def test_a_turned_page_is_read_as_it_is_shown() -> None:
+    lines = ["He was taken from the village in May, and his wife", "was told nothing.^1^ She wrote three times."]
+    source = load_bytes(pdf([column(72, 500, lines)], turned=True), "page.pdf")
+    assert source.text.strip() == f"{lines[0]} was told nothing.¹ She wrote three times."
+
+
 def test_a_word_that_stands_elsewhere_with_its_hyphen_keeps_it() -> None:
     lines = [
         "The vice-president was shot. Nobody told the people of the town that the vice-",

@@ -113,7 +113,7 @@ def _page(document: Any, index: int, name: str, draft: Draft) -> _Page:
             raise SourceTooBig(
                 f"{name} holds more than {_MOST_CHARACTERS:,} characters on page {label}; it is no book."
             )
-        lines = lines_of_page(text_page)
+        lines = lines_of_page(text_page, page.get_rotation())
         text_page.close()
         page.close()
     except pypdfium2.PdfiumError:

@@ -74,12 +74,16 @@ class _Segment:
         return self
 
 
-def lines_of_page(text_page: Any) -> list[TextLine]:
-    """The lines of a page in reading order."""
-    return _in_reading_order([_line(segment) for segment in _segments(_characters(text_page))])
+def lines_of_page(text_page: Any, rotation: int = 0) -> list[TextLine]:
+    """The lines of a page in reading order.
+
+    Args:
+        rotation: by how many degrees the page is turned to the right when it is shown.
+    """
+    return _in_reading_order([_line(segment) for segment in _segments(_characters(text_page, rotation))])
 
 
-def _characters(text_page: Any) -> list[Character]:
+def _characters(text_page: Any, rotation: int) -> list[Character]:
     """The characters of a page in the order of its content; a space is a character without width."""
     found: list[Character] = []
     box = pdfium.FS_RECTF()
@@ -92,11 +96,22 @@ def _characters(text_page: Any) -> list[Character]:
         pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box))
         pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
         text = "-" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        size = box.top - box.bottom
+        left, right, base, size = _turned(box, x.value, y.value, rotation)
         if not text.isspace() and not (text.isprintable() and size > 0):
             continue
-        found.append(Character(text if not text.isspace() else " ", box.left, box.right, y.value, size))
+        found.append(Character(text if not text.isspace() else " ", left, right, base, size))
     return found
+
+
+def _turned(box: Any, x: float, y: float, rotation: int) -> tuple[float, float, float, float]:
+    """Left, right, base line and height of a character as the turned page shows it."""
+    if rotation == 90:
+        return box.bottom, box.top, -x, box.right - box.left
+    if rotation == 180:
+        return -box.right, -box.left, -y, box.top - box.bottom
+    if rotation == 270:
+        return -box.top, -box.bottom, x, box.right - box.left
+    return box.left, box.right, y, box.top - box.bottom
 
 
 def _segments(characters: Sequence[Character]) -> list[_Segment]:
