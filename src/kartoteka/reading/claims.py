@@ -127,7 +127,7 @@ def _in_heading(trigger: Trigger, doc: Doc, headings: Sequence[tuple[int, int]])
 def _with_left_out(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:
     """With the claims that have no word of their own in the lexicon, in order of the text."""
     more = [
-        *bare_penalties(drafts, doc, resolver),
+        *bare_penalties(drafts, doc, resolver, times),
         *gapped(drafts, doc, resolver, times),
         *stations(drafts, doc, resolver, times),
     ]

@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clipped
 from kartoteka.reading.events import Trigger
+from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.times import Expression
 from kartoteka.values import Bounds
 
@@ -81,7 +83,7 @@ def date_events(
     _share(doc, triggers, found, at_token)
     _under_headings(doc, triggers, found, at_token)
     _between_neighbours(doc, triggers, found)
-    _carry(doc, triggers, found, told)
+    _carry(doc, triggers, found, told, at_token)
     return found
 
 
@@ -110,6 +112,12 @@ class _Attached:
     def at(self, token: Token) -> Dating | None:
         """The dating that hangs on the token."""
         return self._datings.get(token.i)
+
+    def verbs(self) -> list[tuple[int, Dating]]:
+        """Dated verbs that are no events themselves, by token, in order."""
+        events = {trigger.head for trigger in self._triggers}
+        dated = [(index, dating) for index, dating in self._datings.items() if index not in events]
+        return sorted(dated, key=lambda found: found[0])
 
     def _attach(self, first: int, end: int, index: int, time: Expression) -> None:
         inside = self._doc[first:end]
@@ -241,9 +249,11 @@ def _governor(head: Token) -> Token | None:
     ):
         return head.head.head
     if head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "NOUN" and head.head.pos_ in ("VERB", "AUX"):
-        return head.head
+        classes = word_classes()
+        happens = head.head.lemma_.lower() in classes["light"] | classes["happen"] | classes["suffered"]
+        return head.head if happens else None
     if head.dep_ == "relcl" and any(c.lower_ == "when" for c in head.children):
-        return head.head.head if head.head.pos_ not in ("VERB", "AUX") else head.head
+        return _verb_above(head.head)
     return None
 
 
@@ -284,7 +294,8 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
             number = at_sentence.get(before.start)
             if number is not None and found[number] is None and len(before) <= _HEADING:
                 found[number] = dating.because("dated in the sentence after the heading")
-        if any(t.text == ":" for t in doc[first : first + 6]) and first - sentence.start <= 1:
+        colon = any(t.text == ":" for t in doc[first : first + 10])
+        if colon and (first - sentence.start <= 1 or clipped.is_clipped(doc[first])):
             opening = bisect_left(triggers, sentence.start, key=lambda t: t.start)
             closing = bisect_left(triggers, sentence.end, key=lambda t: t.start)
             for number in range(opening, closing):
@@ -335,18 +346,22 @@ def _is_pluperfect(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     while (
-        verb.dep_ == "conj"
+        verb.dep_ in ("conj", "xcomp", "ccomp")
         and verb.head.pos_ in ("VERB", "AUX")
-        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children)
+        and verb.tag_ in ("VBN", "VB", "VBG")
     ):
         verb = verb.head
     tags = {verb.tag_} | {c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return "VBD" in tags
 
 
-def _carry(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], told: frozenset[int]) -> None:
+def _carry(
+    doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], told: frozenset[int], attached: _Attached
+) -> None:
+    """Events without a date get that at which the story stands: the last closed date of a main clause."""
     breaks = [m.start() for m in _PARAGRAPH.finditer(doc.text)]
+    clauses = deque(attached.verbs())
     current: Dating | None = None
     paragraph = -1
     for number, trigger in enumerate(triggers):
@@ -354,15 +369,24 @@ def _carry(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], to
         here = bisect_right(breaks, token.idx)
         if here != paragraph:
             paragraph, current = here, None
-        dating = found[number]
-        if dating is not None:
-            if number not in told and dating.own and not _is_pluperfect(token):
+        while clauses and clauses[0][0] <= token.i:
+            index, dating = clauses.popleft()
+            if bisect_right(breaks, doc[index].idx) == paragraph and _moves_story(doc[index], dating):
                 current = dating
-            continue
-        found[number] = _inferred(token, trigger, current, number in told)
+        own = found[number]
+        if own is None:
+            found[number] = _inferred(token, trigger, current)
+        elif number not in told and _moves_story(token, own):
+            current = own
 
 
-def _inferred(token: Token, trigger: Trigger, current: Dating | None, is_told: bool) -> Dating | None:
+def _moves_story(verb: Token, dating: Dating) -> bool:
+    """Whether a dated clause sets the time of the story: a main clause, no look back, both days known."""
+    closed = dating.bounds.earliest is not None and dating.bounds.latest is not None
+    return closed and dating.own and verb.dep_ not in ("acl", "relcl") and not _is_pluperfect(verb)
+
+
+def _inferred(token: Token, trigger: Trigger, current: Dating | None) -> Dating | None:
     if current is None:
         return None
     verb = token if token.pos_ in ("VERB", "AUX") else _verb_above(token)
@@ -373,7 +397,8 @@ def _inferred(token: Token, trigger: Trigger, current: Dating | None, is_told: b
         if latest is None:
             return None
         return Dating(Bounds(None, latest), current.basis, "before the time at which the story stands")
-    if trigger.entry.kind != "verb" or not _is_past(verb):
+    goes_on = trigger.entry.kind == "verb" or token.dep_ in ("nsubj", "nsubjpass", "dobj")
+    if not goes_on or not _is_past(verb):
         return None
     if _moves_on(verb):
         return Dating(Bounds(current.bounds.earliest, None), current.basis, "after the time at which the story stands")

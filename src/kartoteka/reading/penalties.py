@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from kartoteka.reading import clipped
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.clause import Slots
+from kartoteka.reading.dating import Dating
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.lexicon import Entry
 from kartoteka.reading.roles import Resolver
 from kartoteka.reading.stance import Stance
 from kartoteka.reading.terms import read_length
+from kartoteka.reading.times import Expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -57,9 +59,12 @@ _PENAL = frozenset(
 )
 _DEADLY = frozenset({"death", "life", "shot", "execution", "vmn"})
 _LONGEST = 5
+_FAR = 120
 
 
-def bare_penalties(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> Iterator[Draft]:
+def bare_penalties(
+    drafts: Sequence[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]
+) -> Iterator[Draft]:
     """Further claims of type `sentence`, in no certain order; dated like the claim or the line on which they hang."""
     taken = {index for draft in drafts for index in range(draft.trigger.start, draft.trigger.end)}
     before: frozenset[str] = frozenset()
@@ -68,7 +73,7 @@ def bare_penalties(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> Ite
         penal, before = (words | before) & _PENAL, words if sentence.text.rstrip().endswith(":") else frozenset()
         if penal:
             yield from _in_brackets(sentence, drafts, resolver, taken)
-            yield from _in_entry(sentence, drafts, resolver, taken)
+            yield from _in_entry(sentence, drafts, resolver, times, taken)
     for draft in drafts:
         if draft.trigger.type == "sentence" and draft.term is not None:
             yield from _series(draft, doc, resolver)
@@ -88,8 +93,19 @@ def _nearest(drafts: Sequence[Draft], sentence: Span, before: int) -> Draft | No
     """The claim of a sentence or trial on which a penalty hangs: in its own sentence, else the last before."""
     near = drafts[: bisect_left(drafts, before, key=lambda d: d.trigger.start)][-40:]
     kindred = [d for d in near if d.trigger.type in ("sentence", "trial")]
-    inside = [d for d in kindred if d.trigger.start >= sentence.start]
-    return inside[-1] if inside else (kindred[-1] if kindred and kindred[-1].trigger.start > before - 80 else None)
+    if not kindred or kindred[-1].trigger.start <= before - _FAR:
+        return None
+    found = kindred[-1]
+    if found.dating is None:
+        dated = [
+            d.dating for d in near if d.dating is not None and d.trigger.start > before - _FAR and _is_closed(d.dating)
+        ]
+        found = replace(found, dating=dated[-1] if dated else None)
+    return found
+
+
+def _is_closed(dating: Dating) -> bool:
+    return dating.bounds.earliest is not None and dating.bounds.latest is not None
 
 
 def _in_brackets(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken: set[int]) -> Iterator[Draft]:
@@ -150,7 +166,9 @@ def chunks(doc: Doc, start: int, end: int) -> Iterator[Span]:
         yield doc[start:end]
 
 
-def _in_entry(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken: set[int]) -> Iterator[Draft]:
+def _in_entry(
+    sentence: Span, drafts: Sequence[Draft], resolver: Resolver, times: Sequence[Expression], taken: set[int]
+) -> Iterator[Draft]:
     doc = sentence.doc
     for chunk in chunks(doc, sentence.start, sentence.end):
         owner = resolver.headword(chunk[0])
@@ -165,7 +183,18 @@ def _in_entry(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, taken
         ):
             bodies = [e for t in doc[sentence.start : chunk.start] for e in resolver.bodies(t)]
             claim = _claim(None, doc, chunk.start, chunk.end, (owner,), term)
-            yield replace(claim, roles={**claim.roles, "agent": tuple(dict.fromkeys(bodies[:1]))})
+            dating = _line_date(sentence, chunk, times)
+            yield replace(claim, roles={**claim.roles, "agent": tuple(dict.fromkeys(bodies[:1]))}, dating=dating)
+
+
+def _line_date(sentence: Span, chunk: Span, times: Sequence[Expression]) -> Dating | None:
+    """The last date before the penalty in its line: *Troika, 26.7.33: art. 58-10, ten yrs*."""
+    last = bisect_left(times, chunk.start_char, key=lambda time: time.start) - 1
+    for index in range(last, max(-1, last - 4), -1):
+        time = times[index]
+        if time.start >= sentence.start_char and time.fixes_a_date:
+            return Dating(time.bounds, (index,), f"dated: {time.text!r}", True, time.edtf)
+    return None
 
 
 def _types_between(drafts: Sequence[Draft], start: int, end: int) -> set[str]:

@@ -97,7 +97,8 @@ def _dated_like(draft: Draft, models: list[Draft]) -> Draft:
     plain = [m for m in models if not m.stance.holders and m.stance.certainty == "CT"] or models
     here = draft.trigger.start
     again = draft.trigger.type in _AGAIN
-    if again and draft.dating is not None and draft.dating.bounds.earliest is not None:
+    stands = draft.dating is not None and draft.dating.bounds.earliest is not None
+    if again and stands and draft.trigger.entry.kind != "noun":
         return draft  # the story stands at a time: it may be another arrest
     earlier = [m for m in plain if m.trigger.start < here]
     if not earlier and again:
