@@ -90,3 +90,8 @@ def test_inst_and_ult_count_from_the_letter():
         "the 3rd inst.": on("1916-07-03"),
         "the 29th ult.": on("1916-06-29"),
     }
+
+
+def test_a_month_of_an_old_style_text_is_a_month_of_the_old_calendar():
+    text = "(All dates are Old Style.) On 2 January 1826 he was taken. They were let go by the end of the month."
+    assert dated(text) == {"2 January 1826": on("1826-01-14"), "the end of the month": (None, "1826-02-12")}

@@ -60,3 +60,8 @@ def test_the_preposition_stands_outside():
 def test_doubt_leaves_the_days_alone():
     assert dated("arrested probably in June 1937") == {"June 1937": ("1937-06-01", "1937-06-30")}
     assert dated("perhaps on 3 May 1938") == {"3 May 1938": on("1938-05-03")}
+
+
+def test_before_the_end_of_a_period_reaches_its_last_day():
+    assert dated("They were let go before the end of May 1938.") == {"the end of May 1938": (None, "1938-05-31")}
+    assert dated("They were let go before late May 1938.") == {"late May 1938": (None, "1938-05-20")}

@@ -201,11 +201,13 @@ def _relation(found: Found) -> Relation:
     if (
         isinstance(found.sense, Span)
         and found.sense.link == "to"
-        and found.stance.left[:1]
-        and found.stance.left[0] in ("from", "between")
+        and found.stance.left[:1] in (("from",), ("between",))
     ):
         return Relation("on")
-    return relation_of(found.stance.left, found.stance.right)
+    relation = relation_of(found.stance.left, found.stance.right)
+    if relation.name == "before" and isinstance(found.sense, Part) and found.sense.at_its_end:
+        return Relation("by", relation.words)  # before the end of May: its last day is still before it
+    return relation
 
 
 def _kind(sense: Any) -> str:

@@ -92,11 +92,15 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a period: early, mid, late; h1, h2; t1-t3; q1-q4; w1-w4, wl; rest, whole; days1, daysl; turn."""
+    """A part of a period: early, mid, late; h1, h2; t1-t3; q1-q4; w2, d-1, m1 (the
+    nth week, day, month); f3m, l10d (the first or last so many); whole, later, earlier, eve, turn.
+
+    `at_its_end`: the words name the end itself ("the end of May").
+    """
 
     key: str
     inner: Any
-    mod: str | None = None
+    at_its_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,12 +216,7 @@ def _options(
     if isinstance(sense, Pointer) and sense.expiry:
         end = _last_term(story, mentions, index)
         return [] if end is None else [(Meaning(end[0], 0.0, True), 0.0, end[1])]
-    if (
-        isinstance(sense, (Shift, EventDay))
-        and sense.event
-        and mention.stance.left == (",",)
-        and story.last is not None
-    ):
+    if _names_its_event(sense) and mention.stance.left == (",",) and story.last is not None:
         # "On 14 July, five days after her birthday": the day stands there.
         return [(Meaning(story.last, 0.0, True), 0.0, story.last_index)]
     event = _event_reference(story, mention, mentions, index)
@@ -360,13 +355,17 @@ def _references(story: _Story, mention: Mention, mentions: Sequence[Mention]) ->
     return found
 
 
+def _names_its_event(sense: Any) -> bool:
+    return isinstance(sense, (Shift, EventDay)) and bool(sense.event or isinstance(sense.inner, Age))
+
+
 def _points_back(sense: Any) -> bool:
     """Whether the words point to what was said just before: that summer, the following year, two days later."""
     if isinstance(sense, (Part, About)) or (isinstance(sense, DayPart) and sense.inner is not None):
         return _points_back(sense.inner)
     if isinstance(sense, (Date, Season, Feast)):
         return bool(sense.turn or sense.year_turn) and not is_plain(sense)
-    return isinstance(sense, (Pointer, DayPart)) or (isinstance(sense, (Shift, EventDay)) and sense.inner is None)
+    return isinstance(sense, (Pointer, DayPart, Term)) or (isinstance(sense, (Shift, EventDay)) and sense.inner is None)
 
 
 def _asks_for_a_day(sense: Any) -> bool:

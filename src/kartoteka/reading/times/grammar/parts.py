@@ -19,7 +19,7 @@ def _part(m: Match) -> Part | None:
         return Part(key, inner)
     if isinstance(inner, Pointer) and inner.unit in ("day", "night"):
         return None
-    return Part(key, inner)
+    return Part(key, inner, key == "late")
 
 
 def _half(m: Match) -> Part | None:

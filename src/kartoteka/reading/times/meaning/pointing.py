@@ -8,7 +8,7 @@ from kartoteka.reading.times import moment
 from kartoteka.reading.times.meaning.view import Meaning, Read, View, coarse_cost
 from kartoteka.reading.times.moment import Moment
 from kartoteka.reading.times.senses import Clock, DayPart, Pointer
-from kartoteka.values import arithmetic, days
+from kartoteka.values import arithmetic, calendars, days
 
 _BREAK_OF_DAY = frozenset({"dawn", "daybreak", "sunrise", "morning"})
 
@@ -21,10 +21,8 @@ def pointer(sense: Pointer, view: View, read: Read) -> list[Meaning]:
             found = pointed(sense, view.ahead)
             return [Meaning(found, 1.0, True)] if found else []
         return []
-    found = pointed(sense, ref)
-    if found is None:
-        return []
-    return [Meaning(found, coarse_cost(sense.unit, ref), True)]
+    found = _julian_month(sense, ref) if view.old_style and sense.unit == "month" else pointed(sense, ref)
+    return [] if found is None else [Meaning(found, coarse_cost(sense.unit, ref), True)]
 
 
 def daypart(sense: DayPart, view: View, read: Read) -> list[Meaning]:
@@ -56,6 +54,17 @@ def clock(sense: Clock, view: View, read: Read) -> list[Meaning]:
     if ref is None or ref.coarseness > 2:
         return []
     return [Meaning(ref, 0.0, True)]
+
+
+def _julian_month(sense: Pointer, ref: Moment) -> Moment | None:
+    """The month where the text goes by the old calendar."""
+    if ref.coarseness > 3 or ref.first < 366:
+        return None
+    year, month, _ = calendars.to_julian(ref.first)
+    total = year * 12 + month - 1 + {"next": 1, "previous": -1}.get(sense.turn, 0)
+    first = calendars.from_julian(total // 12, total % 12 + 1, 1)
+    following = total + 1
+    return Moment(first, calendars.from_julian(following // 12, following % 12 + 1, 1) - 1, "month")
 
 
 def pointed(sense: Pointer, ref: Moment) -> Moment | None:

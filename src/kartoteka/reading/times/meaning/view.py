@@ -46,7 +46,7 @@ Read = Callable[[Any, View], list[Meaning]]
 
 def coarse_cost(unit: str, ref: Moment) -> float:
     """What it costs to count days from a month or a year."""
-    need = {"day": 0, "night": 0, "week": 1, "fortnight": 1, "month": 2, "year": 4, "decade": 5, "century": 6}.get(
+    need = {"day": 0, "night": 0, "week": 2, "fortnight": 2, "month": 2, "year": 4, "decade": 5, "century": 6}.get(
         unit, 2
     )
     return 0.0 if ref.coarseness <= need else 0.4 * (ref.coarseness - need)
