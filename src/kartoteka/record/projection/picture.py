@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from kartoteka.record.batches import BATCH, save_columns
+from kartoteka.record.batches import insert, save_columns
 from kartoteka.record.fold import fold_key
 from kartoteka.record.models import Claim, Cluster, Entity, Mention, NameKey, Reading, Source, Status
 from kartoteka.record.projection import clusters, veils
@@ -69,10 +69,10 @@ def anchor_of(mentions: Iterable[Mention]) -> Mention | None:
 def _name_keys(source: Source) -> None:
     NameKey.objects.filter(entity__source=source).delete()
     rows = []
-    for entity in Entity.objects.filter(source=source):
-        spellings = {fold_key(name): name for name in reversed([entity.name, *entity.names])}
-        rows += [NameKey(entity=entity, key=key, name=name) for key, name in spellings.items() if key]
-    NameKey.objects.bulk_create(rows, BATCH)
+    for pk, name, names in Entity.objects.filter(source=source).values_list("pk", "name", "names"):
+        spellings = {fold_key(spelling): spelling for spelling in reversed([name, *names])}
+        rows += [(pk, key, spelling, False) for key, spelling in spellings.items() if key]
+    insert(NameKey, ("entity", "key", "name", "veiled"), rows)
 
 
 def settle_claims(claims: QuerySet[Claim]) -> None:

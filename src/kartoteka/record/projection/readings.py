@@ -7,7 +7,7 @@ from typing import Any
 from kartoteka import claims as core
 from kartoteka.claims.fingerprint import fingerprints
 from kartoteka.record import blobs, documents, fulltext, passages, rows
-from kartoteka.record.batches import BATCH, save_columns
+from kartoteka.record.batches import BATCH, insert, save_columns
 from kartoteka.record.fold import fold
 from kartoteka.record.models import (
     Claim,
@@ -103,17 +103,13 @@ def _entities(document: core.Reading, reading: Reading, text: str) -> dict[str, 
     Entity.objects.bulk_create(fresh, BATCH)
     save_columns(Entity, seen_again, ["name", "names", "open_name", "open_names"])
     Mention.objects.filter(entity__in=[row.pk for row in seen_again]).delete()
-    Mention.objects.bulk_create(
-        (
-            Mention(entity=found[entity.id], start=m.start, end=m.end, form=m.form)
-            for entity in document.entities
-            for m in entity.mentions
-        ),
-        BATCH,
+    insert(
+        Mention,
+        ("entity", "start", "end", "form", "veiled"),
+        ((found[e.id].pk, m.start, m.end, m.form, False) for e in document.entities for m in e.mentions),
     )
-    ReadingEntity.objects.bulk_create(
-        (ReadingEntity(reading=reading, entity=row, local_id=local) for local, row in found.items()), BATCH
-    )
+    members = ((reading.pk, row.pk, local) for local, row in found.items())
+    insert(ReadingEntity, ("reading", "entity", "local_id"), members)
     return found
 
 
@@ -140,9 +136,8 @@ def _claims(document: core.Reading, reading: Reading, entities: dict[str, Entity
     Claim.objects.bulk_create(fresh, BATCH)
     save_columns(Claim, seen_again, ["latest_reading", "sureness", "confidence", "explanation", "basis"])
     write_roles_and_holders(told, entities)
-    ReadingClaim.objects.bulk_create(
-        (ReadingClaim(reading=reading, claim=row, local_id=local) for local, row in members.items()), BATCH
-    )
+    held = ((reading.pk, row.pk, local) for local, row in members.items())
+    insert(ReadingClaim, ("reading", "claim", "local_id"), held)
 
 
 def claim_row(claim: core.Claim, key: str, source: Source, source_text: SourceText, text: str) -> Claim:
@@ -173,22 +168,24 @@ def claim_row(claim: core.Claim, key: str, source: Source, source_text: SourceTe
 
 def write_roles_and_holders(told: list[tuple[Claim, core.Claim]], entities: dict[str, Entity]) -> None:
     """Rows for the roles and holders of claims; `entities` by the ids that the claims use."""
-    ClaimRole.objects.bulk_create(
+    insert(
+        ClaimRole,
+        ("claim", "role", "position", "entity"),
         (
-            ClaimRole(claim=row, role=role, position=position, entity=entities[entity])
+            (row.pk, role, position, entities[entity].pk)
             for row, claim in told
             for role, filled in claim.roles.items()
             for position, entity in enumerate(filled)
         ),
-        BATCH,
     )
-    ClaimHolder.objects.bulk_create(
+    insert(
+        ClaimHolder,
+        ("claim", "position", "entity", "special"),
         (
-            ClaimHolder(claim=row, position=position, entity=entities.get(holder), special=special(holder))
+            (row.pk, position, None if special(holder) else entities[holder].pk, special(holder))
             for row, claim in told
             for position, holder in enumerate(claim.holders)
         ),
-        BATCH,
     )
 
 
