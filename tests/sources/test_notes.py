@@ -28,6 +28,7 @@ def marks_of(text: str) -> list[str]:
             [("3", "3", "Or so [the file] says.")],
         ),
         ("He was shot.[3]\n\nFootnote 3:\n\n  So the file.\n\nShe fled.\n", [("3", "3", "So the file.")]),
+        ("He was shot[Footnote 3: Or so the file says.] in May.\n", [("3", "3", "Or so the file says.")]),
         # A star before the number; the block may follow without a blank line.
         ("He was\nshot. *12\n[Footnote 12: So\nthe file.]\n\nShe fled.\n", [("12", "12", "So the file.")]),
         ("He was shot.*1\n\n*1 So the file.\n", [("1", "1", "So the file.")]),

@@ -102,3 +102,15 @@ def test_every_visible_character_lies_in_one_block() -> None:
 def test_rows_of_figures_are_a_table() -> None:
     source = from_text("Town      Dead    Taken\nKiev        12       40\nOdessa       9       31\n")
     assert [block.kind for block in source.blocks] == ["table"]
+
+
+def test_pages_cut_by_form_feeds_lose_their_heads_and_get_their_labels() -> None:
+    pages = [f"THE CASE OF IVAN PETROV   {number}\n\nHe was taken in the\nyear {number}.\n" for number in range(31, 35)]
+    source = from_text("\f".join(pages))
+    assert [(block.kind, block.page) for block in source.blocks[:4]] == [
+        ("furniture", "31"), ("paragraph", "31"), ("furniture", "32"), ("paragraph", "32")
+    ]  # fmt: skip
+
+
+def test_a_form_feed_ends_a_paragraph() -> None:
+    assert len(from_text("He was taken\nat night.\f\nShe asked.\n").blocks) == 2

@@ -15,6 +15,7 @@ from kartoteka.sources.licences import with_licences
 from kartoteka.sources.lines import Line
 from kartoteka.sources.model import Block
 from kartoteka.sources.notes.bodies import Body
+from kartoteka.sources.pages import with_pages
 
 _UNWRAPPED_LENGTH = 160
 _RULE = re.compile(r"[\W_]+$")
@@ -33,7 +34,7 @@ def blocks_of(text: str, lines: Sequence[Line], wrapped: bool, bodies: Sequence[
     """Blocks in order, without overlap, covering every visible character."""
     found = [_classified(text, start, end) for start, end in _pieces(text, lines, wrapped, bodies)]
     found += [Block("note", body.start, body.end) for body in bodies]
-    return set_aside(text, sorted(found, key=lambda block: block.start))
+    return with_pages(text, set_aside(text, sorted(found, key=lambda block: block.start)))
 
 
 def set_aside(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -67,7 +68,7 @@ def _pieces(text: str, lines: Sequence[Line], wrapped: bool, bodies: Sequence[Bo
     ahead = list(reversed(bodies))
     opened, closed = -1, 0
     for line in lines:
-        ends = line.is_blank or not wrapped
+        ends = line.is_blank or not wrapped or text[line.start - 1 : line.start] == "\f"
         for start, end in _outside(line.first, line.end, ahead):
             if start < 0:
                 ends = True

@@ -67,10 +67,8 @@ def _marks(text: str, openings: Sequence[Opening]) -> list[Candidate]:
     other_system = _OTHER_SYSTEM if len(plain) > 2 else 0.0
     called = {opening.label for opening in openings}
     glued = counting_marks(_supported(free(glued_marks), called, _HAS_OPENING), LEAST_SCORE + other_system)
-    in_round = {opening.label for opening in openings if text[opening.start] == "("}
-    rounded = counting_marks(
-        _supported(free(rounded_marks), in_round, _HAS_ROUND_OPENING), _ROUNDED_SCORE + other_system
-    )
+    in_round = [opening for opening in openings if text[opening.start] == "("]
+    rounded = counting_marks(_near_openings(free(rounded_marks), in_round), _ROUNDED_SCORE + other_system)
     return sorted([*plain, *signs, *glued, *rounded])
 
 
@@ -119,12 +117,27 @@ def _with_marks(openings: Sequence[Opening], marks: Sequence[Candidate]) -> list
 
 def _joined_notes(text: str, marks: Sequence[Candidate], bodies: Sequence[Body]) -> FoundNotes:
     pairs = joined(marks, bodies)
-    notes = []
+    notes = _inline_notes(text, bodies, set(pairs.values()))
     for index, mark in enumerate(marks):
         body = bodies[pairs[index]] if index in pairs else None
         if body is None:
             notes.append(Note(mark.mark, mark.start, mark.end))
             continue
-        end = body.end - 1 if body.style == "keyword" and text[body.end - 1] == "]" else body.end
-        notes.append(Note(mark.mark, mark.start, mark.end, folded(text[body.text : end]), body.text, end))
-    return FoundNotes(tuple(notes), tuple(bodies))
+        notes.append(_note(text, mark.mark, mark.start, mark.end, body))
+    return FoundNotes(tuple(sorted(notes, key=lambda note: note.start)), tuple(bodies))
+
+
+def _inline_notes(text: str, bodies: Sequence[Body], joined_bodies: Collection[int]) -> list[Note]:
+    """Notes that stand where their mark would: the number in their keyword is the mark."""
+    notes = []
+    for index, body in enumerate(bodies):
+        inline = body.style == "keyword" and body.start > 0 and text[body.start - 1] not in "\r\n\f"
+        start = text.find(body.label, body.start, body.text) if inline and index not in joined_bodies else -1
+        if start >= 0:
+            notes.append(_note(text, body.label, start, start + len(body.label), body))
+    return notes
+
+
+def _note(text: str, mark: str, start: int, end: int, body: Body) -> Note:
+    last = body.end - 1 if body.style == "keyword" and text[body.end - 1] == "]" else body.end
+    return Note(mark, start, end, folded(text[body.text : last]), body.text, last)

@@ -12,6 +12,7 @@ Footnote 12:            keyword, the text on the line or in the next paragraph
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -46,6 +47,7 @@ _KEYWORDS = (
 _LABEL = r"(\d{1,4}[a-z]?|[A-Za-z]{1,2}|[*∗†‡§¶‖]{1,4})"
 _PATTERNS: tuple[tuple[OpeningStyle, re.Pattern[str]], ...] = (
     ("keyword", re.compile(r"\[" + _KEYWORDS + r"\s{0,3}(?:no\.\s?)?" + _LABEL + r"\s?[:.\]]\s{0,3}", re.IGNORECASE)),
+    ("keyword", re.compile(r"\[(?:foot|end)-?\s?note\s?:\s{0,3}()", re.IGNORECASE)),
     ("keyword", re.compile(r"footnote\s{1,3}" + _LABEL + r"\s?:\s{0,3}", re.IGNORECASE)),
     ("bracketed", re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\][.:]?\s{0,4}(?=\S)")),
     ("bracketed", re.compile(r"\[\^([\w-]{1,20})\]:\s{0,4}(?=\S)")),
@@ -55,6 +57,7 @@ _PATTERNS: tuple[tuple[OpeningStyle, re.Pattern[str]], ...] = (
     ("numbered", re.compile(r"\(?([0-9][0-9lIOoSB]{0,3}|[lI])[.):]\s{1,8}(?=\S)")),
     ("bare", re.compile(r"([0-9]{1,4})\s{1,4}(?=[^\W\d_]|[\"“‘«„])")),
 )
+_INLINE = re.compile(r"\[(?:foot|end)-?\s?note(?:\s{1,3}" + _LABEL + r")?\s?:\s{0,3}", re.IGNORECASE)
 _ANYWHERE: frozenset[str] = frozenset({"keyword", "superscript"})
 """Styles that open a note at the start of any line, since a mark of theirs is never parted from its word."""
 _MARK_IN_LINE = re.compile(r"\[[0-9]{1,4}\]")
@@ -95,6 +98,7 @@ def openings_of(text: str, lines: Sequence[Line], wrapped: bool) -> list[Opening
             fresh = True
             section.open(by_rule=not opens_section(text, line))
             continue
+        fresh = fresh or text[line.start - 1 : line.start] == "\f"
         opening = _opening_at(text, line, index, section.is_open)
         begins = fresh or after_opening or not wrapped
         if opening is not None and not begins and opening.style not in at_any_line:
@@ -104,6 +108,18 @@ def openings_of(text: str, lines: Sequence[Line], wrapped: bool) -> list[Opening
             after_opening = True
         section.pass_line(is_opening=opening is not None, begins=begins)
         fresh = False
+    return sorted([*found, *_inline_openings(text, lines)], key=lambda opening: opening.start)
+
+
+def _inline_openings(text: str, lines: Sequence[Line]) -> list[Opening]:
+    """`word[Footnote 12: text] and on`: notes printed at the place of their mark."""
+    starts = [line.start for line in lines]
+    found = []
+    for match in _INLINE.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        label = label_of(match.group(1) or "*")
+        if label is not None and match.start() > lines[index].first:
+            found.append(Opening(index, match.start(), match.end(), label, "keyword", False))
     return found
 
 
@@ -159,7 +175,7 @@ def _opening_at(text: str, line: Line, index: int, in_section: bool) -> Opening 
         match = pattern.match(text, line.first, line.end)
         if match is None:
             continue
-        label = label_of(match.group(1)) or (match.group(1) if match.group().startswith("[^") else None)
+        label = label_of(match.group(1) or "*") or (match.group(1) if match.group().startswith("[^") else None)
         if label is not None:
             return Opening(index, line.first, match.end(), label, style, in_section)
     return None
