@@ -1,4 +1,6 @@
 import socket
+import time
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +39,51 @@ def test_a_file_that_is_no_case_is_refused(capsys: pytest.CaptureFixture[str], t
     (tmp_path / "letter.txt").write_text("Dear Anna,")
     assert main(["serve", "--case", str(tmp_path / "letter.txt"), "--port", "0", "--no-browser"]) == 1
     assert "no case" in capsys.readouterr().err
+
+
+def test_the_worker_ends_with_the_server_and_the_file_goes_back_into_the_queue(tmp_path):
+    from workbench.conftest import start, stop
+    from workbench.making import make_case
+
+    make_case(tmp_path / "ended.kartoteka")
+    from kartoteka.record.access import Who
+    from kartoteka.workbench import jobs
+
+    jobs.put_in("slow.txt", b"Osip was arrested in Moscow on 2 May 1938. " * 4000, Who.local())
+    process, _ = start(tmp_path / "ended.kartoteka")
+    try:
+        worker = wait_for(lambda: children(process.pid))
+        wait_for(is_taken)
+    finally:
+        stop(process)
+    assert wait_for(lambda: not alive(worker[0]))
+    assert jobs.waiting()
+
+
+def is_taken() -> bool:
+    """Whether a worker has the file of the queue."""
+    from kartoteka.workbench.models import ImportJob
+
+    return ImportJob.objects.exclude(worker="").exists()
+
+
+def wait_for(condition, seconds: float = 40.0):
+    ended = time.monotonic() + seconds
+    while time.monotonic() < ended:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.1)
+    return None
+
+
+def children(pid: int) -> list[int]:
+    """Processes that the process started."""
+    found = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(one) for one in found.read_text().split()] if found.exists() else []
+
+
+def alive(pid: int) -> bool:
+    """Whether the process runs; one that waits to be buried does not."""
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] != "Z"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import signal
 import socket
 import sys
 import webbrowser
@@ -56,6 +57,10 @@ def _serve(arguments: argparse.Namespace, listening: socket.socket) -> int:
         jobs.start_worker(serving.case_path())
     if not arguments.no_browser:
         webbrowser.open(address)
+    # Ended by a service manager or by closing the terminal is ended as by Ctrl-C: the worker goes too.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         server.run()
     except KeyboardInterrupt:

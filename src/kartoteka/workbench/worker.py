@@ -6,6 +6,7 @@ python -m kartoteka.workbench.worker CASE
 from __future__ import annotations
 
 import math
+import os
 import signal
 import sys
 import tempfile
@@ -33,15 +34,16 @@ _CHARACTERS_A_SECOND = 12_000
 
 
 def main(arguments: list[str]) -> int:
-    """Read what waits; end after a while without anything."""
+    """Read what waits; end after a while without anything, or after the file at hand when the server is gone."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     case = open_case(Path(arguments[0]) if arguments else None)
     from kartoteka.workbench import jobs
 
     name = uuid.uuid4().hex
+    parent = os.getppid()
     idle_since = time.monotonic()
-    while time.monotonic() - idle_since < IDLE_SECONDS:
+    while time.monotonic() - idle_since < IDLE_SECONDS and os.getppid() == parent:
         job = jobs.take(name)
         if job is None:
             time.sleep(_LOOK_SECONDS)
