@@ -59,6 +59,7 @@ STEPS = (
     "interested parties",
     "refutations",
     "accusers",
+    "nobody's events",
 )
 """The rules beyond a claim's own clause, in their order; `tools/ablate.py` measures what each is worth."""
 
@@ -90,7 +91,9 @@ def find_claims(
         drafts = distrust(drafts)
     if "refutations" not in without:
         drafts = refute(drafts, doc)
-    return drafts if "accusers" in without else name_accusers(drafts, cast)
+    if "accusers" not in without:
+        drafts = name_accusers(drafts, cast)
+    return drafts if "nobody's events" in without else [draft for draft in drafts if concerns_somebody(draft)]
 
 
 def _drafts(
@@ -134,6 +137,11 @@ def _with_left_out(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Seq
     taken = {index for draft in drafts for index in range(draft.trigger.start, draft.trigger.end)}
     free = [draft for draft in more if not taken & set(range(draft.trigger.start, draft.trigger.end))]
     return sorted([*drafts, *free], key=lambda draft: (draft.trigger.start, draft.trigger.end))
+
+
+def concerns_somebody(draft: Draft) -> bool:
+    """Whether anybody does or undergoes it: a claim is to or by a person, a group or a body."""
+    return any(draft.roles.get(role) for role in ("agent", "patient", "recipient", "principal"))
 
 
 def says_something(draft: Draft) -> bool:
