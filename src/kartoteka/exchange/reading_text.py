@@ -38,7 +38,8 @@ def reading_as_text(reading: Reading, width: int = 110, *, explain: bool = False
 
 def _rows(reading: Reading, width: int, explain: bool) -> Iterator[Text]:
     yield _head(reading)
-    yield from (Text(f"  ! {warning}") for warning in reading.warnings)
+    for warning in reading.warnings:
+        yield from (Text(row) for row in wrap(f"! {warning}", width - 2, initial_indent="  ", subsequent_indent="    "))
     (told,) = indexed([reading])
     entities = told.entities
     lines: list[Line] = []
