@@ -70,3 +70,10 @@ def test_an_age_moves_the_story_unless_it_repeats_its_date():
 def test_a_part_of_a_term():
     text = "On 3 June 1937 he was sentenced to ten years. He served eight of his ten years."
     assert dated(text)["eight of his ten years"] == ("1945-01-01", "1945-12-31")
+
+
+def test_ages_in_a_row_and_short_of_a_birthday():
+    text = "Born in 1902, he was thirty-five when they came for him and thirty-six when he died."
+    assert dated(text)["thirty-six"] == ("1938-01-01", "1939-12-30")
+    text = "He died a week short of his sixtieth birthday; he had been born on 3 March 1878."
+    assert dated(text)["a week short of his sixtieth birthday"] == on("1938-02-24")

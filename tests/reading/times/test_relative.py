@@ -97,3 +97,16 @@ def test_anniversaries_and_eves_of_events():
 def test_yesterday_and_last_week_count_from_the_day_of_the_letter():
     text = "Yesterday they took Lev. Last Tuesday we were searched."
     assert dated(text, anchor="1942-06-10") == {"Yesterday": on("1942-06-09"), "Last Tuesday": on("1942-06-02")}
+
+
+def test_a_date_behind_a_comma_says_again_what_was_counted():
+    assert dated("He fled on 3 May. Two days later, on 5 May 1938, he was shot.")["3 May"] == on("1938-05-03")
+    assert dated("He had joined nine years earlier, in 1928.")["nine years earlier"] == ("1928-01-01", "1928-12-31")
+    assert dated("He was shot the next morning, 8 November 1938.")["the next morning"] == on("1938-11-08")
+
+
+def test_the_third_day_after():
+    assert dated("On the third day after Christmas 1941 he died.") == {
+        "the third day after Christmas 1941": on("1941-12-28")
+    }
+    assert second(ARREST + "On the third day after her arrest she signed.") == on("1940-06-07")

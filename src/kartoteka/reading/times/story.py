@@ -39,6 +39,7 @@ BEAM = 6
 _REACH = 40
 """An event's date is sought among so many expressions before the one that hangs on it."""
 
+_RESTATED = ((",",), (",", "on"), (",", "in"), ("(",), (",", "the"), (",", "on", "the"))
 _DAYS = frozenset({"day", "night", "week", "fortnight", "hour", "minute"})
 
 
@@ -219,6 +220,8 @@ def _options(
     if _names_its_event(sense) and mention.stance.left == (",",) and story.last is not None:
         # "On 14 July, five days after her birthday": the day stands there.
         return [(Meaning(story.last, 0.0, True), 0.0, story.last_index)]
+    if view.near is not None and mention.stance.right in _RESTATED and _is_counted(sense):
+        return [(Meaning(_as_counted(sense, view.near), 0.0, True), 0.0, index + 1)]
     event = _event_reference(story, mention, mentions, index)
     if event is not None:
         seen = replace(view, ref=story.main, event=event[0])
@@ -353,6 +356,21 @@ def _references(story: _Story, mention: Mention, mentions: Sequence[Mention]) ->
     if _asks_for_a_day(mention.sense) and story.day is not None and story.main is not None and story.main.coarseness:
         found.append((story.day, story.day_index, w.day_reference))
     return found
+
+
+def _is_counted(sense: Any) -> bool:
+    """Whether a date behind a comma can say the same again: "two days later, on 5 May 1938"."""
+    if isinstance(sense, (Shift, EventDay, DayPart, Weekday)):
+        return sense.inner is None
+    return isinstance(sense, Pointer) and sense.unit == "day"
+
+
+def _as_counted(sense: Any, near: Moment) -> Moment:
+    """The date beside it, in the grain of what was counted: two years later is a year."""
+    unit = sense.amount.unit if isinstance(sense, Shift) else getattr(sense, "unit", "day")
+    if unit == "year" and near.coarseness < 4:
+        return moment.of_year(near.year)
+    return moment.of_month(near.year, near.month) if unit == "month" and near.coarseness < 2 else near
 
 
 def _names_its_event(sense: Any) -> bool:

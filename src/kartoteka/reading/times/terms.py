@@ -42,7 +42,7 @@ def term_of(amount: Amount, stance: Stance) -> Term:
         return Term(amount)
     if words & _TERM or (governor == "to" and not words & _SERVED):
         return Term(amount)
-    if "had" in left[:6] and ("been" in left[:6] or words & _SERVED) and governor == "for":
+    if "had" in left[:9] and ("been" in left[:9] or words & _SERVED) and governor == "for":
         return Term(amount, True, back=True)
     if governor == "after":
         return Term(amount, True)

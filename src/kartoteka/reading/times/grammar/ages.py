@@ -40,6 +40,10 @@ def _bare(m: Match) -> Age | None:
         return None
     if before == "at" and years > 12 and following in _AFTER_AT:
         return Age(years)
+    if before == "turned" and years > 9 and (following in _AFTER_WAS or following in ("in", "to")):
+        return Age(years)
+    if before == "and" and following == "when" and years > 9:
+        return Age(years)
     if before in ("was", "turned", "just", "barely", "only", "still", "not") and following in _AFTER_WAS and years > 3:
         subject = m.before(2)
         if before == "was" and (subject in _SUBJECTS or m.line.raw(m.first - 2)[:1].isupper()):

@@ -79,7 +79,9 @@ def _bare_plural(m: Match) -> Amount | None:
 def _names_a_period(m: Match) -> bool:
     word = m.after(3) if m.after(2) in ("the", "that", "this") else m.after(2)
     known = lexicon.words().get(word.rstrip("."))
-    return word[:1].isdigit() or (known is not None and not {"MONTH", "SEASON", "UNIT"}.isdisjoint(known.values))
+    return word[:1].isdigit() or (
+        known is not None and not {"MONTH", "SEASON", "UNIT", "ORDINAL"}.isdisjoint(known.values)
+    )
 
 
 def _added(m: Match) -> Amount | None:

@@ -8,7 +8,7 @@ from typing import Any
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
 from kartoteka.reading.times.grammar.dates import year_pair
-from kartoteka.reading.times.senses import About, Date, DayPart, Feast, Part, Season, Span, Weekday, Years
+from kartoteka.reading.times.senses import About, Date, DayPart, Feast, Part, Season, Span, Vague, Weekday, Years
 
 _LINKS = {"or": "or", "/": "/", "and": "and"}
 _LINK = "(DASH|to|until|till|through|up to|and|or|SLASH)"
@@ -148,7 +148,7 @@ def _kind(sense: Any) -> str:
 
 
 def _comparable(first: Any, last: Any) -> bool:
-    if isinstance(first, (Span,)) or isinstance(last, Span):
+    if isinstance(first, (Span, Vague)) or isinstance(last, (Span, Vague)):
         return False
     a, b = _year_of(first), _year_of(last)
     return a is None or b is None or a <= b
@@ -250,7 +250,7 @@ def _about_checked(m: Match) -> About | None:
 RULES = (
     Rule(
         "days of one month",
-        "(between|from)? the? (a:DAYN) (DASH|to|and|or|SLASH|until|till) (the)? x:DAYDATE",
+        "(between|from)? (WEEKDATE COMMA?)? the? a:DAYN (DASH|to|and|or|SLASH|until|till) the? x:DAYDATE",
         "SPAN",
         lambda m: _placed(m, _days(m), "a", "x"),
     ),

@@ -156,7 +156,7 @@ def _to_the_event_word(start: int, end: int, words: tuple[str, ...]) -> tuple[in
 def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     first = m.line.word(m.last)
     raw = m.line.raw(m.last)
-    if not (first in _DETERMINERS or raw[:1].isupper()):
+    if not (first in _DETERMINERS or first in ("being", "having") or raw[:1].isupper()):
         return None
     found = _event_words(m, m.last)
     if found is None:
@@ -202,6 +202,25 @@ def _anniversary(m: Match) -> Longer | None:
     return Longer(Shift(Amount(m["o"], m["o"], "year"), 1, event=words, next_date=dated, exact=True), end)
 
 
+def _nth(m: Match) -> Amount | None:
+    plural = m.line.word(m.index("u")).endswith("s")
+    return None if plural or not 1 <= m["o"] <= 100 else Amount(m["o"], m["o"], m["u"])
+
+
+def _nth_from_date(m: Match) -> Shift | None:
+    """The third day after Christmas."""
+    amount = _nth(m)
+    return None if amount is None else Shift(amount, _sign_of(m), m["x"])
+
+
+def _nth_from_event(m: Match) -> Longer | None:
+    """The third day after his arrest."""
+    amount, found = _nth(m), _event(m)
+    if amount is None or found is None:
+        return None
+    return Longer(Shift(amount, _sign_of(m), event=found[1], next_date=found[2]), found[0])
+
+
 def _eve_of_event(m: Match) -> Longer | None:
     """On the eve of his arrest: the day before."""
     found = _event(m)
@@ -210,7 +229,7 @@ def _eve_of_event(m: Match) -> Longer | None:
 
 def _from_age(m: Match) -> Shift:
     """Three days before his seventieth birthday."""
-    return Shift(m["n"], -1 if "before" in m.words() else 1, m["x"])
+    return Shift(m["n"], -1 if {"before", "short"} & set(m.words()) else 1, m["x"])
 
 
 def _same_period_later(m: Match) -> Shift | None:
@@ -270,13 +289,17 @@ def _unit_event_checked(m: Match) -> EventDay | None:
 
 
 RULES = (
-    Rule("a length from an age", "n:AMOUNT (after|before) x:AGE", "SHIFTED", _from_age),
+    Rule("a length from an age", "n:AMOUNT (after|before|short of) x:AGE", "SHIFTED", _from_age),
     Rule(
         "a length from a date",
         "n:AMOUNT (after|before|following|from|since|prior to|preceding) (the)? x:DATE",
         "SHIFTED",
         _from_date,
     ),
+    Rule(
+        "the third day after a date", "the o:ORDINAL u:UNIT (after|before|following) x:DATE", "SHIFTED", _nth_from_date
+    ),
+    Rule("the third day after an event", "the o:ORDINAL u:UNIT (after|before|following)", "SHIFTED", _nth_from_event),
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
