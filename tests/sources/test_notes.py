@@ -142,6 +142,11 @@ def test_numbers_beyond_a_thousand_are_marks_where_the_count_has_come_so_far() -
     assert marks_of(text) == [str(number) for number in range(1095, 1105)]
 
 
+def test_glued_marks_may_count_beyond_a_thousand_but_a_glued_year_is_none() -> None:
+    assert marks_of(" ".join(f"He was seen again.{n} She was not." for n in range(998, 1004)))[-1] == "1003"
+    assert marks_of("He was seen in May.1937 She was not seen again, and nobody asked.") == []
+
+
 def test_a_year_amid_the_count_is_none() -> None:
     assert marks_of("Shot.[14] In May [1920] freed.[15] Gone.[16]") == ["14", "15", "16"]
 

@@ -42,6 +42,9 @@ def load_in_child(content: bytes, kind: Kind, name: str, limits: Limits) -> Extr
             child.kill()
             child.communicate()
             raise SourceTooBig(f"{name} was given up: reading it takes more than {limits.wall_seconds} s.") from None
+        except BaseException:  # an interrupt by the user, for one
+            child.kill()
+            raise
     return _answered(answer, child.returncode, name, limits)
 
 

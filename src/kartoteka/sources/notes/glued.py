@@ -28,6 +28,7 @@ _BEFORE_NUMBERS = (
 _ABBREVIATIONS = frozenset(_BEFORE_NUMBERS.split())
 _MOST_DIGITS = 4
 _LOOKED_AHEAD = 80
+_LETTER_BEFORE, _LIKE_A_YEAR = 0.5, 2.5
 
 
 def glued_marks(text: str) -> Iterator[Candidate]:
@@ -55,11 +56,12 @@ def _readings(text: str, start: int, end: int) -> Iterator[Candidate]:
         return
     for begin in _beginnings(text, start):
         mark = repaired(text[begin:end])
-        if mark is None or len(mark) > 3:
+        if mark is None:
             continue
         weight = _weight(text, begin, end)
         if weight is not None:
-            yield Candidate(begin, end, mark, "glued", weight - (0.5 if begin < start else 0.0))
+            less = (_LETTER_BEFORE if begin < start else 0.0) + (_LIKE_A_YEAR if len(mark) > 3 else 0.0)
+            yield Candidate(begin, end, mark, "glued", weight - less)
 
 
 def _end_with_spoilt(text: str, start: int, end: int) -> int:
