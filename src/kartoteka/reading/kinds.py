@@ -79,6 +79,8 @@ class Kinds:
             return frozenset({"person"})
         if token.ent_type_ in _NER and token.pos_ == "PROPN":
             return frozenset({_NER[token.ent_type_]})
+        if token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return frozenset({"person"})  # *killed thirteen*
         if token.lemma_.lower() in word_classes()["person"]:
             return frozenset({"person"})
         return frozenset()
