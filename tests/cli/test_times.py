@@ -73,8 +73,8 @@ def test_a_line_that_is_no_text_ends_with_one_sentence_that_names_it(tmp_path, c
 def test_a_file_that_is_not_there_or_no_text_ends_with_one_sentence(tmp_path, capsys):
     assert main(["times", str(tmp_path / "none.txt")]) == 1
     assert "none.txt" in capsys.readouterr().err
-    (tmp_path / "latin.txt").write_bytes(b"K\xf6nigsberg 1938")
-    assert main(["times", str(tmp_path / "latin.txt")]) == 1
+    (tmp_path / "latin.jsonl").write_bytes(b"K\xf6nigsberg 1938")
+    assert main(["times", "--jsonl", str(tmp_path / "latin.jsonl")]) == 1
     assert "is not UTF-8" in capsys.readouterr().err
     assert main(["times", str(tmp_path)]) == 1
 
@@ -82,3 +82,11 @@ def test_a_file_that_is_not_there_or_no_text_ends_with_one_sentence(tmp_path, ca
 def test_an_anchor_that_is_no_day_ends_with_one_sentence(chapter, capsys):
     assert main(["times", str(chapter), "--anchor", "1938-02-31"]) == 1
     assert "there is no day 1938-02-31" in capsys.readouterr().err
+
+
+def test_any_source_can_be_read_and_its_notes_stand_beside_the_story(tmp_path, capsys):
+    page = tmp_path / "chapter.html"
+    page.write_text("<html><body><h1>1938</h1><p>In May he was arrested. In June he was shot.</p></body></html>")
+    assert main(["times", str(page), "--json"]) == 0
+    found = {e["text"]: e["earliest"] for e in json.loads(capsys.readouterr().out)}
+    assert found == {"1938": "1938-01-01", "May": "1938-05-01", "June": "1938-06-01"}

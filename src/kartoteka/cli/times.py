@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from kartoteka.errors import ReadingError, SourceMissing, SourceUnreadable, TimeError
+from kartoteka.reading.dated import expressions_of
+from kartoteka.reading.mask import mask
 from kartoteka.reading.times import Expression, read_times
+from kartoteka.sources import Source, from_text, load
 from kartoteka.values import days
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="a text file in UTF-8; without it the text comes from the input"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a source (text, HTML, EPUB, PDF, DOCX, TEI); without it a text is read from the input",
     )
     parser.add_argument(
         "--anchor", metavar="DATE", help="a day known from before the text (YYYY-MM-DD), of a letter its own date"
@@ -35,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.jsonl:
         return _many(arguments.jsonl, arguments.out)
     anchor = None if arguments.anchor is None else days.from_iso(arguments.anchor)
-    found = read_times(_text(arguments.file), anchor=anchor)
+    source = _source(arguments.file)
+    found = expressions_of(source, mask(source), anchor=anchor)
     if arguments.json:
         print(json.dumps([to_json(e) for e in found], ensure_ascii=False, indent=1))
     else:
@@ -117,8 +124,8 @@ def _one(line: str, place: str) -> dict[str, Any]:
     return answer
 
 
-def _text(path: str | None) -> str:
-    return sys.stdin.read() if path is None or path == "-" else _read(path)
+def _source(path: str | None) -> Source:
+    return from_text(sys.stdin.read(), "input") if path is None or path == "-" else load(path)
 
 
 def _read(path: str) -> str:
@@ -129,4 +136,4 @@ def _read(path: str) -> str:
     except OSError as error:
         raise SourceMissing(f"the file {path!r} may not be read ({error.strerror})") from None
     except UnicodeDecodeError:
-        raise SourceUnreadable(f"the file {path!r} is not UTF-8 text; `kartoteka read` guesses encodings") from None
+        raise SourceUnreadable(f"the file {path!r} is not UTF-8 text, as lines of JSON have to be") from None
