@@ -6,7 +6,7 @@ import pytest
 
 from kartoteka.errors import NotAllowed, ReadingError, SourceUnreadable
 from kartoteka.record import services
-from kartoteka.record.models import Claim, Entity, Entry, Reading, Source
+from kartoteka.record.models import Claim, Entity, Entry, Reading, Relation, Source
 from record.factory import ARREST, DEATH, EDITOR, OWNER, READER, REVIEWER, SAID, TEXT, reading, source
 
 
@@ -162,3 +162,14 @@ def test_characters_that_no_database_keeps_are_refused(sqlite_case, letter):
     head = replace(reading("x", ()).source, sha256=digest, characters=len(text))
     with pytest.raises(SourceUnreadable, match="not text that can be kept"):
         services.add_source(sqlite_case, given, data, replace(reading("x", ()), source=head), OWNER)
+
+
+def test_relations_are_those_of_the_current_readings(case):
+    def told(relation, reader="rules"):
+        return reading(TEXT, SAID, relations=(relation,), reader=reader)
+
+    brother, sister = ("kin", "Boris", "Anna Berg", "her"), ("kin", "Anna Berg", "Boris", "denounced")
+    for made, beside in ((told(brother), False), (told(sister, "model"), True), (told(sister), True)):
+        services.add_source(case, source(), TEXT.encode(), made, OWNER, beside=beside)
+    relations = Relation.objects.order_by("pk").values_list("value", "current")
+    assert list(relations) == [("her", False), ("denounced", True)]

@@ -29,6 +29,11 @@ WORK = (
 
 def worked_on(case):
     begin(case)
+    extra = f"{TEXT} More."
+    told = reading(
+        extra, name="extra.txt", relations=(("kin", "Boris", "Anna Berg", "her"),), listing=("Anna Berg", "Boris")
+    )
+    services.add_source(case, source(extra, "extra.txt"), extra.encode(), told, OWNER)
     for operation in WORK:
         do(case, operation)
     services.set_role(case, "anna", "editor", OWNER)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kartoteka.errors import InputError, NotAllowed, NotFound, StaleEdit
+from kartoteka.errors import CaseError, InputError, NotAllowed, NotFound, StaleEdit
 from kartoteka.record import services
 from kartoteka.record.models import Claim, Entry, Judgement
 from kartoteka.record.rows import claim_from_row
@@ -133,7 +133,7 @@ def race(case, arrest, writers: int, rounds: int) -> tuple[int, int]:
                     version=seen,
                 )
                 saved.append(seen)
-            except StaleEdit:
+            except (StaleEdit, CaseError):  # told that somebody was first, or that the case is in use
                 refused.append(seen)
         connection.close()
 

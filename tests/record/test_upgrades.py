@@ -21,7 +21,7 @@ from record.factory import OWNER
 from record.operations import begin, do
 
 DATA = Path(__file__).parent / "data"
-PICTURES = {1: "a510d8e3f3e66927845b833d64d17ac5058ca671a846cfcc0a79bae441e85196"}
+PICTURES = {1: "a6cc1e997f77a60a2dda49149b1373c19ed63184ac56de8e1c1f491d1f1b72ed"}
 
 
 @pytest.mark.parametrize("number", PICTURES)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, InterfaceError, transaction
 
 from kartoteka.errors import CaseDamaged, CaseError, InputError, NotAllowed
 from kartoteka.record.access import Who
@@ -35,7 +35,7 @@ def change(case: Case) -> Iterator[None]:
         with transaction.atomic():
             lock()
             yield
-    except DatabaseError as error:
+    except (DatabaseError, InterfaceError) as error:
         raise _sentence(case, error) from error
 
 
@@ -60,7 +60,7 @@ def words(value: str, what: str, longest: int = LONGEST_REASON) -> str:
     return value
 
 
-def _sentence(case: Case, error: DatabaseError) -> CaseError | NotAllowed:
+def _sentence(case: Case, error: DatabaseError | InterfaceError) -> CaseError | NotAllowed:
     said = str(error)
     cause = error.__cause__
     if "full" in said or "No space" in said:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kartoteka import claims as core
 from kartoteka.claims.fingerprint import fingerprints
 from kartoteka.record import blobs, documents, fulltext, passages, rows
-from kartoteka.record.batches import BATCH, insert, save_columns
+from kartoteka.record.batches import BATCH, batches, insert, save_columns
 from kartoteka.record.fold import fold
 from kartoteka.record.models import (
     Claim,
@@ -195,41 +196,29 @@ def special(holder: str) -> str:
 
 
 def _relations(document: core.Reading, reading: Reading, entities: dict[str, Entity], text: str) -> None:
-    made = {}
-    for r in document.relations:
-        subject, other = entities[r.subject], None if r.object is None else entities[r.object]
-        key = rows.hashed(
-            reading.source.sha256,
-            reading.text.number,
-            r.type,
-            subject.key,
-            other and other.key,
-            r.value,
-            r.start,
-            r.end,
-        )
-        made[key] = Relation(
-            key=key, source=reading.source, text=reading.text, type=r.type, subject=subject, object=other,
+    keys = rows.entity_keys(document.entities, reading.text.number)
+    made = {
+        relation_key(r, reading, keys): Relation(
+            key=relation_key(r, reading, keys), source=reading.source, text=reading.text, type=r.type,
+            subject=entities[r.subject], object=None if r.object is None else entities[r.object],
             value=r.value, start=r.start, end=r.end, quote=text[r.start : r.end],
-        )  # fmt: skip
-    _replace_current(Relation, reading, made)
+        )
+        for r in document.relations
+    }  # fmt: skip
+    _keep_current(Relation, reading, made, lambda r, keys: relation_key(r, reading, keys), lambda d: d.relations)
 
 
 def _listings(document: core.Reading, reading: Reading, entities: dict[str, Entity]) -> None:
+    keys = rows.entity_keys(document.entities, reading.text.number)
     made, orders = {}, {}
     for found in document.listings:
-        order = [entities[e] for e in found.order]
-        bounds = found.time
-        key = rows.hashed(
-            reading.source.sha256, reading.text.number, found.start, found.end,
-            [e.key for e in order], bounds and bounds.to_iso(),
-        )  # fmt: skip
-        orders[key] = order
+        bounds, key = found.time, listing_key(found, reading, keys)
+        orders[key] = [entities[e] for e in found.order]
         made[key] = Listing(
             key=key, source=reading.source, text=reading.text, start=found.start, end=found.end,
             timed=bounds is not None, earliest=bounds and bounds.earliest, latest=bounds and bounds.latest,
         )  # fmt: skip
-    fresh = _replace_current(Listing, reading, made)
+    fresh = _keep_current(Listing, reading, made, lambda f, keys: listing_key(f, reading, keys), lambda d: d.listings)
     ListingPlace.objects.bulk_create(
         ListingPlace(listing=row, position=position, entity=entity)
         for row in fresh
@@ -237,11 +226,34 @@ def _listings(document: core.Reading, reading: Reading, entities: dict[str, Enti
     )
 
 
-def _replace_current(model: Any, reading: Reading, made: dict[str, Any]) -> list[Any]:
-    """Save what is new, mark what is current; the new rows."""
-    there = dict(model.objects.filter(source=reading.source).values_list("key", "pk"))
-    fresh = [row for key, row in made.items() if key not in there]
-    if not reading.source.readings.filter(current=True).exclude(pk=reading.pk).exists():
-        model.objects.filter(source=reading.source).update(current=False)
-    model.objects.filter(key__in=[key for key in made if key in there]).update(current=True)
-    return model.objects.bulk_create(fresh, BATCH)
+def relation_key(relation: core.Relation, reading: Reading, keys: Mapping[str, str]) -> str:
+    """What makes a relation the same relation in another reading; `keys` of the entities by their ids."""
+    other = None if relation.object is None else keys[relation.object]
+    place = reading.source.sha256, reading.text.number, relation.start, relation.end
+    return rows.hashed(*place, relation.type, keys[relation.subject], other, relation.value)
+
+
+def listing_key(listing: core.Listing, reading: Reading, keys: Mapping[str, str]) -> str:
+    """What makes a listing the same listing in another reading."""
+    place = reading.source.sha256, reading.text.number, listing.start, listing.end
+    return rows.hashed(*place, [keys[e] for e in listing.order], listing.time and listing.time.to_iso())
+
+
+def _keep_current(
+    model: Any,
+    reading: Reading,
+    made: dict[str, Any],
+    key_of: Callable[[Any, Mapping[str, str]], str],
+    part: Callable[[core.Reading], tuple[Any, ...]],
+) -> list[Any]:
+    """Save what is new, and mark what is in a current reading; the new rows."""
+    there = set(model.objects.filter(source=reading.source).values_list("key", flat=True))
+    current = set(made)
+    for beside in reading.source.readings.filter(current=True, text=reading.text).exclude(pk=reading.pk):
+        document = documents.reading_from_document(blobs.content(beside.document_id))
+        keys = rows.entity_keys(document.entities, reading.text.number)
+        current |= {key_of(one, keys) for one in part(document)}
+    model.objects.filter(source=reading.source).update(current=False)
+    for some in batches(sorted(current & there)):
+        model.objects.filter(key__in=some).update(current=True)
+    return model.objects.bulk_create([row for key, row in made.items() if key not in there], BATCH)
