@@ -20,6 +20,7 @@ from kartoteka.reading.times.extent import with_complement
 from kartoteka.reading.times.feast_names import mark_feasts
 from kartoteka.reading.times.grammar import NODE_CATEGORIES, RULES
 from kartoteka.reading.times.meaning.plain import filled
+from kartoteka.reading.times.plot import Mention, Placed
 from kartoteka.reading.times.relation import Relation, bounds_of, relation_of
 from kartoteka.reading.times.senses import (
     Age,
@@ -39,7 +40,7 @@ from kartoteka.reading.times.senses import (
     Weekday,
 )
 from kartoteka.reading.times.stance import Stance, Surroundings
-from kartoteka.reading.times.story import Mention, Placed, tell
+from kartoteka.reading.times.story import tell
 from kartoteka.reading.times.timex import timexes_of, value_of
 from kartoteka.reading.times.tokens import Item, Line, tokenize
 from kartoteka.values import Bounds, Day

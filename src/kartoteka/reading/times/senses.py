@@ -114,15 +114,6 @@ class DayPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Nth:
-    """The third day, the first winter, the second year: counted within what the story tells."""
-
-    ordinal: int
-    unit: str
-    inner: Any = None
-
-
-@dataclass(frozen=True, slots=True)
 class Amount:
     """A length: `low` to `high` units (equal where it is exact). Halves are allowed."""
 

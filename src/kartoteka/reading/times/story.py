@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
-from kartoteka.reading.times import lexicon, moment, weights
+from kartoteka.reading.times import moment, weights
 from kartoteka.reading.times.meaning import Meaning, View, is_plain, meanings
 from kartoteka.reading.times.moment import Moment
+from kartoteka.reading.times.plot import Mention, Placed, Story
+from kartoteka.reading.times.references import options
 from kartoteka.reading.times.senses import (
     About,
     Age,
@@ -36,73 +37,6 @@ from kartoteka.values.days import Day
 BEAM = 6
 """So many stories are kept."""
 
-_REACH = 40
-"""An event's date is sought among so many expressions before the one that hangs on it."""
-
-_RESTATED = ((",",), (",", "on"), (",", "in"), ("(",), (",", "the"), (",", "on", "the"))
-_DAYS = frozenset({"day", "night", "week", "fortnight", "hour", "minute"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An expression in its place: its sense, its stance, and the families of events that its clause names.
-
-    `after_event` are those of the words just before it; `background` ones ("since 1921") do not move the line.
-    """
-
-    sense: Any
-    stance: Stance
-    events: frozenset[str]
-    after_event: tuple[str, ...] = ()
-    background: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """What an expression means in the story, and on what that rests.
-
-    `rests_on` is the place of the expression from which it is counted, None where the words are plain or it was counted
-    from the anchor; `aside` says that it does not move the main line; `rule` names how it was found.
-    """
-
-    moment: Moment | None
-    rests_on: int | None = None
-    aside: bool = False
-    rule: str = "plain"
-
-
-@dataclass(slots=True)
-class _Story:
-    """A story so far: the last date, the last one of its main line, the last day, each with its place."""
-
-    cost: float
-    last: Moment | None
-    last_index: int
-    main: Moment | None
-    main_index: int
-    day: Moment | None
-    day_index: int
-    before: _Story | None
-    placed: Placed
-    steps: int = 0  # New Years that the line has stepped over since a date with its year
-
-    @property
-    def stands_aside(self) -> bool:
-        return self.last_index != self.main_index
-
-    def unmoved(self, cost: float, placed: Placed) -> _Story:
-        """The story after an expression that moves nothing."""
-        return replace(self, cost=cost, before=self, placed=placed)
-
-    def moved(
-        self, cost: float, index: int, here: Moment, placed: Placed, on_the_line: bool, steps: int | None = None
-    ) -> _Story:
-        """The story after a date; on its main line or beside it."""
-        main = (here, index) if on_the_line or self.main is None else (self.main, self.main_index)
-        day = (here, index) if here.coarseness == 0 else (self.day, self.day_index)
-        last_index = index if on_the_line or self.main is not None else main[1]
-        return _Story(cost, here, last_index, *main, *day, self, placed, self.steps if steps is None else steps)
-
 
 def tell(
     mentions: Sequence[Mention], anchor: Day | None = None, orthodox: bool = False, old_style: Sequence[bool] = ()
@@ -113,7 +47,7 @@ def tell(
     ahead = _ahead(mentions, orthodox, flags)
     births = _births(mentions, flags)
     start = None if anchor is None else moment.of_day(anchor)
-    beam = [_Story(0.0, start, -1, start, -1, start, -1, None, Placed(None))]
+    beam = [Story(0.0, start, -1, start, -1, start, -1, None, Placed(None))]
     for index, mention in enumerate(mentions):
         near = ahead[index] if _next_is_near(mentions, index) else None
         view = View(None, ahead[index], anchor, births[index], None, orthodox, flags[index], near, years)
@@ -121,9 +55,9 @@ def tell(
     return _told(min(beam, key=lambda s: s.cost), len(mentions))
 
 
-def _told(story: _Story, count: int) -> list[Placed]:
+def _told(story: Story, count: int) -> list[Placed]:
     found: list[Placed] = []
-    here: _Story | None = story
+    here: Story | None = story
     while here is not None and len(found) < count:
         found.append(here.placed)
         here = here.before
@@ -177,8 +111,8 @@ def _births(mentions: Sequence[Mention], old_style: Sequence[bool]) -> list[Mome
     return found
 
 
-def _cheapest(stories: list[_Story]) -> list[_Story]:
-    best: dict[tuple[Moment | None, Moment | None], _Story] = {}
+def _cheapest(stories: list[Story]) -> list[Story]:
+    best: dict[tuple[Moment | None, Moment | None], Story] = {}
     for story in stories:
         key = (story.main, story.last)
         if key not in best or story.cost < best[key].cost:
@@ -191,54 +125,24 @@ def _cheapest(stories: list[_Story]) -> list[_Story]:
     return kept
 
 
-# One expression
-
-
-def _grown(story: _Story, index: int, mention: Mention, mentions: Sequence[Mention], view: View) -> list[_Story]:
+def _grown(story: Story, index: int, mention: Mention, mentions: Sequence[Mention], view: View) -> list[Story]:
     """Every story that goes on with the expression."""
     if is_plain(mention.sense):
-        options: list[tuple[Meaning, float, int | None]] = [(m, 0.0, None) for m in meanings(mention.sense, view)]
+        choices: list[tuple[Meaning, float, int | None]] = [(m, 0.0, None) for m in meanings(mention.sense, view)]
     else:
-        options = _options(story, mention, mentions, index, view)
-    if not options:
+        choices = options(story, mention, mentions, index, view)
+    if not choices:
         return [story.unmoved(story.cost, Placed(None))]
     fresh = story.main_index >= 0 and _is_fresh(mentions[story.main_index].stance, mention.stance)
-    grown: list[_Story] = []
-    for meaning, cost, reference in options:
+    grown: list[Story] = []
+    for meaning, cost, reference in choices:
         grown += _continued(story, index, mention, meaning, story.cost + cost + meaning.cost, reference, fresh)
     return grown
 
 
-def _options(
-    story: _Story, mention: Mention, mentions: Sequence[Mention], index: int, view: View
-) -> list[tuple[Meaning, float, int | None]]:
-    """The expression's meanings from each date that it can be counted from, with that date's place."""
-    sense = mention.sense
-    if isinstance(sense, Pointer) and sense.expiry:
-        end = _last_term(story, mentions, index)
-        return [] if end is None else [(Meaning(end[0], 0.0, True), 0.0, end[1])]
-    if _names_its_event(sense) and mention.stance.left == (",",) and story.last is not None:
-        # "On 14 July, five days after her birthday": the day stands there.
-        return [(Meaning(story.last, 0.0, True), 0.0, story.last_index)]
-    if view.near is not None and mention.stance.right in _RESTATED and _is_counted(sense):
-        return [(Meaning(_as_counted(sense, view.near), 0.0, True), 0.0, index + 1)]
-    event = _event_reference(story, mention, mentions, index)
-    if event is not None:
-        seen = replace(view, ref=story.main, event=event[0])
-        return [(m, 0.0, event[1] if m.hung else None) for m in meanings(sense, seen)]
-    if isinstance(sense, Age):
-        birth = _last_birth(story, mentions, index)
-        seen = view if birth is None else replace(view, birth=birth[0])
-        return [(m, 0.0, None if birth is None else birth[1]) for m in meanings(sense, seen)]
-    found: list[tuple[Meaning, float, int | None]] = []
-    for ref, reference, cost in _references(story, mention, mentions):
-        found += [(m, cost, reference if m.hung else None) for m in meanings(sense, replace(view, ref=ref))]
-    return found
-
-
 def _continued(
-    story: _Story, index: int, mention: Mention, meaning: Meaning, cost: float, reference: int | None, fresh: bool
-) -> list[_Story]:
+    story: Story, index: int, mention: Mention, meaning: Meaning, cost: float, reference: int | None, fresh: bool
+) -> list[Story]:
     """The story with the expression on its main line, and with the expression beside it.
 
     `fresh` says that a new section has begun since the line's last date.
@@ -273,7 +177,7 @@ def _is_fresh(before: Stance, here: Stance) -> bool:
     return before.section != here.section or (before.heading and before.paragraph <= 1 and not here.heading)
 
 
-def _steps(story: _Story, here: Moment, mention: Mention) -> int:
+def _steps(story: Story, here: Moment, mention: Mention) -> int:
     """New Years stepped over since the line's last date that had its year."""
     if story.main is None or not _leaves_a_choice(mention.sense):
         return 0 if is_plain(mention.sense) else story.steps
@@ -290,7 +194,7 @@ def _beside(mention: Mention) -> int:
     return 0
 
 
-def _distance(story: _Story, here: Moment, mention: Mention, fresh: bool) -> float:
+def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> float:
     """What it costs the main line to go there."""
     w, origin = weights.WEIGHTS, story.main
     if origin is None:
@@ -333,113 +237,3 @@ def _rule(sense: Any, meaning: Meaning) -> str:
     if isinstance(sense, Weekday):
         return "weekday beside"
     return "month from" if isinstance(sense, Date) and sense.month is None else "year from"
-
-
-# The date from which an expression is counted
-
-
-def _references(story: _Story, mention: Mention, mentions: Sequence[Mention]) -> list[tuple[Moment | None, int, float]]:
-    """The main line's date; the last one where that stood aside; for days the last day that was named."""
-    w = weights.WEIGHTS
-    from_birth = story.main_index >= 0 and "birth" in mentions[story.main_index].after_event
-    cost = w.from_birth if from_birth and isinstance(mention.sense, (Shift, EventDay, Term)) else 0.0
-    found: list[tuple[Moment | None, int, float]] = [(story.main, story.main_index, cost)]
-    if story.stands_aside and story.last is not None:
-        last = mentions[story.last_index].stance if story.last_index >= 0 else None
-        here = mention.stance
-        if last is not None and last.sentence == here.sentence and last.bracket == here.bracket:
-            found = [(story.main, story.main_index, cost + w.other_reference_near), (story.last, story.last_index, 0.0)]
-        else:
-            left = last is not None and (last.noted != here.noted or last.bracket not in (None, here.bracket))
-            other = w.other_pointer if _points_back(mention.sense) else w.other_reference
-            found.append((story.last, story.last_index, 2 * other + 0.5 if left else other))
-    if _asks_for_a_day(mention.sense) and story.day is not None and story.main is not None and story.main.coarseness:
-        found.append((story.day, story.day_index, w.day_reference))
-    return found
-
-
-def _is_counted(sense: Any) -> bool:
-    """Whether a date behind a comma can say the same again: "two days later, on 5 May 1938"."""
-    if isinstance(sense, (Shift, EventDay, DayPart, Weekday)):
-        return sense.inner is None
-    return isinstance(sense, Pointer) and sense.unit == "day"
-
-
-def _as_counted(sense: Any, near: Moment) -> Moment:
-    """The date beside it, in the grain of what was counted: two years later is a year."""
-    unit = sense.amount.unit if isinstance(sense, Shift) else getattr(sense, "unit", "day")
-    if unit == "year" and near.coarseness < 4:
-        return moment.of_year(near.year)
-    return moment.of_month(near.year, near.month) if unit == "month" and near.coarseness < 2 else near
-
-
-def _names_its_event(sense: Any) -> bool:
-    return isinstance(sense, (Shift, EventDay)) and bool(sense.event or isinstance(sense.inner, Age))
-
-
-def _points_back(sense: Any) -> bool:
-    """Whether the words point to what was said just before: that summer, the following year, two days later."""
-    if isinstance(sense, (Part, About)) or (isinstance(sense, DayPart) and sense.inner is not None):
-        return _points_back(sense.inner)
-    if isinstance(sense, (Date, Season, Feast)):
-        return bool(sense.turn or sense.year_turn) and not is_plain(sense)
-    return isinstance(sense, (Pointer, DayPart, Term)) or (isinstance(sense, (Shift, EventDay)) and sense.inner is None)
-
-
-def _asks_for_a_day(sense: Any) -> bool:
-    if isinstance(sense, (Pointer, EventDay)):
-        return sense.unit in _DAYS
-    if isinstance(sense, Shift):
-        return sense.amount.unit in _DAYS
-    return isinstance(sense, (DayPart, Weekday)) and sense.inner is None
-
-
-def _event_reference(
-    story: _Story, mention: Mention, mentions: Sequence[Mention], index: int
-) -> tuple[Moment, int] | None:
-    """The date of the event that a relative date names: at once behind it, or the last one told with such a word."""
-    sense = mention.sense
-    if not isinstance(sense, (Shift, EventDay)) or not sense.event:
-        return None
-    following = mentions[index + 1].sense if index + 1 < len(mentions) else None
-    if isinstance(sense, Shift) and sense.next_date and is_plain(following):
-        found = meanings(following, View())
-        if found:
-            return found[0].moment, index + 1
-    known = lexicon.event_families()
-    families = {known[word] for word in sense.event if word in known}
-    words = {word for word in sense.event if len(word) > 3} - {"that", "this", "them", "their"}
-    here: _Story | None = story
-    for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if here is None:
-            break
-        told = mentions[position]
-        if here.placed.moment is not None and (told.events & families or words & set(told.stance.words)):
-            return here.placed.moment, position
-        here = here.before
-    return None
-
-
-def _last_birth(story: _Story, mentions: Sequence[Mention], index: int) -> tuple[Moment, int] | None:
-    """The birth that was told last."""
-    here: _Story | None = story
-    for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if here is None:
-            break
-        if "birth" in mentions[position].after_event and here.placed.moment is not None:
-            return here.placed.moment, position
-        here = here.before
-    return None
-
-
-def _last_term(story: _Story, mentions: Sequence[Mention], index: int) -> tuple[Moment, int] | None:
-    """The end, to the day, of the length that was told last."""
-    here: _Story | None = story
-    for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if here is None:
-            break
-        found = here.placed.moment
-        if isinstance(mentions[position].sense, Term) and found is not None:
-            return found.base or found, position
-        here = here.before
-    return None

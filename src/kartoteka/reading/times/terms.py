@@ -10,7 +10,6 @@ from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Amount, Term
 from kartoteka.reading.times.stance import Stance
 
-_GOVERNING = word_set("after for within spent served took lasted by then another lived waited in")
 _LEFT_OUT = word_set("only just about some another a the further almost nearly more than full")
 _TERM = word_set(
     "sentenced sentence term terms condemned gave got convicted penalty maximum earn punishable faced sentences"

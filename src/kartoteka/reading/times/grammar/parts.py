@@ -7,7 +7,7 @@ from typing import Any
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar.pointers import weekday_alone
 from kartoteka.reading.times.lexicon import word_set
-from kartoteka.reading.times.senses import Clock, Date, DayPart, Feast, Nth, Part, Pointer, Season, Span, Weekday
+from kartoteka.reading.times.senses import Clock, Date, DayPart, Feast, Part, Pointer, Season, Span, Weekday
 
 _BEFORE_CLOCK = word_set("at by until about around from to since before after")
 
@@ -163,7 +163,7 @@ def _of_day(m: Match) -> Any:
         return None
     if isinstance(inner, Date) and inner.day is None:
         return None
-    if isinstance(inner, (Season, Nth, Part)) or (isinstance(inner, Pointer) and inner.unit not in ("day", "night")):
+    if isinstance(inner, (Season, Part)) or (isinstance(inner, Pointer) and inner.unit not in ("day", "night")):
         return None
     return DayPart(m["p"], inner, None, m.line.word(m.index("p")))
 

@@ -63,17 +63,6 @@ def _short_years(m: Match) -> Span | None:
     return Span(Date(first), Date(last), "to")
 
 
-def _short_year_or(m: Match) -> Span | None:
-    first = m["y"].year
-    if not isinstance(m["y"], Date) or m["y"].month is not None:
-        return None
-    second = int(m.line.word(m.index("z")))
-    last = first // 100 * 100 + second
-    return (
-        Span(Date(first), Date(last), "or" if m.line.word(m.index("z") - 1) == "or" else "to") if last > first else None
-    )
-
-
 def _range(m: Match) -> Span | None:
     first, last = m["a"], m["b"]
     link_index = m.index("b") - 1

@@ -42,10 +42,6 @@ _EVENT_END = word_set(
 )
 
 
-def _sign(word: str) -> int:
-    return -1 if word in _BACK else 1
-
-
 def _later(m: Match) -> Shift | None:
     words = m.words()
     amount: Amount = m["n"]
