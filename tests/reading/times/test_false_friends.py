@@ -42,3 +42,17 @@ def test_numbers_of_notes_and_exhibits_are_no_years():
 def test_manners_idioms_and_palaces_are_no_dates():
     text = "In 1917 they went by night past the Winter Palace. The order of the day is kept to this day, every Sunday."
     assert list(dated(text)) == ["1917"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He worked in workshop 1905, and patrol 1944 met group 1848 at point 1917.",
+        "They paid 1500 florins and 1848 head of cattle; ticket 1932 was lost.",
+        "She was known as May to the guards, and Fort December stood empty.",
+        "The 20th Century Fox film was shown; Friday was his dog, and Sunday her cat.",
+        "It fell to him to fall; one in ten died, and two thirds were children.",
+    ],
+)
+def test_more_numbers_and_names_that_are_none_even_beside_a_date(text):
+    assert list(dated(f"On 8 May 1945 the war ended. {text}")) == ["8 May 1945"]

@@ -72,8 +72,10 @@ def is_bare_month(m: Match) -> bool:
     """Whether a month's name alone is the month and not a person, a verb or a place."""
     left, right = m.before(), m.line.raw(m.last)
     word = m.line.word(m.first).rstrip(".")
-    if left.rstrip(".") in lexicon.false_friends()["titles"]:
+    if left.rstrip(".") in lexicon.false_friends()["titles"] or after_false_friend(m):
         return False
+    if left == "as" and m.before(2) not in ("early", "late", "soon", "recently"):
+        return False  # known as May
     if word not in _AMBIGUOUS_NAMES:
         return not (left in ("name", "named", "called") or (right[:1].isupper() and _is_name(m)))
     if right[:1].isupper() and left not in _SURE_OF_MONTH:

@@ -67,8 +67,8 @@ def _worded_decade(m: Match) -> Years | None:
 
 def _century(m: Match) -> Years | None:
     number = m["o"]
-    if not 1 <= number <= 30:
-        return None
+    if not 1 <= number <= 30 or (m.line.raw(m.last)[:1].isupper() and m.line.raw(m.last - 1)[0].isupper()):
+        return None  # the 20th Century Fox
     if m.has("e") and m["e"] == -1:
         return Years(1 - number * 100, -(number - 1) * 100, f"BC{number - 1:02d}", "century")
     return Years((number - 1) * 100 + 1, number * 100, f"{number - 1:02d}", "century")

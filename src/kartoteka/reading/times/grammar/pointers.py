@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
 from kartoteka.reading.times.lexicon import word_set
@@ -170,6 +171,8 @@ def weekday_alone(m: Match) -> Weekday | Vague | None:
     if not raw[0].isupper():
         return None
     if len(raw.rstrip(".")) < 5 and before not in ("on", "by", "until", "since", "from"):
+        return None
+    if before in ("and", "or") and "WEEKDAY" not in getattr(lexicon.words().get(m.before(2)), "values", ()):
         return None
     article = m.has("a") or m.has("b")
     if not article and not turn and before not in _BEFORE_WEEKDAY:
