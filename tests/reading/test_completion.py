@@ -1,6 +1,6 @@
 """What one claim lends to another."""
 
-from claimed import claim, filled, reading
+from claimed import claim, filled, reading, types
 
 
 def test_a_definite_noun_takes_up_the_event_before() -> None:
@@ -21,4 +21,4 @@ def test_a_court_that_quashes_a_verdict_clears_the_one_who_was_tried() -> None:
 
 
 def test_a_second_trial_is_another_s() -> None:
-    assert filled("Anna Petrova was tried in Riga. The second trial opened in May.", "trial", "patient") == []
+    assert types("Anna Petrova was tried in Riga. The second trial opened in May.") == ["trial"]

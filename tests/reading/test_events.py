@@ -57,3 +57,8 @@ def test_plain_description_claims_nothing() -> None:
 def test_an_adjective_participle_claims_nothing() -> None:
     assert "confession" not in types("A signed photograph hung on the wall.")
     assert "burial" not in types("The buried treasure was a legend of the village.")
+
+
+def test_an_event_of_nobody_is_no_claim() -> None:
+    assert types("Arrests and executions were frequent.") == []
+    assert types("There was a strike somewhere.") == []

@@ -1,9 +1,9 @@
 """The whole way: a source becomes a reading."""
 
-from claimed import reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimed import reading
 from kartoteka.claims import from_json, to_json
 from kartoteka.claims.vocabulary import EVENT_TYPES, FACTUALITY
 from kartoteka.reading import read

@@ -1,6 +1,7 @@
 """How sure the narrator is: values of FactBank."""
 
 import pytest
+
 from claimed import claim, held
 
 

@@ -146,9 +146,14 @@ def concerns_somebody(draft: Draft) -> bool:
 
 def says_something(draft: Draft) -> bool:
     """Whether somebody does or undergoes it; *it is said that*, *unless otherwise stated* are nobody's act."""
-    if draft.trigger.type != "statement" or draft.trigger.entry.kind != "verb":
+    slots = draft.trigger.slots
+    if draft.trigger.type not in ("statement", "report") or draft.trigger.entry.kind != "verb" or not slots.passive:
         return True
-    return bool(draft.roles.get("agent") or draft.roles.get("recipient")) or not draft.trigger.slots.passive
+    if draft.roles.get("agent"):
+        return True
+    impersonal = slots.clipped or any(t.lower_ == "it" for t in slots.undergoer)
+    raising = draft.trigger.entry.words[0] in ("say", "report")  # *he is reported to have answered*
+    return bool(draft.roles.get("recipient")) and not impersonal and not raising
 
 
 def _by_sentence(stretches: Sequence[Attribution], doc: Doc) -> dict[int, list[Attribution]]:

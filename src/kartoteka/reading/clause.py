@@ -303,8 +303,12 @@ def objects(verb: Token) -> list[Token]:
             shared = children(child, "dobj")
             if shared and child.i - verb.i <= 3:
                 return shared
-    small = [c for c in verb.children if (c.dep_ == "ccomp" and c.pos_ not in ("VERB", "AUX")) or c.dep_ == "oprd"]
-    return [s for clause in small for s in own_subject(clause)]
+    lets = verb.lemma_ in ("let", "make", "have", "see")  # *let him go*
+    small = [
+        c for c in verb.children if (c.dep_ == "ccomp" and (lets or c.pos_ not in ("VERB", "AUX"))) or c.dep_ == "oprd"
+    ]
+    found = [s for clause in small for s in own_subject(clause) if not lets or s.i > verb.i]
+    return found or [t for t in children(verb, "dative") if t.pos_ == "PRON"]  # *would give him back*
 
 
 def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:

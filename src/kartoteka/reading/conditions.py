@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CHANGING_PARTICLES = frozenset(
-    ["to", "into", "off", "up", "out", "for", "over", "as", "apart", "away", "down", "back", "on", "aback"]
+    ["to", "into", "off", "up", "out", "over", "as", "apart", "away", "down", "back", "on", "aback"]
 )
 _QUOTES = frozenset('"“”„‘«»')
 
@@ -166,6 +166,7 @@ def _preposition(site: Site, values: tuple[str, ...]) -> bool:
     governed = {
         c.lower_ for c in site.token.children if c.dep_ in ("prep", "prt", "advmod", "dative", "mark")
     } | site.slots.after.keys()
+    governed |= {m.lower_ for c in clause.children(site.token, "advcl") for m in clause.children(c, "mark")}
     return any(v in governed for v in values)
 
 
@@ -194,6 +195,8 @@ def _clause(site: Site, values: tuple[str, ...]) -> bool:
         for c in site.token.children
         if c.dep_ in ("acl", "advcl") and any(m.lower_ in ("that", "how", "whether") for m in c.children)
     ]
+    if "that" in values:
+        return any(c.dep_ == "ccomp" and c.i > site.token.i and clause.own_subject(c) for c in complements)
     if "no" in values:
         return not complements
     if "would" in values:

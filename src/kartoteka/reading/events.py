@@ -110,9 +110,18 @@ def _shape_fits(entry: Entry, site: Site) -> bool:
         return (
             _is_abbreviation(site.token)
             if len(entry.words[0]) <= 2
-            else site.is_verbless or entry.words[0].endswith(".")
+            else entry.words[0].endswith(".") or (site.is_verbless and _opens_stretch(site.token))
         )
     return True
+
+
+def _opens_stretch(token: Token) -> bool:
+    """Whether a post without an article stands at the head of its stretch: *1918-21 prof.*, not *student unrest*."""
+    if token.dep_ in ("compound", "amod", "nmod"):
+        return False
+    start, _ = clipped.segment(token)
+    before = token.doc[token.i - 1]
+    return token.i == start or before.like_num or before.text in (",", "and") or before.pos_ in ("NUM", "PUNCT", "ADJ")
 
 
 def _is_verbal(token: Token, words: int) -> bool:

@@ -47,6 +47,8 @@ def _other_dates(
     """*..., Harich in the year after*: persons and a date between commas, without a verb."""
     sentence = doc[draft.trigger.head].sent
     for chunk in chunks(doc, draft.trigger.end, sentence.end):
+        if chunk.start == draft.trigger.end:
+            continue  # the rest of the clause itself
         if any(t.pos_ in ("VERB", "AUX") for t in chunk):
             if any(t.tag_ in ("VBD", "VBZ", "VBP") for t in chunk) and chunk.start > draft.trigger.end + 1:
                 return

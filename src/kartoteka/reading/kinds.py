@@ -53,6 +53,7 @@ _PRONOUNS = frozenset(
         "several",
     ]
 )
+_PERSONAL = frozenset({"he", "him", "she", "her", "them", "who", "whom"})
 _NER = {"PERSON": "person", "NORP": "group", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
 
 
@@ -74,7 +75,7 @@ class Kinds:
         """Kinds of the entities that the token stands for; a guess from the word where it stands for none."""
         known = frozenset(self._kind[e] for e in self._cast.at(token.i) if e in self._kind)
         if known:
-            return known
+            return known | {"person"} if token.lower_ in _PERSONAL else known
         if token.lower_ in _PRONOUNS:
             return frozenset({"person"})
         if token.ent_type_ in _NER and token.pos_ == "PROPN":
@@ -99,4 +100,5 @@ class Kinds:
 
     def is_force(self, token: Token) -> bool:
         """Whether it stands for those who hold power: a body, policemen, soldiers, officers."""
-        return "body" in self.of(token) or token.lemma_.lower() in word_classes()["force"]
+        lemma = token.lemma_.lower()
+        return "body" in self.of(token) or bool({lemma, lemma.removesuffix("s")} & word_classes()["force"])

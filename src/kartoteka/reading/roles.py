@@ -154,8 +154,18 @@ def fill(trigger: Trigger, doc: Doc, resolver: Resolver) -> Filled:
         _fill_noun(doc[trigger.end - 1], frame, filler)
     else:
         _fill_state(trigger, doc, filler)
+    if trigger.entry.kind == "abbreviation" and not filler.roles:
+        _fill_from_sentence(trigger, doc, frame, filler)
     _bind(trigger, filler)
     return filler.done()
+
+
+def _fill_from_sentence(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: _Filler) -> None:
+    """*Wangenheim, head of the weather service, arr. 8.1.34, was shot*: of whom the sentence tells."""
+    root = doc[trigger.head].sent.root
+    rule = frame.get("doer" if trigger.entry.frame in _SAID_OF_DOER else "undergoer", "no").removeprefix("people:")
+    if root.i != trigger.head:
+        filler.add(rule, clause.spread(clause.own_subject(root)), "subject of the sentence")
 
 
 def _bind(trigger: Trigger, filler: _Filler) -> None:
