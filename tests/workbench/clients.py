@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.test import Client
+from django.test import Client, override_settings
 
 from workbench.making import make_case
 
@@ -19,6 +19,8 @@ def case_with_accounts(path: Path | None, *makers):  # type: ignore[no-untyped-d
     from kartoteka.workbench.serving import serve_case
 
     serve_case(case)
+    # Real passwords take long to check on purpose; those of the tests need not.
+    override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]).enable()
     for role in reversed(ROLES[1:]):
         services.set_role(case, role, role, services.Who.local())
         user = User.objects.get(username=role)
