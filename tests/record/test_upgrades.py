@@ -6,13 +6,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from kartoteka.record import FORMAT, founding, header, open_case, services
 from kartoteka.record.backup import restore
+from kartoteka.record.databases import describe, scratch, sqlite
 from kartoteka.record.models import Claim
 from kartoteka.record.verify import verify
 from record.conftest import close_database
@@ -39,6 +42,41 @@ def test_rows_that_are_computed_otherwise_make_a_new_format(tmp_path):
     restore(DATA / f"format-{FORMAT}.backup", tmp_path / "a.kartoteka")
     assert services.picture_hash() == PICTURES[FORMAT], "the same log gives other rows: raise FORMAT in header.py"
     close_database()
+
+
+def tables() -> dict[str, object]:
+    """Columns, indexes and constraints of every table of the open database, and the migrations that were run."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    found: dict[str, object] = {"migrations": set(MigrationRecorder(connection).applied_migrations())}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table == "auth_group_permissions":
+                continue  # Django's own and unused; its id is an int or a bigint, as DEFAULT_AUTO_FIELD was then
+            columns = {tuple(column[:7]) for column in connection.introspection.get_table_description(cursor, table)}
+            constraints = connection.introspection.get_constraints(cursor, table).values()
+            found[table] = columns, sorted(repr(sorted(c.items(), key=str)) for c in constraints)
+    return found
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("backend", ["sqlite", "postgresql"])
+def test_migrating_step_by_step_gives_the_tables_of_a_new_case(backend, tmp_path, request, monkeypatch):
+    """Where a migration also writes rows, founding.make_tables must write them too: this test compares tables."""
+    with contextlib.ExitStack() as stack:
+        if backend == "sqlite":
+            descriptions = [sqlite(tmp_path / f"{n}", durable=False) for n in (1, 2)]
+        else:
+            server = request.getfixturevalue("postgres")
+            descriptions = [describe(stack.enter_context(server.database())) for _ in (1, 2)]
+        with scratch(descriptions[0]):
+            founding.make_tables()
+            at_once = tables()
+        with scratch(descriptions[1]):
+            call_command("migrate", verbosity=0, interactive=False)
+            assert tables() == at_once
+    assert len(at_once) > 20
 
 
 def age(case) -> None:
