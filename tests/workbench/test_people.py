@@ -101,3 +101,21 @@ def test_the_dossier_of_a_person_tells_stated_open_and_uncertain_apart(owner):
     assert "Derived; stated is by 4 May 1935" in page
     assert "Not placed in time" in page
     assert re.search(r"<strong>Jan Weiss</strong>", page)
+
+
+def test_somebody_whom_no_reader_saw_is_added_by_the_name_in_the_text(owner):
+    from kartoteka.record.models import Entity, Source
+
+    source = Source.objects.get(name="printers.txt")
+    address = f"/sources/{source.pk}/people/new/"
+    assert owner.post(address, {"name": "State Archive", "kind": "body"}).status_code == 302
+    made = Entity.objects.get(name="State Archive")
+    assert [(m.end - m.start, m.form) for m in made.mentions.all()] == [(13, "name")]
+    assert "State Archive" in text(owner, "/claims/1/correct/")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Nobody There", "person"), ("", "person"), ("State", "ghost"), ("tate", "body")]
+)
+def test_a_name_that_does_not_stand_there_or_a_kind_that_is_none_is_refused(owner, name: str, kind: str):
+    assert owner.post("/sources/1/people/new/", {"name": name, "kind": kind}).status_code == 400

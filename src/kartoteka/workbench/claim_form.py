@@ -144,7 +144,9 @@ class ClaimForm(forms.Form):
                 continue
             key = special.get(name.lower()) or self.directory.key(name)
             if key is None:
-                self.add_error(field, f"Nobody in this source is called {name!r}. Choose a name from the list.")
+                self.add_error(
+                    field, f"Nobody in this source is called {name!r}. Choose a name from the list, or add them above."
+                )
             elif key not in found:
                 found.append(key)
         return tuple(found)

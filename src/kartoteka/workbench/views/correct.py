@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kartoteka import claims as core
+from kartoteka.claims.vocabulary import ENTITY_KINDS
 from kartoteka.errors import InputError, StaleEdit
 from kartoteka.record import access, rows, services
 from kartoteka.record.models import Judgement, Role, Source
@@ -39,7 +40,7 @@ def claim_correct(request: HttpRequest, claim_id: int) -> HttpResponse:
         if made is not None:
             messages.success(request, f"Corrected: “{row.quote}”.", extra_tags=f"undo-{made.entry_id}")
             return back(request, "review")
-    return _form_page(request, form, head="Correct a claim", **card(request, row))
+    return _form_page(request, form, head="Correct a claim", source=row.source, **card(request, row))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,6 +72,7 @@ def _form_page(request: HttpRequest, form: ClaimForm, **context: object) -> Http
         "sources",
         status,
         form=form,
+        kinds=list(ENTITY_KINDS),
         people_here=sorted(form.directory.keys)[:1500],
         next=own_address(request),
         **context,
