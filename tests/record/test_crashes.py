@@ -242,3 +242,12 @@ def test_a_case_is_not_made_where_nobody_may_write(tmp_path, as_somebody):
     told = outcome(as_somebody(lambda: open_case(tmp_path / "new.kartoteka", create=True)))
     assert told.startswith("NotACase: ")
     assert "no case can be made here" in told
+
+
+def test_a_place_that_may_not_be_looked_into_is_told(tmp_path, as_somebody, sqlite_case):
+    close_database()
+    hidden = tmp_path / "hidden"
+    hidden.mkdir(mode=0o700)
+    for path, create in ((hidden / "a.kartoteka", True), (hidden / "a.kartoteka", False)):
+        told = outcome(as_somebody(lambda path=path, create=create: open_case(path, create=create)))
+        assert told.startswith("NotACase: "), told

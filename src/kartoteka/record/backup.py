@@ -12,6 +12,7 @@ import json
 import os
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -58,7 +59,8 @@ def backup(case: Case, path: Path) -> tuple[int, str]:
     except OSError as error:
         raise CaseError(f"{path} cannot be written: {error.strerror or error}; nothing was left of it") from None
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
     return found.head
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -54,7 +55,8 @@ def open_case(path: Path | None = None, *, create: bool = False) -> Case:
     if os.environ.get("KARTOTEKA_DATABASE"):
         return _open_server(founding, create)
     path = (path or DEFAULT_CASE).expanduser()
-    if create and not path.exists():
+    # os.path: a folder that may not be looked into is an answer here, not an exception.
+    if create and not os.path.exists(path):
         make_file(path, founding.prepare)
     version = format_of(path, FORMAT)
     point_at(sqlite(path.absolute()))
@@ -96,7 +98,8 @@ def make_file(path: Path, fill: Callable[[], None]) -> None:
     finally:
         connection.close()
         for left in (fresh, fresh.with_name(f"{fresh.name}-journal")):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink()
 
 
 def sync_directory(directory: Path) -> None:
