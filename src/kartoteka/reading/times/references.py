@@ -90,6 +90,8 @@ def _points_back(sense: Any) -> bool:
 
 
 def _asks_for_a_day(sense: Any) -> bool:
+    if isinstance(sense, (Pointer, DayPart)) and sense.turn == "same":
+        return False  # that day, the same night: of what was told last, however roughly
     if isinstance(sense, (Pointer, EventDay)):
         return sense.unit in _DAYS
     if isinstance(sense, Shift):
