@@ -21,7 +21,8 @@ def test_a_reading_says_what_happened_to_whom_when_and_where() -> None:
     assert arrest.type == "arrest"
     assert [names[e] for e in arrest.roles["patient"]] == ["Anna Petrova"]
     assert [names[e] for e in arrest.roles["place"]] == ["Riga"]
-    assert arrest.time is not None and arrest.time.bounds.to_iso() == ("1939-06-20", "1939-06-20")
+    assert arrest.time is not None
+    assert arrest.time.bounds.to_iso() == ("1939-06-20", "1939-06-20")
 
 
 def test_a_claim_has_its_sentence_and_the_notes_of_its_sentence() -> None:
@@ -34,7 +35,8 @@ def test_a_claim_has_its_sentence_and_the_notes_of_its_sentence() -> None:
 def test_a_claim_says_how_it_was_read_and_how_surely() -> None:
     arrest = reading(_TEXT).claims[0]
     assert {part for part, _ in arrest.explanation} >= {"type", "roles", "time", "factuality"}
-    assert arrest.confidence is not None and 0 < arrest.confidence < 1
+    assert arrest.confidence is not None
+    assert 0 < arrest.confidence < 1
 
 
 def test_a_time_of_a_claim_rests_on_times_of_the_reading() -> None:

@@ -80,8 +80,12 @@ _OBJECT_CONTROL = frozenset(
         "drive",
     ]
 )
+_DITRANSITIVE = frozenset(
+    ["give", "deny", "refuse", "offer", "grant", "award", "tell", "ask", "teach", "show", "send", "pay", "promise"]
+)
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _DEPTH = 6
+_SERIES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ def is_passive(verb: Token) -> bool:
             and verb.dep_ in ("ccomp", "xcomp")
             and verb.head.lemma_ in ("have", "get", "see", "find")
         )
+    if "dobj" in labels and verb.dep_ == "conj" and verb.lemma_ in _DITRANSITIVE and not labels & {"aux", "nsubj"}:
+        return is_passive(verb.head)  # *was beaten and given electric shocks*
     if "dobj" in labels and verb.tag_ != "JJ":
         return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and "by" in {c.lower_ for c in verb.children}
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -242,6 +248,17 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
         return subject(head, depth - 1)
     if (verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark")) or verb.dep_ == "pcomp":
         return _gerund_subject(head, depth)
+    return []
+
+
+def _series_subject(verb: Token) -> list[Token]:
+    """*While he slept the police raided the farm, arrested two men*: the subject of the verb before in the series."""
+    sentence = verb.sent
+    commas = False
+    for token in reversed(verb.doc[max(sentence.start, verb.i - _SERIES) : verb.i]):
+        commas = commas or token.text == ","
+        if commas and token.pos_ == "VERB" and own_subject(token):
+            return own_subject(token)
     return []
 
 

@@ -82,6 +82,10 @@ class Kinds:
             return frozenset({_NER[token.ent_type_]})
         if token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return frozenset({"person"})  # *killed thirteen*
+        if token.pos_ in ("ADJ", "NOUN", "NUM"):
+            for child in token.children:
+                if child.dep_ == "appos" and self.of(child) & PEOPLE:
+                    return frozenset({"person"})  # *a third, Jean Leclerc, was whipped*
         if token.lemma_.lower() in word_classes()["person"]:
             return frozenset({"person"})
         return frozenset()

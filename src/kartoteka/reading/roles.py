@@ -90,7 +90,10 @@ class Resolver:
         own = tuple(e for e in self._cast.at(token.i) if self._kind.get(e) != "place")
         if own and any(self._kind.get(e) in PEOPLE for e in own):
             return own
-        return self._owner(token) or own or (self._cast.at(token.i) if token.pos_ == "PROPN" else ())
+        named = tuple(
+            e for c in clause.children(token, "appos") for e in self._cast.at(c.i) if self._kind.get(e) in PEOPLE
+        )
+        return self._owner(token) or named or own or (self._cast.at(token.i) if token.pos_ == "PROPN" else ())
 
     def headword(self, token: Token) -> str | None:
         """The person in whose entry the token stands, in a work of clipped entries."""
