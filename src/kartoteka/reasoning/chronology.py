@@ -11,7 +11,9 @@ were true, against all the others. The user can suppose an alleged claim true, o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +23,8 @@ from kartoteka.reasoning.accounts import disagreeing_accounts
 from kartoteka.reasoning.common_sense import ALL_RULES, RULES
 from kartoteka.reasoning.conflict import Conflict
 from kartoteka.reasoning.constraints import (
+    Anchors,
+    anchors_of,
     counted_from,
     distance_constraints,
     group_of,
@@ -35,7 +39,7 @@ from kartoteka.reasoning.happening import Being, Happening, happenings
 from kartoteka.reasoning.identity import same_people
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.reasoning.kinship import parents_of
-from kartoteka.reasoning.linking import Links
+from kartoteka.reasoning.linking import Links, types_tied_to
 from kartoteka.reasoning.network import Network
 from kartoteka.reasoning.reason import SAID, Reason
 from kartoteka.reasoning.same_event import Pair, agree, same_events
@@ -226,10 +230,10 @@ class Chronology:
 
     def _constraints(self, told: Sequence[Happening], pairs: Sequence[Pair]) -> dict[Reason, tuple[Constraint, ...]]:
         first_of = group_of(pairs)
-        links = Links(told, custodies(told, first_of), first_of, parents_of(self.readings, self._people))
+        links = Links(told, custodies(told, first_of), first_of, self._parents)
         arrest_of = self._arrests_that_terms_run_from(links)
         found: dict[Reason, list[Constraint]] = {}
-        counted = counted_from(told, self.readings)
+        counted = counted_from(told, self._anchors)
         for happening in told:
             begins, dated = arrest_of.get(happening.key), happening.key not in counted
             for constraint in own_constraints(happening, self.suppose, begins, dated=dated):
@@ -244,37 +248,79 @@ class Chronology:
         return {later.key: arrest for arrest, later in links.pairs(RULES[name])} if name in self.rules else {}
 
     def _dated(self, happening: Happening) -> Dating:
-        key, end = happening.key, point(happening.key, "end")
-        told = self._is_told(happening)
-        if told:
-            network, impossible = self._network, False
-        elif _may_have_happened(happening) and key not in self.reject:
-            network = self._network_as_if(happening)
-            impossible = any(key in _claims_of(reason) for reason in network.set_aside if _is_said(reason))
-        else:
+        key = happening.key
+        if self._is_told(happening):
+            aside = any(key in _claims_of(reason) for reason in self._network.set_aside if _is_said(reason))
+            return self._dating_in(happening, told=True, impossible=False, aside=aside)
+        if not _may_have_happened(happening) or key in self.reject:
             return Dating(key, happening.stated, happening.stated, None, told_as_fact=False)
-        aside = told and any(key in _claims_of(reason) for reason in network.set_aside if _is_said(reason))
-        start = happening.stated if aside or impossible else _with_hint(happening, network.bounds(point(key)))
-        until = network.bounds(end) if happening.kind.lasts and not impossible else None
-        return Dating(key, happening.stated, start, until, told, impossible, aside)
+        with self._as_if(happening) as impossible:
+            return self._dating_in(happening, told=False, impossible=impossible, aside=False)
 
-    def _network_as_if(self, happening: Happening) -> Network:
-        told = (*self._told, happening)
-        given = self._constraints(told, same_events(told))
-        mine = [c for reason, held in given.items() if reason not in self._given for c in held]
-        network = self._network.copy()
-        network.add(*(_weakest(constraint) if _is_said(constraint.reason) else constraint for constraint in mine))
-        return network
+    def _dating_in(self, happening: Happening, *, told: bool, impossible: bool, aside: bool) -> Dating:
+        key, stated = happening.key, happening.stated
+        if impossible:
+            return Dating(key, stated, stated, None, told, impossible=True)
+        start = stated if aside else _with_hint(happening, self._network.bounds(point(key)))
+        end = self._network.bounds(point(key, "end")) if happening.kind.lasts else None
+        return Dating(key, stated, start, end, told, set_aside=aside)
+
+    @contextmanager
+    def _as_if(self, happening: Happening) -> Iterator[bool]:
+        """The network with the claim in it as if it were told as a fact; gives whether it cannot have been.
+
+        What it brings is weaker than everything else, so that nothing gives way to it, and is withdrawn at the end.
+        """
+        types = types_tied_to(happening.type, self.rules)
+        near = {
+            each.key: each
+            for being in _beings(happening)
+            for each in self._told_of.get(being, ())
+            if types is None or each.type in types
+        }
+        told = (*near.values(), happening)
+        brought = {
+            reason: held
+            for reason, held in self._constraints(told, same_events(told)).items()
+            if happening.key in reason.claims and reason not in self._given
+        }
+        self._network.add(*(_weakest(constraint) for held in brought.values() for constraint in held))
+        try:
+            yield any(_tells_against(reason) for reason in brought if reason in self._network.set_aside)
+        finally:
+            self._network.withdraw(*brought)
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        return anchors_of(self._told, self.readings)
+
+    @cached_property
+    def _parents(self) -> frozenset[tuple[Being, Being]]:
+        return parents_of(self.readings, self._people)
+
+    @cached_property
+    def _told_of(self) -> Mapping[Being, tuple[Happening, ...]]:
+        found: dict[Being, list[Happening]] = defaultdict(list)
+        for happening in self._told:
+            for being in _beings(happening):
+                found[being].append(happening)
+        return {being: tuple(told) for being, told in found.items()}
 
     def _chains(self, happening: Happening) -> tuple[tuple[Constraint, ...], tuple[Constraint, ...]]:
-        network = self._network if self._is_told(happening) else self._network_as_if(happening)
         start = point(happening.key)
-        return network.why_earliest(start), network.why_latest(start)
+        if self._is_told(happening) or not _may_have_happened(happening):
+            return self._network.why_earliest(start), self._network.why_latest(start)
+        with self._as_if(happening):
+            return self._network.why_earliest(start), self._network.why_latest(start)
 
     def _clash_of(self, happening: Happening) -> Conflict:
-        network = self._network_as_if(happening)
-        found = next(c for c in network.contradictions if any(happening.key in _claims_of(r) for r in c.reasons))
-        return self._teller.contradiction(found, {happening.key})
+        with self._as_if(happening):
+            found = next(
+                found
+                for found in self._network.contradictions
+                if any(happening.key in _claims_of(reason) for reason in found.reasons)
+            )
+            return self._teller.contradiction(found, {happening.key})
 
     def _steps(self, chain: tuple[Constraint, ...]) -> tuple[Step, ...]:
         reasons = dict.fromkeys(_reason(constraint) for constraint in chain)
@@ -377,6 +423,17 @@ def _fewest_claims(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
 
 def _weakest(constraint: Constraint) -> Constraint:
     return Constraint(constraint.start, constraint.end, constraint.days, constraint.reason, -1)
+
+
+def _tells_against(reason: Reason) -> bool:
+    """Whether a claim cannot have been if this reason of it must give way: not if only a conclusion fell."""
+    if reason.kind == "rule":
+        return RULES[reason.rule].link != "custody"
+    return _is_said(reason)
+
+
+def _beings(happening: Happening) -> frozenset[Being]:
+    return happening.beings(happening.roles)
 
 
 def _may_have_happened(happening: Happening) -> bool:

@@ -70,28 +70,33 @@ def distance_constraints(
         yield from between(point(anchor.key), point(key), gap, reason, _trust(told[key], supposed))
 
 
-def counted_from(told: Iterable[Happening], readings: Sequence[Reading]) -> dict[ClaimKey, tuple[Happening, Bounds]]:
-    """For each claim with a relative date, the claim that it is counted from, and the days between the two.
+Anchors = Mapping[tuple[int, int], Happening]
 
-    The anchor is the first claim of the reading that is dated by the expression that the relative one hangs on, and
-    exactly so. Where there is none, the relative date stands for itself.
-    """
-    dated: dict[tuple[int, int], Happening] = {}
-    relative: list[tuple[Happening, int]] = []
+
+def anchors_of(told: Iterable[Happening], readings: Sequence[Reading]) -> Anchors:
+    """For (reading, number of a time in it), the first claim that is dated by this expression, and exactly so."""
+    found: dict[tuple[int, int], Happening] = {}
     for happening in told:
         time, number = happening.claim.time, happening.key.reading
         if time is None or happening.carried or len(time.basis) != 1 or time.basis[0] >= len(readings[number].times):
             continue
         if time.bounds == readings[number].times[time.basis[0]].bounds:
-            dated.setdefault((number, time.basis[0]), happening)
-            if happening.counted_from is not None:
-                relative.append((happening, happening.counted_from))
+            found.setdefault((number, time.basis[0]), happening)
+    return found
+
+
+def counted_from(told: Iterable[Happening], anchors: Anchors) -> dict[ClaimKey, tuple[Happening, Bounds]]:
+    """For each claim with a relative date, the claim that it is counted from, and the days between the two.
+
+    Where no claim is dated by the expression that it hangs on, the relative date stands for itself.
+    """
     found = {}
-    for happening, place in relative:
-        anchor = dated.get((happening.key.reading, place))
-        gap = _apart(anchor.own, happening.own) if anchor is not None else None
-        if anchor is not None and gap is not None and anchor.key != happening.key:
-            found[happening.key] = (anchor, gap)
+    for happening in told:
+        if happening.counted_from is not None:
+            anchor = anchors.get((happening.key.reading, happening.counted_from))
+            gap = _apart(anchor.own, happening.own) if anchor is not None else None
+            if anchor is not None and gap is not None and anchor.key != happening.key:
+                found[happening.key] = (anchor, gap)
     return found
 
 

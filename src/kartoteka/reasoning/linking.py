@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from kartoteka.reasoning.common_sense import Rule, Side
+from kartoteka.reasoning.common_sense import RULES, Rule, Side
 from kartoteka.reasoning.custody import Custody
+from kartoteka.reasoning.event_kinds import ENDS_OF_LIFE
 from kartoteka.reasoning.happening import Being, Happening
 from kartoteka.reasoning.keys import ClaimKey
 
@@ -76,6 +78,20 @@ class Links:
 
     def _events(self, claims: Sequence[Happening]) -> int:
         return len({self._event_of.get(claim.key, claim.key) for claim in claims})
+
+
+@lru_cache(maxsize=1000)
+def types_tied_to(type: str, rules: tuple[str, ...]) -> frozenset[str] | None:
+    """The types of claims that matter to a claim of this type, by these rules or as its own event; `None` for all."""
+    own = ENDS_OF_LIFE if type in ENDS_OF_LIFE else (type,)
+    found = {"arrest", *own}
+    for rule in (RULES[name] for name in rules):
+        for side, other in ((rule.earlier, rule.later), (rule.later, rule.earlier)):
+            if side in ("*", "alive") or type in side:
+                if other in ("*", "alive"):
+                    return None
+                found.update(other)
+    return frozenset(found)
 
 
 def _holds(

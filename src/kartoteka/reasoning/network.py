@@ -212,8 +212,15 @@ class Network:
     def _bring_back(self, but: Hashable = None) -> None:
         """Put in force again whatever was set aside and clashes with nothing now; the strongest first."""
         for reason in sorted(self._aside, key=self._strength, reverse=True):
-            if reason != but:
+            if reason != but and not self._still_clashes(reason):
                 self._try_again(reason)
+
+    def _still_clashes(self, reason: Hashable) -> bool:
+        """Whether a contradiction that is known holds it back: all the other members are in force."""
+        return any(
+            reason in members and not any(member in self._aside for member in members if member != reason)
+            for members in self._contradictions
+        )
 
     def _try_again(self, reason: Hashable) -> None:
         del self._aside[reason]
