@@ -39,7 +39,7 @@ from kartoteka.reasoning.happening import Being, Happening, happenings
 from kartoteka.reasoning.identity import same_people
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.reasoning.kinship import parents_of
-from kartoteka.reasoning.linking import Links, types_tied_to
+from kartoteka.reasoning.linking import Links, tied_to
 from kartoteka.reasoning.network import Network
 from kartoteka.reasoning.reason import SAID, Reason
 from kartoteka.reasoning.same_event import Pair, agree, same_events
@@ -114,7 +114,7 @@ class Chronology:
             self._happening(key)
         self._told = tuple(each for each in self._all.values() if self._is_told(each))
         self._pairs = same_events(self._told)
-        self._given = self._constraints(self._told, self._pairs)
+        self._given = self._constraints(self._told, self._pairs, self.rules)
         self._network = _brought_up_to_date(network, in_force or {}, self._given)
         self._datings: dict[ClaimKey, Dating] = {}
 
@@ -228,7 +228,9 @@ class Chronology:
             return False
         return happening.key in self.suppose or happening.told_as_fact(probable=self.probable)
 
-    def _constraints(self, told: Sequence[Happening], pairs: Sequence[Pair]) -> dict[Reason, tuple[Constraint, ...]]:
+    def _constraints(
+        self, told: Sequence[Happening], pairs: Sequence[Pair], rules: Collection[str]
+    ) -> dict[Reason, tuple[Constraint, ...]]:
         first_of = group_of(pairs)
         links = Links(told, custodies(told, first_of), first_of, self._parents)
         arrest_of = self._arrests_that_terms_run_from(links)
@@ -239,7 +241,7 @@ class Chronology:
             for constraint in own_constraints(happening, self.suppose, begins, dated=dated):
                 found.setdefault(_reason(constraint), []).append(constraint)
         distances = distance_constraints(counted, {each.key: each for each in told}, self.suppose)
-        for constraint in (*distances, *rule_constraints(self.rules, links), *same_event_constraints(pairs)):
+        for constraint in (*distances, *rule_constraints(rules, links), *same_event_constraints(pairs)):
             found.setdefault(_reason(constraint), []).append(constraint)
         return {reason: tuple(constraints) for reason, constraints in found.items()}
 
@@ -271,7 +273,7 @@ class Chronology:
 
         What it brings is weaker than everything else, so that nothing gives way to it, and is withdrawn at the end.
         """
-        types = types_tied_to(happening.type, self.rules)
+        rules, types = tied_to(happening.type, self.rules)
         near = {
             each.key: each
             for being in _beings(happening)
@@ -281,7 +283,7 @@ class Chronology:
         told = (*near.values(), happening)
         brought = {
             reason: held
-            for reason, held in self._constraints(told, same_events(told)).items()
+            for reason, held in self._constraints(told, same_events(told), rules).items()
             if happening.key in reason.claims and reason not in self._given
         }
         self._network.add(*(_weakest(constraint) for held in brought.values() for constraint in held))

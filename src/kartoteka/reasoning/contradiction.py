@@ -18,7 +18,7 @@ class Constraint:
         start, end: points of the network.
         days: whole days, may be zero or negative.
         reason: what gives the constraint; constraints with the same reason stand and fall together.
-        trust: in a contradiction, the reason with the lowest trust is set aside first.
+        trust: in a contradiction, the reason with the lowest trust is set aside first; below zero it is only tried.
     """
 
     start: Point

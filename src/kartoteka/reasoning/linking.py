@@ -81,17 +81,17 @@ class Links:
 
 
 @lru_cache(maxsize=1000)
-def types_tied_to(type: str, rules: tuple[str, ...]) -> frozenset[str] | None:
-    """The types of claims that matter to a claim of this type, by these rules or as its own event; `None` for all."""
-    own = ENDS_OF_LIFE if type in ENDS_OF_LIFE else (type,)
-    found = {"arrest", *own}
+def tied_to(type: str, rules: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str] | None]:
+    """The rules that a claim of this type can fall under, and the types that matter to it; `None` for all types."""
+    found = {"arrest", *(ENDS_OF_LIFE if type in ENDS_OF_LIFE else (type,))}
+    names, every = [], False
     for rule in (RULES[name] for name in rules):
         for side, other in ((rule.earlier, rule.later), (rule.later, rule.earlier)):
             if side in ("*", "alive") or type in side:
-                if other in ("*", "alive"):
-                    return None
-                found.update(other)
-    return frozenset(found)
+                names.append(rule.name)
+                every = every or other in ("*", "alive")
+                found.update(other if isinstance(other, tuple) else ())
+    return tuple(dict.fromkeys(names)), None if every else frozenset(found)
 
 
 def _holds(

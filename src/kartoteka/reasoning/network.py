@@ -176,7 +176,10 @@ class Network:
         """The other sets that the constraint, now set aside, clashes with: each member left out in turn.
 
         A hitting-set tree (Reiter 1987, *Artificial Intelligence* 32, section 4), cut off after a few searches.
+        Of what is only tried (trust below zero) one contradiction is enough.
         """
+        if self._rank[constraint.reason][0] < 0:
+            return
         waiting = deque(frozenset({member}) for member in members if member != constraint.reason)
         seen = set(waiting)
         tail, head = self._number[constraint.start], self._number[constraint.end]
