@@ -4,7 +4,7 @@
     tools/eval_people.py [--shared ../shared] [--cache DIR] [--half even|odd|all] [ehri] [litbank] [gum] [exam] [speed]
 
 Prints, for what is named (default: all):
-  ehri     names of persons, exact spans, against EHRI-NER's PERS (its gold is not exhaustive: precision is a lower bound)
+  ehri     names of persons, exact spans, against EHRI-NER's PERS (not exhaustive: precision is a lower bound)
   litbank  pronouns to the right person: the entity that the reader gives a pronoun shares most of its name and
            description mentions with the pronoun's gold chain; and names, found and typed
   gum      the same for GUM's persons, organisations and places
@@ -38,8 +38,29 @@ from kartoteka.reading.relations import find_relations
 from kartoteka.reading.who import who_is_who
 from kartoteka.sources import Source, from_text, load
 
-THIRD = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"])
-TITLES = frozenset(["mr", "mrs", "miss", "ms", "dr", "sir", "lady", "lord", "madame", "mr.", "mrs.", "dr.", "captain", "colonel", "aunt", "uncle"])
+THIRD = frozenset(
+    ["he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"]
+)
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "miss",
+        "ms",
+        "dr",
+        "sir",
+        "lady",
+        "lord",
+        "madame",
+        "mr.",
+        "mrs.",
+        "dr.",
+        "captain",
+        "colonel",
+        "aunt",
+        "uncle",
+    ]
+)
 Span = tuple[int, int]
 
 
@@ -173,7 +194,9 @@ def count_pronouns(gold: dict[str, Any], cast: Cast, counts: Counter[str]) -> No
             counts[f"{group} right"] += any(chain_of.get(e) == chain for e in given[span])
 
 
-FIRST_SECOND = frozenset(["i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "we", "us", "our", "ours", "ourselves"])
+FIRST_SECOND = frozenset(
+    ["i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "we", "us", "our", "ours", "ourselves"]
+)
 
 
 def _heads(gold: dict[str, Any], text: str) -> dict[int, list[tuple[int, int, str]]]:

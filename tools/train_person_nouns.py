@@ -76,8 +76,8 @@ def main() -> int:
             TARGET, weights=fitted.coef_[0].astype(np.float16), bias=fitted.intercept_.astype(np.float16)
         )
         print(f"{TARGET.name}: {TARGET.stat().st_size} bytes from {len(y)} nouns")
-        missing = [w for w in words if fitted.decision_function([vocabulary[w].vector / np.linalg.norm(vocabulary[w].vector)])[0] > 1.5
-                   and fold(w) not in PERSON_NOUNS]  # fmt: skip
+        odds = fitted.decision_function(x[: len(words)])
+        missing = [w for w, odd in zip(words, odds, strict=True) if odd > 1.5 and fold(w) not in PERSON_NOUNS]
         print("not in the lists:", " ".join(missing))
     return 0
 

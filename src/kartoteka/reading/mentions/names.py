@@ -20,6 +20,7 @@ from kartoteka.reading.mentions.words import (
     BODY_NOUNS,
     COMPOUND_FIRST,
     COMPOUND_LAST,
+    COURTESY,
     HONORIFICS,
     PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
@@ -147,12 +148,17 @@ def _is_title(doc: Doc, i: int, last: int) -> bool:
     return key in COMPOUND_FIRST and i + 1 < last and fold(doc[i + 1].text) in COMPOUND_LAST
 
 
+_MID_TITLES = POST_NOUNS | COMPOUND_LAST | COURTESY
+"""Titles that can stand behind something else in one run: *German Consul Rössler*."""
+
+
 def _next_title(doc: Doc, start: int, last: int) -> int:
     for i in range(start + 1, last):
         key = fold(doc[i].text)
         if (
             key in TITLES
-            and key in POST_NOUNS | COMPOUND_LAST
+            and key in _MID_TITLES
+            and not INITIAL.match(doc[i].text)
             and i + 1 < last
             and doc[i - 1].text not in ("of", "the", "for")
         ):

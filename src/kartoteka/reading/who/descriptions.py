@@ -18,9 +18,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "said", "same"})
 _NEW = words_of_file("descriptions", "new")
 GENERIC = words_of_file("descriptions", "generic")
 _REACH = 25
-_HELD = frozenset(
-    "prisoner accused condemned defendant detainee captive internee inmate convict victim suspect".split()
-)
+_HELD = words_of_file("descriptions", "held")
 
 
 def head_word(doc: Doc, found: Found) -> str:

@@ -15,8 +15,8 @@ class Draft:
 
     `heads` are the folded nouns by which it has been described; `members` are filled for a group whose members
     are known; `ties` are those that were described by their tie to this one (*wife*: the draft of *his wife*);
-    `held` is one who has been arrested, tried or the like so far; `called` counts how often he was *he* and *she*, which is a sign of the sex and no proof; `first_person` is a
-    narrator or speaker who says *I*.
+    `called` counts how often he was *he* and *she*, which is a sign of the sex and no proof; `first_person` is a
+    narrator who says *I*; `held` is one who has been arrested, tried or the like so far.
     """
 
     number: int

@@ -162,6 +162,8 @@ def _around(doc: Doc, name: Found) -> Iterator[str]:
         yield "by"
     if after is not None:
         yield from _after(doc, after)
+    if head.tag_ == "NNPS" and any(c.dep_ in ("det", "amod", "nummod") or c.text in ("-", "–") for c in head.lefts):
+        yield "plural"
     if doc[name.first].is_sent_start:
         yield "begins a sentence"
     yield f"tag {head.tag_}" if head.tag_ in ("NNP", "NNPS", "NN", "NNS", "JJ") else "other tag"

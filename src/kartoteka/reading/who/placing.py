@@ -14,7 +14,8 @@ from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.groups import Groups, Together
 from kartoteka.reading.who.layout import Layout
 from kartoteka.reading.who.named_as import named_as, one_person
-from kartoteka.reading.who.pronouns import best_antecedent
+from kartoteka.reading.who.pronoun_signs import REFLEXIVE, SUBJECT, clause
+from kartoteka.reading.who.pronouns import agrees, best_antecedent
 from kartoteka.reading.who.speakers import speeches
 from kartoteka.reading.who.trail import Step, Trail
 
@@ -83,7 +84,7 @@ class Placing:
         if draft.kind == "person":
             self._list(found, draft)
         if found.inverted:
-            self.trail.entry = draft
+            self.trail.entry, self.trail.entry_paragraph = draft, self.where.paragraph[found.head]
 
     def _become(self, draft: Draft, bearer: Draft) -> Draft:
         """A name not met before turns out to be somebody's who has been: *He was Lieutenant [Alfredo Astiz]*."""
@@ -100,7 +101,7 @@ class Placing:
         last = self._last_name
         start = found.titles[0] if found.titles else found.first
         joined = last is not None and all(
-            self.doc[i].text in (",", "and", "&", "or", "with") or self.doc[i].like_num for i in range(last.last, start)
+            self.doc[i].text in (",", "and", "&", "with") or self.doc[i].like_num for i in range(last.last, start)
         )
         if joined and last is not None and start - last.last <= 4:
             self._together.append(draft)
@@ -297,17 +298,43 @@ class Placing:
 
     def antecedent(self, found: Found) -> Draft | None:
         """Whom a third-person pronoun stands for."""
+        sure = self._by_grammar(found)
+        if sure is not None and agrees(found, sure):
+            return sure
         return best_antecedent(self.doc, self.where, self.trail, found)
+
+    def _by_grammar(self, found: Found) -> Draft | None:
+        """*Shupeiko was [himself] shot*; *her daughter Tatiana and [her] son Konstantin*: no choice to make."""
+        token = self.doc[found.head]
+        holder: Token | None = None
+        if token.lower_ in REFLEXIVE:
+            holder = next((c for c in clause(token).children if c.dep_ in SUBJECT and c.i < token.i), None)
+        elif token.dep_ == "poss" and token.head.dep_ == "conj":
+            first = token.head.head
+            holder = next((c for c in first.children if c.dep_ == "poss" and c.lower_ == token.lower_), None)
+        drafts = self.by_token.get(holder.i, ()) if holder is not None else ()
+        return drafts[0] if drafts else None
 
     def _relative(self, found: Found) -> None:
         token = self.doc[found.head]
         for verb in token.ancestors:
             if verb.dep_ in ("relcl", "acl"):
-                drafts = self.by_token.get(verb.head.i, ())
+                drafts = self._before_relative(verb.head, token.lower_ in ("who", "whom"))
                 if drafts:
                     drafts[0].add(found)
                     self._put(found, *drafts)
                 return
+
+    def _before_relative(self, token: Token, personal: bool) -> tuple[Draft, ...]:
+        """What the clause is about: *who* goes past things to the person (*a [professor] of canon law, who ...*)."""
+        for _ in range(4):
+            drafts = self.by_token.get(token.i, ())
+            if drafts and (not personal or drafts[0].kind in ("person", "group")):
+                return drafts
+            if not personal or token.dep_ not in ("pobj", "prep", "conj", "appos", "compound"):
+                return ()
+            token = token.head
+        return ()
 
     def finish(self) -> None:
         """After the walk: *I* and *you* inside quotations are their speakers and those spoken to."""

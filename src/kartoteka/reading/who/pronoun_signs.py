@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _SAYING = words_of_file("speakers", "saying")
+_DONE_TO_PEOPLE = words_of_file("name_signs", "done_to_people")
 _CHAIN = frozenset({"conj", "appos", "compound", "flat", "nmod"})
 
 
@@ -89,8 +90,12 @@ def pronoun_signs(
             yield f"main subject {near}"
         if my_part == "subject" and main.lemma_ == clause(mine).lemma_:
             yield "subject of the same verb"
-    if step.found.inverted or draft is trail.entry:
+    if draft is trail.entry and where.paragraph[at] == trail.entry_paragraph:
         yield "heads the entry"
+    if mine.dep_ in ("dobj", "nsubjpass", "dative") and mine.head.lemma_ in _DONE_TO_PEOPLE:
+        yield f"undergoes what people undergo: {draft.kind}"
+    elif mine.dep_ == "nsubj" and mine.head.lemma_ in _SAYING:
+        yield f"does what people do: {draft.kind}"
     if away == 1 and my_part == "subject" and mine.i - mine.sent.start < 3:
         yield f"opens the sentence: {place}"
 
@@ -155,7 +160,7 @@ def _in_one_sentence(mine: Token, theirs: Token, my_part: str, place: str) -> It
 
 def bound(mine: Token, theirs: Token) -> bool:
     """Whether grammar forbids the two to be one: *he saw him*; a possessor and the thing possessed; conjuncts."""
-    if mine.lower_ in _REFLEXIVE:
+    if mine.lower_ in REFLEXIVE:
         return clause(mine).i != clause(theirs).i and part(theirs) != "subject"
     if mine.dep_ == "poss":
         top = mine.head

@@ -38,6 +38,7 @@ class Trail:
         self.in_view: Counter[int] = Counter()
         self.last_called: dict[str, Step] = {}
         self.entry: Draft | None = None
+        self.entry_paragraph = -1
 
     def put(self, step: Step) -> None:
         """Add a placed mention."""
