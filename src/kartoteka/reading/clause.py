@@ -246,6 +246,8 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
         return _modified(verb, head, depth)
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth - 1)
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and children(verb, "dobj"):
+        return _series_subject(verb)
     if (verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark")) or verb.dep_ == "pcomp":
         return _gerund_subject(head, depth)
     return []

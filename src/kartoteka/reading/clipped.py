@@ -23,7 +23,7 @@ _STOPS = frozenset(";.:()")
 _REACH = 40
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_NUMBERED = re.compile(r"\s*(?:\d+[.)]|[•*-])\s*")
+_NUMBERED = re.compile(r"\s*(?:(?:[A-Z][a-z]+ )?(?:[Nn]o|[Nn]r|N°|#)\.?\s*\d[\d/-]*[.:)]?|\d+[.)]|[•*-])\s*")
 
 
 def segment(token: Token) -> tuple[int, int]:

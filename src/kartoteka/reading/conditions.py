@@ -132,6 +132,8 @@ def _object(site: Site, values: tuple[str, ...]) -> bool:
     if values == ("thing",):
         return bool(undergoer) and not any(_is(site, t, "person") for t in undergoer)
     if "person" in values and not any(_is(site, t, "person") for t in undergoer):
+        if any(site.kinds.is_people(t) for t in site.slots.recipient):
+            return True  # *gave him ten years*
         return any(site.kinds.is_people(owner) for t in undergoer for owner in clause.children(t, "poss"))
     return _is_class(site, undergoer, values)
 
