@@ -80,7 +80,8 @@ class Kinds:
             return frozenset({"person"})
         if token.ent_type_ in _NER and token.pos_ == "PROPN":
             return frozenset({_NER[token.ent_type_]})
-        if token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        counts = token.pos_ == "NUM" and (token.is_alpha or (token.text.isdigit() and len(token) < 4))
+        if counts and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return frozenset({"person"})  # *killed thirteen*
         if token.pos_ in ("ADJ", "NOUN", "NUM"):
             for child in token.children:
