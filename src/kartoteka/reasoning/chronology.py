@@ -6,7 +6,7 @@ were true, against all the others. The user can suppose an alleged claim true, o
 
     >>> found = chronology([reading])                                   # doctest: +SKIP
     >>> found.why(ClaimKey(0, "c9"))                                    # doctest: +SKIP
-    'released between 1 May and 13 June 1938: arrested on 14 October 1937 [3] and held seven months [7]'
+    'released between 1 May and 14 June 1938: arrested on 14 October 1937 [3] and held seven months [7]'
 """
 
 from __future__ import annotations
@@ -14,77 +14,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 
 from kartoteka.claims import Reading
 from kartoteka.errors import NotFound
 from kartoteka.reasoning.accounts import disagreeing_accounts
+from kartoteka.reasoning.assembling import assembled, brought_up_to_date, reason_of
 from kartoteka.reasoning.common_sense import ALL_RULES, RULES
 from kartoteka.reasoning.conflict import Conflict
 from kartoteka.reasoning.constraints import (
     Anchors,
     anchors_of,
-    counted_from,
-    distance_constraints,
     group_of,
-    own_constraints,
     point,
-    rule_constraints,
-    same_event_constraints,
 )
 from kartoteka.reasoning.contradiction import Constraint, Contradiction
-from kartoteka.reasoning.custody import custodies
+from kartoteka.reasoning.dating import Dating, Step
 from kartoteka.reasoning.happening import Being, Happening, happenings
 from kartoteka.reasoning.identity import same_people
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.reasoning.kinship import parents_of
-from kartoteka.reasoning.linking import Links, tied_to
+from kartoteka.reasoning.linking import tied_to
 from kartoteka.reasoning.network import Network
 from kartoteka.reasoning.reason import SAID, Reason
 from kartoteka.reasoning.same_event import Pair, agree, same_events
 from kartoteka.reasoning.telling import Teller
 from kartoteka.values import Bounds
 
-_OPEN = Bounds(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """When one claim's event was.
-
-    Args:
-        key: the claim.
-        stated: what its own source says of its start; both sides open if nothing.
-        start: the tightest bounds of its start that follow from all claims; never wider than `stated`, unless the
-            claim is set aside.
-        end: the same of its end, for what lasts; `None` for what does not.
-        told_as_fact: it constrains others. If not, `start` and `end` hold if it happened at all.
-        impossible: it cannot have happened as it says, given what is told as fact (see `Chronology.why`).
-        set_aside: it contradicts others (see `Chronology.conflicts`) and constrains nothing until that is settled.
-    """
-
-    key: ClaimKey
-    stated: Bounds
-    start: Bounds
-    end: Bounds | None
-    told_as_fact: bool
-    impossible: bool = False
-    set_aside: bool = False
-
-    @property
-    def is_derived(self) -> bool:
-        """Whether the other claims say more of its start than its own source does."""
-        return self.start != self.stated
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the chain that gives a bound: words, the claims that they rest on, the rule, if it is one."""
-
-    words: str
-    claims: tuple[ClaimKey, ...]
-    rule: str | None = None
+__all__ = ["Chronology", "Dating", "Step", "chronology"]
 
 
 class Chronology:
@@ -115,7 +72,7 @@ class Chronology:
         self._told = tuple(each for each in self._all.values() if self._is_told(each))
         self._pairs = same_events(self._told)
         self._given = self._constraints(self._told, self._pairs, self.rules)
-        self._network = _brought_up_to_date(network, in_force or {}, self._given)
+        self._network = brought_up_to_date(network, in_force or {}, self._given)
         self._datings: dict[ClaimKey, Dating] = {}
 
     # Asking
@@ -231,23 +188,7 @@ class Chronology:
     def _constraints(
         self, told: Sequence[Happening], pairs: Sequence[Pair], rules: Collection[str]
     ) -> dict[Reason, tuple[Constraint, ...]]:
-        first_of = group_of(pairs)
-        links = Links(told, custodies(told, first_of), first_of, self._parents)
-        arrest_of = self._arrests_that_terms_run_from(links)
-        found: dict[Reason, list[Constraint]] = {}
-        counted = counted_from(told, self._anchors)
-        for happening in told:
-            begins, dated = arrest_of.get(happening.key), happening.key not in counted
-            for constraint in own_constraints(happening, self.suppose, begins, dated=dated):
-                found.setdefault(_reason(constraint), []).append(constraint)
-        distances = distance_constraints(counted, {each.key: each for each in told}, self.suppose)
-        for constraint in (*distances, *rule_constraints(rules, links), *same_event_constraints(pairs)):
-            found.setdefault(_reason(constraint), []).append(constraint)
-        return {reason: tuple(constraints) for reason, constraints in found.items()}
-
-    def _arrests_that_terms_run_from(self, links: Links) -> dict[ClaimKey, Happening]:
-        name = "held_from_arrest"
-        return {later.key: arrest for arrest, later in links.pairs(RULES[name])} if name in self.rules else {}
+        return assembled(told, pairs, rules, self._anchors, self._parents, self.suppose)
 
     def _dated(self, happening: Happening) -> Dating:
         key = happening.key
@@ -325,7 +266,7 @@ class Chronology:
             return self._teller.contradiction(found, {happening.key})
 
     def _steps(self, chain: tuple[Constraint, ...]) -> tuple[Step, ...]:
-        reasons = dict.fromkeys(_reason(constraint) for constraint in chain)
+        reasons = dict.fromkeys(reason_of(constraint) for constraint in chain)
         return tuple(
             Step(self._teller.words_of(reason), reason.claims, reason.rule or None)
             for reason in reasons
@@ -373,17 +314,6 @@ def chronology(
     )
 
 
-def _brought_up_to_date(
-    network: Network | None,
-    before: Mapping[Reason, tuple[Constraint, ...]],
-    now: Mapping[Reason, tuple[Constraint, ...]],
-) -> Network:
-    network = Network() if network is None else network
-    network.withdraw(*(reason for reason, held in before.items() if now.get(reason) != held))
-    network.add(*(c for reason, held in now.items() if before.get(reason) != held for c in held))
-    return network
-
-
 def _with_hint(happening: Happening, derived: Bounds) -> Bounds:
     """A date that the story only carries along narrows the claim's own bounds, where it is not at odds with them."""
     if not happening.carried or not agree(happening.stated, derived):
@@ -391,11 +321,6 @@ def _with_hint(happening: Happening, derived: Bounds) -> Bounds:
     lows = [day for day in (happening.stated.earliest, derived.earliest) if day is not None]
     highs = [day for day in (happening.stated.latest, derived.latest) if day is not None]
     return Bounds(max(lows, default=None), min(highs, default=None))
-
-
-def _reason(constraint: Constraint) -> Reason:
-    assert isinstance(constraint.reason, Reason)
-    return constraint.reason
 
 
 def _claims_of(reason: Hashable) -> tuple[ClaimKey, ...]:
