@@ -90,7 +90,8 @@ def main() -> None:
     peer = timed(lambda: answers.append(by_scipy(constraints, arguments.events)))
     print(f"{arguments.events} events, {arguments.constraints} constraints")
     print(
-        f"closed in {closing:.2f} s, {busy:.2f} s of a core (bar {CLOSED_WITHIN} s); SciPy's two Bellman-Ford runs {peer:.2f} s"
+        f"closed in {closing:.2f} s, {busy:.2f} s of a core (bar {CLOSED_WITHIN} s); "
+        f"SciPy's two Bellman-Ford runs {peer:.2f} s"
     )
     print(f"bounds equal to SciPy's: {same(network, *answers[0])}")
     added = []
