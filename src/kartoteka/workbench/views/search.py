@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -9,12 +13,13 @@ from django.views.decorators.http import require_safe
 
 from kartoteka.claims.vocabulary import EVENT_TYPES
 from kartoteka.record import access
+from kartoteka.record.access import Who
 from kartoteka.record.fold import fold
 from kartoteka.record.models import Role
 from kartoteka.record.search import Hit, find_people
 from kartoteka.record.search import search as search_texts
 from kartoteka.workbench.page import choice, show, text, who_of
-from kartoteka.workbench.shown import all_shown, with_people
+from kartoteka.workbench.shown import ClaimShown, all_shown, with_people
 from kartoteka.workbench.words import type_words
 
 KINDS = ("people", "texts", "claims")
@@ -32,21 +37,28 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {}
     if query and only in ("", "people"):
         context["people"] = find_people(who, query, count=many)
+    hits = search_texts(who, query, count=many) if query and only != "people" else []
     if query and only in ("", "claims"):
-        context["claims"], context["kinds"] = _claims(request, query, many)
-    if query and only in ("", "texts"):
-        context["passages"] = [(hit, excerpt(hit)) for hit in search_texts(who, query, count=many)]
+        context["claims"], context["kinds"] = _claims(who, query, hits, many)
+    if only in ("", "texts"):
+        context["passages"] = [(hit, excerpt(hit)) for hit in hits]
     nothing = bool(query) and not any(context.get(name) for name in ("people", "claims", "passages"))
     return show(request, "search", "search", query=query, only=only, nothing=nothing, **context)
 
 
-def _claims(request: HttpRequest, query: str, many: int) -> tuple[list[object], list[str]]:
-    """Claims whose kind of event the query names, or in whose trigger it stands."""
+def _claims(who: Who, query: str, hits: list[Hit], many: int) -> tuple[list[ClaimShown], list[str]]:
+    """Claims whose kind of event the query names; else those in the passages that were found."""
     wanted = fold(query)
     kinds = [name for name in EVENT_TYPES if wanted and wanted in fold(type_words(name))]
-    rows = access.claims(who_of(request)).filter(stands=True)
-    found = rows.filter(type__in=kinds) if kinds else rows.filter(quote__icontains=query)
-    return all_shown(with_people(found.order_by("source_id", "start", "id")[:many])), kinds
+    rows = access.claims(who).filter(stands=True)
+    if kinds:
+        rows = rows.filter(type__in=kinds)
+    elif hits:
+        places = (Q(text=hit.passage.text_id, start__range=(hit.passage.start, hit.passage.end - 1)) for hit in hits)
+        rows = rows.filter(reduce(or_, places))
+    else:
+        return [], kinds
+    return all_shown(with_people(rows.order_by("id")[:many])), kinds
 
 
 def excerpt(hit: Hit) -> SafeString:
