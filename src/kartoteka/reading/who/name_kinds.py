@@ -97,7 +97,10 @@ def _families(kinds: dict[Words, EntityKind | None], found: Mapping[Words, Mappi
         for word in key[1:]
         if word not in PARTICLES and first_name_sex(word) is None
     }
+    firsts = {key[0] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     for key, kind in kinds.items():
+        if kind is None and len(key) == 1 and key[0] in firsts:
+            kinds[key] = "person"
         if kind != "person" and key[-1] in surnames and len(key) <= 3 and not (_LISTED & found[key].keys()):
             kinds[key] = "person"
 
@@ -144,7 +147,7 @@ def _related(own: Mapping[Words, Any]) -> list[tuple[Words, Words]]:
         if len(key) < 2 or "of" in key:
             continue
         words = {word for word in key[1:] if word not in PARTICLES}
-        if first_name_sex(key[0]) is not None:
+        if len(key[0]) > 2:
             words.add(key[0])
         pairs += [(key, (word,)) for word in sorted(words) if (word,) in own]
     return pairs

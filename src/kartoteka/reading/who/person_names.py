@@ -112,6 +112,8 @@ class PersonIndex:
         if not surnames:
             return self._by_given(given, sex) if given else None
         candidates = self._by_surname(surnames[-1])
+        if not candidates and not given:
+            return _best(self._given.get(surnames[-1], ()), sex)  # a first name that no list knows: Vartkes Serengulian
         if given:
             candidates = [d for d in candidates if self._fits(d, given)]
         return _best(candidates, sex)
