@@ -23,7 +23,7 @@ from kartoteka.claims import to_json
 from kartoteka.reading.confidence import signs_of
 
 OUT = ROOT / "src" / "kartoteka" / "reading" / "data" / "confidence.toml"
-EDGES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01)
+EDGES = (0.0, 0.35, 0.45, 0.55, 0.65, 0.75, 1.01)
 
 
 def examples(passages: Path) -> tuple[list[list[str]], list[bool], list[int]]:
@@ -53,7 +53,7 @@ def fit(rows: list[list[str]], answers: np.ndarray, names: list[str]) -> tuple[L
         for name in row:
             if name in index:
                 x[i, index[name]] = 1
-    return LogisticRegression(C=0.5, max_iter=500).fit(x, answers), x
+    return LogisticRegression(C=0.1, max_iter=500).fit(x, answers), x
 
 
 def main() -> int:
@@ -82,7 +82,7 @@ def print_reliability(estimates: np.ndarray, answers: np.ndarray) -> None:
         inside = (estimates >= low) & (estimates < high)
         if inside.any():
             row = f"{int(inside.sum())} | {estimates[inside].mean():.2f} | {answers[inside].mean():.2f}"
-            print(f"| {low:.1f} to {min(high, 1):.1f} | {row} |")
+            print(f"| {low:.2f} to {min(high, 1):.2f} | {row} |")
     print(f"Brier score {((estimates - answers) ** 2).mean():.3f}; always the mean: {answers.var():.3f}")
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kartoteka.reading.assembly import Draft
 
 _LEADING = ("patient", "agent", "recipient")
+_PRONOUNS = ("he", "she", "him", "her", "they", "them", "his", "their", "it", "i", "we", "me")
 
 
 @lru_cache(maxsize=1)
@@ -37,8 +38,6 @@ def signs_of(draft: Draft) -> Iterator[str]:
     """Names of the signs by which the claim is judged; any order."""
     entry = draft.trigger.entry
     yield f"kind:{entry.kind}"
-    yield f"words:{min(len(entry.words), 3)}"
-    yield f"conditions:{min(len(entry.conditions), 3)}"
     yield from _of_roles(draft)
     if draft.dating is None:
         yield "time:none"
@@ -62,7 +61,7 @@ def _of_roles(draft: Draft) -> Iterator[str]:
         yield "leading:from before"
     elif reason.endswith("the entry"):
         yield "leading:headword"
-    elif any(f"{word}'" in reason.lower() for word in ("he", "she", "him", "her", "they", "them", "who", "his", "it")):
+    elif any(f"'{word}'" in reason.lower() for word in _PRONOUNS):
         yield "leading:pronoun"
     elif reason:
         yield "leading:named"
