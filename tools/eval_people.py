@@ -239,9 +239,8 @@ def show_pronouns(title: str, counts: Counter[str]) -> None:
     for group in ("third", "i, you, we"):
         n, resolved, right = counts[group], counts[f"{group} resolved"], counts[f"{group} right"]
         if n:
-            print(
-                f"{title} pronouns ({group}): right {right / n:.3f} of {n}; of those resolved {right / max(resolved, 1):.3f}"
-            )
+            share = right / max(resolved, 1)
+            print(f"{title} pronouns ({group}): right {right / n:.3f} of {n}; of those resolved {share:.3f}")
 
 
 def gum(given: argparse.Namespace) -> None:
@@ -281,9 +280,8 @@ def exam(given: argparse.Namespace) -> None:
             total[part] = [a + b for a, b in zip(total.get(part, [0] * len(counts)), counts, strict=True)]
     for part in ("persons", "relations", "listings"):
         found = figures(total[part])
-        print(
-            f"exam {part:10} P {found['precision'] or 0:.3f} R {found['recall'] or 0:.3f} F1 {found['f1'] or 0:.3f} of {found['of']}"
-        )
+        p, r, f = (found[key] or 0 for key in ("precision", "recall", "f1"))
+        print(f"exam {part:10} P {p:.3f} R {r:.3f} F1 {f:.3f} of {found['of']}")
 
 
 def speed(given: argparse.Namespace) -> None:

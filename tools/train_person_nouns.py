@@ -67,9 +67,8 @@ def main() -> int:
     chance = fitted.predict_proba(x[test])[:, 1]
     for limit in (0.5, 0.7, 0.8, 0.9):
         said = chance > limit
-        print(
-            f"limit {limit}: precision {y[test][said].mean():.3f}, recall {said[y[test]].mean():.3f} of {int(y[test].sum())} nouns"
-        )
+        precision, recall = y[test][said].mean(), said[y[test]].mean()
+        print(f"limit {limit}: precision {precision:.3f}, recall {recall:.3f} of {int(y[test].sum())} nouns")
     if not given.check:
         fitted = LogisticRegression(C=10, max_iter=2000).fit(x, y)
         np.savez_compressed(

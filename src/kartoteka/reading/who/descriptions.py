@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "said", "same"})
 _NEW = words_of_file("descriptions", "new")
 GENERIC = words_of_file("descriptions", "generic")
-_REACH = 25
+_REACH = 40
 _HELD = words_of_file("descriptions", "held")
 
 
@@ -101,7 +101,7 @@ def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found, other: Dra
     pointing = any(child.lower_ in ("this", "that") for child in doc[found.head].lefts)
     decay = 1.0 if pointing else 0.15
     best, best_score = None, 0.0
-    for rank, (draft, step) in enumerate(trail.candidates()):
+    for rank, (draft, step) in enumerate(trail.candidates(far=True)):
         if sentence - step.sentence > _REACH:
             break
         if draft.kind != "person" or draft is other or draft.first_person or not _can_be(draft, found, noun):
@@ -109,7 +109,10 @@ def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found, other: Dra
         if step.sentence == sentence and doc[step.found.head].head.i == doc[found.head].head.i:
             continue
         score = (
-            len(draft.mentions) ** 0.5 + (1.0 if draft.named else 0.0) - decay * (sentence - step.sentence) - 0.1 * rank
+            len(draft.mentions) ** 0.5
+            + (1.0 if draft.named else 0.0)
+            - decay * (sentence - step.sentence)
+            - 0.1 * min(rank, 5)
         )
         if noun in _HELD and draft.held:
             score += 1.5

@@ -13,6 +13,9 @@ from kartoteka.reading.who.draft import Draft
 WINDOW = 60
 """So many mentions back a pronoun may look."""
 
+FAR = 300
+"""So many mentions back a description such as *the prisoner* may look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -34,6 +37,7 @@ class Trail:
 
     def __init__(self) -> None:
         self.steps: deque[Step] = deque(maxlen=WINDOW)
+        self.far: deque[Step] = deque(maxlen=FAR)
         self.by_head: dict[str, list[Draft]] = {}
         self.in_view: Counter[int] = Counter()
         self.last_called: dict[str, Step] = {}
@@ -45,6 +49,7 @@ class Trail:
         if len(self.steps) == WINDOW and self.steps[0].found.form != "pronoun":
             self.in_view[self.steps[0].draft.number] -= 1
         self.steps.append(step)
+        self.far.append(step)
         if step.found.form != "pronoun":
             self.in_view[step.draft.number] += 1
         if step.found.form == "pronoun" and step.found.sex:
@@ -59,10 +64,10 @@ class Trail:
         if len(drafts) > 12:
             del drafts[0]
 
-    def candidates(self) -> Iterator[tuple[Draft, Step]]:
-        """Each draft of the window with its latest mention, latest first."""
+    def candidates(self, *, far: bool = False) -> Iterator[tuple[Draft, Step]]:
+        """Each draft of the window (the far one for descriptions) with its latest mention, latest first."""
         seen: set[int] = set()
-        for step in reversed(self.steps):
+        for step in reversed(self.far if far else self.steps):
             if step.draft.number not in seen:
                 seen.add(step.draft.number)
                 yield step.draft, step
