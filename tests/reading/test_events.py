@@ -62,3 +62,14 @@ def test_an_adjective_participle_claims_nothing() -> None:
 def test_an_event_of_nobody_is_no_claim() -> None:
     assert types("Arrests and executions were frequent.") == []
     assert types("There was a strike somewhere.") == []
+
+
+def test_a_hyphened_verb_is_found_though_the_parser_splits_it() -> None:
+    assert types("Anna Petrova was ill-treated in Riga.") == ["ill_treatment"]
+    assert types("Anna Petrova was cross-examined in Riga.") == ["interrogation"]
+    assert "ill_treatment" not in types("Anna Petrova was treated in a hospital.")
+
+
+def test_a_bare_participle_of_a_transitive_verb_is_passive() -> None:
+    assert types("18 Feb.: Ivan Orlov shot in Riga.") == ["killing"]
+    assert "killing" not in types("The soldiers shot at Ivan Orlov.")

@@ -11,6 +11,7 @@
 | `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb |
 | `place=yes` | a place stands in a phrase of the verb |
 | `attr=CLASS` | a predicate of the class follows (*called him a traitor*) |
+| `joined=` | the first parts of a hyphened verb stand before it (made from the pattern itself) |
 | `own=` | a noun has a possessor or an *of*-phrase of the kind |
 | `after=` | a preposition of the verb governs such a word |
 | `of=`, `to=`, `by=`, `for=`, `with=`, `from=`, `on=`, `in=`, `at=` | a noun has such a complement or owner |
@@ -51,7 +52,8 @@ class Site:
     def slots(self) -> clause.Slots:
         """The slots of the verb; in a clipped stretch the one of whom it is said, whatever the parser makes of it."""
         found = clause.slots(self.token)
-        if self.in_entry and not self.is_verbless and self._looks_active(found):
+        strict = self.token.lemma_.lower() in word_classes()["participial"]
+        if (self.in_entry or strict) and not self.is_verbless and self._looks_active(found):
             return replace(found, undergoer=(), passive=True, clipped=True)
         if self.is_verbless and not any(self.kinds.is_person(t) for t in found.undergoer if not found.passive):
             of_whom = clipped.subjects(self.token, self.kinds)
@@ -67,7 +69,14 @@ class Site:
         """*Petrovsky also exiled to Tomsk*: the parser takes a bare participle for a past tense."""
         bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in self.token.children)
         return (
-            self.token.tag_ == "VBD" and bare and self.token.dep_ == "ROOT" and not found.passive and bool(found.doer)
+            self.token.tag_ in ("VBD", "VBN")
+            and bare
+            and self.token.dep_ == "ROOT"
+            and not found.passive
+            and bool(found.doer)
+            and not found.undergoer
+            and not any(self.kinds.is_force(t) for t in found.doer)
+            and not found.after.keys() & {"at", "on", "upon"} - ({"at", "on"} if self.in_entry else set())
         )
 
     @cached_property
@@ -120,6 +129,10 @@ def _is(site: Site, token: Token, value: str) -> bool:
     if value == "body_part":
         value = "remains"
     classes = word_classes()
+    if token.pos_ in ("NUM", "PRON", "DET"):  # *two of my teeth*
+        parts = clause.prepositions(token).get("of", ())
+        if any(t.lemma_.lower() in classes.get(value, ()) for t in parts):
+            return True
     return token.lemma_.lower() in classes.get(value, ()) or (value == "work" and "work" in site.kinds.of(token))
 
 
@@ -234,6 +247,13 @@ def _place(site: Site, values: tuple[str, ...]) -> bool:
 
 def _person_after(site: Site, values: tuple[str, ...]) -> bool:
     return any(site.kinds.is_person(t) for t in site.slots.after.get("to", ()))
+
+
+def _joined(site: Site, values: tuple[str, ...]) -> bool:
+    """Whether the first parts of a hyphened verb stand before it: *ill* and a hyphen before *treated*."""
+    expected = [part for value in values for part in (value, "-")]
+    start = site.token.i - len(expected)
+    return start >= 0 and [t.lower_ for t in site.token.doc[start : site.token.i]] == expected
 
 
 def _attribute(site: Site, values: tuple[str, ...]) -> bool:
@@ -389,6 +409,7 @@ _CONDITIONS: dict[str, Callable[[Site, tuple[str, ...]], bool]] = {
     "dative": _dative,
     "of": _owner,
     "own": _own,
+    "joined": _joined,
     "after": _after_preposition,
     "event": _event,
     "det": _determined,

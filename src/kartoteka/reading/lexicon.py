@@ -24,6 +24,8 @@ from typing import Any, Literal
 
 from kartoteka.reading.inflection import forms
 
+_WHOLE = frozenset({"court-martial"})
+
 EntryKind = Literal["verb", "noun", "phrase", "abbreviation"]
 
 
@@ -110,6 +112,17 @@ def _entry(event_type: str, kind: EntryKind, pattern: str, frame: str) -> Entry:
     conditions = tuple(
         (name, tuple(value.split("/"))) for name, value in settings if name not in ("frame", "fact", "keep")
     )
-    return Entry(
-        event_type, kind, tuple(words.lower().split()), conditions, named.get("frame", frame), named.get("fact", "")
-    )
+    tokens = words.lower().split()
+    if kind == "verb" and "-" in tokens[0]:
+        *before, tokens[0] = tokens[0].split("-")
+        conditions = (*conditions, ("joined", tuple(before)))
+    elif kind == "noun":
+        tokens = [part for token in tokens for part in _parts(token)]
+    return Entry(event_type, kind, tuple(tokens), conditions, named.get("frame", frame), named.get("fact", ""))
+
+
+def _parts(word: str) -> list[str]:
+    """A word as spaCy splits it: at hyphens, but for a few that it knows."""
+    if "-" not in word or word in _WHOLE:
+        return [word]
+    return [part for piece in word.split("-") for part in ("-", piece)][1:]
