@@ -144,9 +144,9 @@ def test_a_full_disk_gives_one_sentence_and_status_1(empty_case, capsys):
 
 
 def test_ctrl_c_keeps_what_is_whole_and_ends_with_status_1(empty_case, capsys):
-    for number in range(6):
-        Path(f"{number}.txt").write_text(f"Report {number}. " + "Anna Berg was arrested in Kazan in June 1939. " * 400)
-    command = [COMMAND, "add", *(f"{n}.txt" for n in range(6))]
+    for number in range(4):
+        Path(f"{number}.txt").write_text(f"Report {number}. " + "Anna Berg was arrested in Kazan in June 1939. " * 150)
+    command = [COMMAND, "add", *(f"{n}.txt" for n in range(4))]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         first = running.stdout.readline()

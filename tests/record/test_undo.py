@@ -21,7 +21,7 @@ from record.factory import OWNER
 from record.operations import begin, do, operations
 
 relaxed = settings(
-    max_examples=amount(6),
+    max_examples=amount(4),
     deadline=None,
     # To make a failing example small takes minutes here; run the test with KARTOTEKA_SOAK for that.
     phases=tuple(Phase) if SOAK else (Phase.explicit, Phase.reuse, Phase.generate),

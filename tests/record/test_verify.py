@@ -184,7 +184,7 @@ def test_random_flipped_bits_in_the_stored_bytes_are_found(sqlite_case):
     fill(sqlite_case)
     chance = Random(13)
     for blob in Blob.objects.all():
-        for _ in range(amount(20)):
+        for _ in range(amount(8)):
             data = bytearray(blob.data)
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             Blob.objects.filter(pk=blob.pk).update(data=bytes(data))
