@@ -165,6 +165,8 @@ def _subject(site: Site, values: tuple[str, ...]) -> bool:
 
 
 def _passive(site: Site, values: tuple[str, ...]) -> bool:
+    if site.slots.clipped and "no" in values:
+        return site.token.tag_ != "VBN"
     return "any" in values or site.slots.clipped or site.slots.passive == ("yes" in values)
 
 

@@ -216,6 +216,8 @@ def _is_word(token: Token, word: str) -> bool:
 
 
 def _belongs(token: Token, head: Token) -> bool:
+    if token.dep_ == "aux" and token.head.i != head.i:
+        token = token.head  # the *to* of *meant to overthrow*
     for step in range(4):
         if token.pos_ == "VERB" and (step or token.dep_ in ("relcl", "advcl", "conj")):
             return False
@@ -229,7 +231,7 @@ def _before(entry: Entry, site: Site) -> list[int]:
     """An object that a passive or a relative clause has moved to the front: *the sentence was carried out* keeps order,
     *charges were brought*, *the oath that he refused* do not."""
     token = site.token
-    if len(entry.words) != 2 or entry.kind != "verb":
+    if len(entry.words) != 2 or entry.kind != "verb" or entry.words[1].endswith(("self", "selves")):
         return []
     for other in site.undergoer:
         if _is_word(other, entry.words[1]) and other.i < token.i and token.i - other.i <= _STRETCH:
