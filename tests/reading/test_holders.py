@@ -40,3 +40,13 @@ def test_a_rumour_that_nobody_dismisses_stays_open() -> None:
 def test_who_beat_him_is_no_witness_of_it() -> None:
     text = "Colonel Schmidt beat Ivan Orlov. Colonel Schmidt stated that Ivan Orlov had confessed."
     assert claim(text, "confessed").factuality == "Uu"
+
+
+def test_no_such_trial_refutes_a_trial_only() -> None:
+    text = "It was rumoured that Ivan Orlov had been shot. No such trial was held in Riga."
+    assert claim(text, "shot").factuality == "Uu"
+
+
+def test_a_tradition_is_told_and_not_taken_over() -> None:
+    text = "According to a family tradition Ivan Orlov was shot in Riga."
+    assert claim(text, "shot").factuality == "Uu"

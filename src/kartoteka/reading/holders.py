@@ -21,7 +21,7 @@ from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.quotations import CLOSING, quotations
 from kartoteka.reading.roles import Resolver
-from kartoteka.reading.speaking import Speakers, is_in
+from kartoteka.reading.speaking import Speakers, is_in, word_class
 from kartoteka.reading.stance import negation
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ def _according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             else speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
         )
         start, end = _scope(sentence, token, phrase, own)
-        yield Attribution(start, end, own, holders or (HOLDER_UNSPECIFIED,), False, f"according to {phrase.text}")
+        hearsay = phrase.lemma_.lower() in word_class("nouns", "rumour") | {"tradition"}
+        reason = f"according to {phrase.text}"
+        yield Attribution(start, end, own, holders or (HOLDER_UNSPECIFIED,), hearsay, reason)
 
 
 def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:

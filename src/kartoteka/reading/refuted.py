@@ -39,12 +39,20 @@ def refute(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
             after = doc[draft.trigger.end : sentence.end].text
             following = " ".join(s.text for s in sentences[number + 1 : number + 1 + _LOOK_AHEAD])
             match = _pattern().search(_opening(following)) or _pattern().search(after)
-            if match:
+            if match and _is_about(match[0], draft):
                 draft = _turned(draft, f"the narrator refutes it: {match[0]!r}")
             elif _contradicted(draft, ends):
                 draft = _turned(draft, "the narrator tells of another end")
         found.append(draft)
     return found
+
+
+def _is_about(words: str, draft: Draft) -> bool:
+    """*No such trial took place* refutes a trial and nothing else; other refutations fit any event."""
+    if not words.lower().startswith("no such"):
+        return True
+    noun = words.split()[-1].lower()
+    return noun.startswith((draft.trigger.type[:4], draft.trigger.entry.words[0][:4])) or noun == "thing"
 
 
 def _opening(following: str) -> str:
