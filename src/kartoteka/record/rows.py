@@ -52,7 +52,7 @@ def claim_from_row(row: models.Claim) -> core.Claim:
     """The core claim. Entities are named by their key in the source (`person:1377`), the claim by its own.
 
     Reads `row.roles` and `row.holders` with their entities: prefetch them for many
-    (`prefetch_related("roles__entity", "holders__entity")`).
+    (`lookup.whole`).
     """
     roles: dict[str, list[str]] = {}
     for role in sorted(row.roles.all(), key=lambda r: (r.role, r.position)):

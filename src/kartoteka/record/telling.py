@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from django.db.models import Prefetch
+
 from kartoteka import claims as core
 from kartoteka.record import access, blobs, documents, lookup, rows
 from kartoteka.record.access import Who
-from kartoteka.record.models import Claim, Entity, Mention, Reading, Source, Status
+from kartoteka.record.models import Claim, Entity, ListingPlace, Mention, Reading, Source, Status
+
+_PLACES = Prefetch("places", ListingPlace.objects.select_related("entity"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def told_source(who: Who, source: Source) -> Told:
         claims=tuple(_claim(row, current) for row in claim_rows),
         listings=tuple(
             rows.listing_from_row(row)
-            for row in access.listings(who).filter(text=text, current=True).prefetch_related("places__entity")
+            for row in access.listings(who).filter(text=text, current=True).prefetch_related(_PLACES)
         ),
         warnings=core_source.warnings,
     )

@@ -92,7 +92,7 @@ def _around(who: Who, cluster: Cluster, own: list[Claim]) -> list[Claim]:
     ids = Claim.objects.filter(roles__entity__in=others, stands=True, timed=True).exclude(pk__in=[c.pk for c in own])
     wanted = list(ids.order_by("pk").values_list("pk", flat=True).distinct()[:MOST_CLAIMS_AROUND])
     found = access.claims(who).filter(pk__in=wanted, source__in={claim.source_id for claim in own})
-    return list(found.select_related("source", "text").prefetch_related("roles__entity", "holders__entity"))
+    return list(lookup.whole(found))
 
 
 def _reading(who: Who, source: Source, told: list[Claim], mine: list[Entity]) -> core.Reading:

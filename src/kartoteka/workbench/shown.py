@@ -11,6 +11,7 @@ from kartoteka.claims.vocabulary import EVENT_TYPES, ROLES
 from kartoteka.drawing.timeline import Standing
 from kartoteka.reasoning.dossier.phrases import PHRASES, ROLE_ORDER, phrase
 from kartoteka.reasoning.words import say_length
+from kartoteka.record import lookup
 from kartoteka.record.models import Claim, Entity
 from kartoteka.workbench import words
 
@@ -50,7 +51,7 @@ class ClaimShown:
 
 def with_people(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """The claims with all that `shown` reads, in a handful of queries."""
-    return claims.select_related("source").prefetch_related("roles__entity", "holders__entity")
+    return lookup.whole(claims)
 
 
 def shown(row: Claim) -> ClaimShown:

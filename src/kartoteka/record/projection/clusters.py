@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from kartoteka.record.batches import BATCH, save_columns
 from kartoteka.record.fold import fold_key
@@ -94,7 +94,7 @@ def _write(members: set[int]) -> int:
 
 def rename(rows: QuerySet[Cluster]) -> None:
     """Give these clusters their names anew, after names of their entities changed or were veiled."""
-    changed = list(rows.prefetch_related("entities__source"))
+    changed = list(rows.prefetch_related(Prefetch("entities", Entity.objects.select_related("source"))))
     for row in changed:
         for column, name in _names(sorted(row.entities.all(), key=lambda e: e.pk)).items():
             setattr(row, column, name)
