@@ -7,7 +7,7 @@ import pytest
 from kartoteka.errors import NotAllowed, ReadingError, SourceUnreadable
 from kartoteka.record import services
 from kartoteka.record.models import Claim, Entity, Entry, Reading, Relation, Source
-from record.factory import ARREST, DEATH, EDITOR, OWNER, READER, REVIEWER, SAID, TEXT, reading, source
+from record.factory import ARREST, DEATH, EDITOR, OWNER, READER, REVIEWER, SAID, TEXT, Says, reading, source
 
 
 def add(case, says=SAID, text=TEXT, who=OWNER, **options):
@@ -173,3 +173,12 @@ def test_relations_are_those_of_the_current_readings(case):
         services.add_source(case, source(), TEXT.encode(), made, OWNER, beside=beside)
     relations = Relation.objects.order_by("pk").values_list("value", "current")
     assert list(relations) == [("her", False), ("denounced", True)]
+
+
+def test_a_source_with_more_than_a_thousand_people_is_told_whole(case):
+    names = ["".join(chr(65 + int(digit)) for digit in f"{number:04d}") for number in range(1_100)]
+    text = " ".join(f"{name} fled{name}." for name in names)
+    says = tuple(Says(f"fled{name}", "flight", (("agent", name),)) for name in names)
+    add(case, says, text)
+    (told,) = services.told(OWNER)
+    assert len(told.reading.claims) == len(told.reading.entities) == 1_100
