@@ -9,13 +9,13 @@ comes first in the review queue. The table of confidences is fitted on the devel
 from __future__ import annotations
 
 import tomllib
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from kartoteka.claims import Claim, Entity, Reading
+from kartoteka.claims.difference import partners, same_entities
 
 LEADING = ("patient", "agent", "recipient")
 
@@ -37,9 +37,9 @@ def join(model: Reading, rules: Reading) -> Reading:
     if model.source.sha256 != rules.source.sha256:
         raise ValueError(f"{model.source.name} and {rules.source.name} are not the same source")
     same = same_entities(rules.entities, model.entities)
-    partners = _partners(model.claims, rules.claims)
-    claims = [_weighed(claim, partners.get(claim.id), same) for claim in model.claims]
-    paired = {partner.id for partner in partners.values()}
+    found = partners(model.claims, rules.claims)
+    claims = [_weighed(claim, found.get(claim.id), same) for claim in model.claims]
+    paired = {partner.id for partner in found.values()}
     added, met = _rules_only([c for c in rules.claims if c.id not in paired], rules, same)
     ordered = sorted([*claims, *added], key=lambda claim: (claim.start, claim.end))
     return replace(
@@ -48,47 +48,6 @@ def join(model: Reading, rules: Reading) -> Reading:
         claims=tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(ordered, start=1)),
         times=model.times or rules.times,
     )
-
-
-def same_entities(of: Iterable[Entity], among: Iterable[Entity]) -> dict[str, str]:
-    """For each entity of the one reading the entity of the other that shares most of its words, by id.
-
-    Name and description mentions count, each once, where they overlap; entities that share none are absent.
-    """
-    starts: dict[int, str] = {}
-    for entity in among:
-        for mention in entity.mentions:
-            if mention.form != "pronoun":
-                starts.update(dict.fromkeys(range(mention.start, mention.end), entity.id))
-    found: dict[str, str] = {}
-    for entity in of:
-        votes = Counter(
-            starts[m.start] if m.start in starts else starts[m.end - 1]
-            for m in entity.mentions
-            if m.form != "pronoun" and (m.start in starts or m.end - 1 in starts)
-        )
-        if votes:
-            found[entity.id] = votes.most_common(1)[0][0]
-    return found
-
-
-def _partners(model: Iterable[Claim], rules: Iterable[Claim]) -> dict[str, Claim]:
-    """For each model claim the rules' claim on the same words, one to one, same type first."""
-    by_place: dict[int, list[Claim]] = defaultdict(list)
-    for claim in rules:
-        for place in range(claim.start, claim.end):
-            by_place[place].append(claim)
-    pairs = []
-    for claim in model:
-        overlapping = {c.id: c for place in range(claim.start, claim.end) for c in by_place.get(place, ())}
-        pairs += [(other.type == claim.type, claim, other) for other in overlapping.values()]
-    found: dict[str, Claim] = {}
-    taken: set[str] = set()
-    for _, claim, other in sorted(pairs, key=lambda pair: not pair[0]):
-        if claim.id not in found and other.id not in taken:
-            found[claim.id] = other
-            taken.add(other.id)
-    return found
 
 
 def agreement(claim: Claim, other: Claim | None, same: Mapping[str, str]) -> str:
@@ -117,12 +76,26 @@ def _bounds(claim: Claim) -> object:
     return None if claim.time is None else claim.time.bounds
 
 
-def _weighed(claim: Claim, other: Claim | None, same: Mapping[str, str]) -> Claim:
+def level_of_each(model: Reading, rules: Reading) -> dict[str, str]:
+    """For each claim of the model the level of agreement (`agreement`, or `doubtful_time` where our own reading of
+    its time differs); for each claim that only the rules made, its id with an `r` in front, `rules_alone`."""
+    same = same_entities(rules.entities, model.entities)
+    found = partners(model.claims, rules.claims)
+    levels = {claim.id: _level(claim, found.get(claim.id), same) for claim in model.claims}
+    paired = {partner.id for partner in found.values()}
+    return levels | {f"r{claim.id}": "rules_alone" for claim in rules.claims if claim.id not in paired}
+
+
+def _level(claim: Claim, other: Claim | None, same: Mapping[str, str]) -> str:
     level = agreement(claim, other, same)
-    doubt = any(part == "time" for part, _ in claim.explanation)
-    confidence = _table()[f"{level}_doubtful_time" if doubt and f"{level}_doubtful_time" in _table() else level]
-    reason = "only the model read this" if other is None else f"model and rules agree: {level}"
-    return replace(claim, confidence=confidence, explanation=(*claim.explanation, ("readers", reason)))
+    differs = level != "all" and any(part == "time" for part, _ in claim.explanation)
+    return "doubtful_time" if differs else level
+
+
+def _weighed(claim: Claim, other: Claim | None, same: Mapping[str, str]) -> Claim:
+    level = _level(claim, other, same)
+    reason = "only the model read this" if other is None else f"the rules read these words too: {level}"
+    return replace(claim, confidence=round(_table()[level], 3), explanation=(*claim.explanation, ("readers", reason)))
 
 
 def _rules_only(claims: Iterable[Claim], rules: Reading, same: Mapping[str, str]) -> tuple[list[Claim], list[Entity]]:
