@@ -418,7 +418,7 @@ _CONDITIONS: dict[str, Callable[[Site, tuple[str, ...]], bool]] = {
     "copula": _copula,
     "date": _dated,
     "part": _part,
-} | {name: _complement(name) for name in ("to", "from", "for", "with", "on", "in", "at", "against")}
+} | {name: _complement(name) for name in ("to", "from", "for", "with", "on", "in", "into", "at", "against")}
 """Name of a condition -> whether it holds at a site for one of its values."""
 
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.cast import Cast
+from kartoteka.reading.mentions.person_nouns import likely_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,9 +88,18 @@ class Kinds:
             for child in token.children:
                 if child.dep_ == "appos" and self.of(child) & PEOPLE:
                     return frozenset({"person"})  # *a third, Jean Leclerc, was whipped*
-        if token.lemma_.lower() in word_classes()["person"]:
+        if token.lemma_.lower() in word_classes()["person"] or self._counts_people(token):
+            return frozenset({"person"})
+        if token.pos_ == "NOUN" and likely_person(token.vocab, token.lemma_.lower()):
             return frozenset({"person"})
         return frozenset()
+
+    def _counts_people(self, token: Token) -> bool:
+        """*Eight of the villagers*, *the rest of the notables*, *some of them*: as many as are people."""
+        if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in word_classes()["quantity"]:
+            return False
+        wholes = [t for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        return any(t.dep_ == "pobj" and self.of(t) & PEOPLE for t in wholes)
 
     def is_people(self, token: Token) -> bool:
         """Whether it stands for a person, a group or a body."""
