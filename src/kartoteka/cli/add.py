@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from kartoteka.cli.printing import progress
 from kartoteka.errors import CaseError, KartotekaError, ReadingError
 
 if TYPE_CHECKING:
+    from kartoteka.model_reader.endpoint import Endpoint
     from kartoteka.record import Case
     from kartoteka.record.adding import Added
 
@@ -76,11 +78,13 @@ def _add_all(arguments: argparse.Namespace, files: list[Path], done: list[Path])
     from kartoteka.record import open_case
 
     _must_exist(files)
-    case = open_case(arguments.case, create=True)
-    job = partial(_read, arguments, [str(file) for file in files])
+    if _with_model(arguments):
+        case, job = _model_job(arguments)
+    else:
+        case, job = open_case(arguments.case, create=True), partial(_read, arguments)
     faults: list[str] = []
     with progress("reading", len(files)) as advance:
-        for outcome in each_outcome(job, files, arguments.processes):
+        for outcome in each_outcome(job, files, reader_choice.processes(arguments)):
             advance(outcome.path.name)
             if outcome.fault is not None:
                 faults.append(outcome.fault)
@@ -105,15 +109,46 @@ def _must_exist(files: list[Path]) -> None:
         load(files[0])
 
 
-def _read(arguments: argparse.Namespace, names: list[str], path: Path) -> str:
+def _with_model(arguments: argparse.Namespace) -> bool:
+    return arguments.reader != "rules" and arguments.reading is None
+
+
+def _model_job(arguments: argparse.Namespace) -> tuple[Case, Callable[[Path], str]]:
+    """The case, in which it stands by now that texts may be sent to the endpoint, and what reads a file with it.
+
+    Raises:
+        ModelError: a setting is missing.
+        NotAllowed: the endpoint is not on this machine, and nobody agreed to it for this case.
+    """
+    from kartoteka.model_reader.endpoint import from_environment
+    from kartoteka.record.agreeing import case_for
+
+    endpoint = from_environment(model=arguments.model)
+    return case_for(arguments.case, endpoint, arguments.send_to), partial(_read_with_model, arguments, endpoint)
+
+
+def _read_with_model(arguments: argparse.Namespace, endpoint: Endpoint, path: Path) -> str:
+    """In this very process: source and reading of the file, unless it must not be sent."""
+    from kartoteka.record import agreeing
+    from kartoteka.record.documents import parcel
+    from kartoteka.sources import load
+
+    source = load(path)
+    agreeing.may_be_sent(endpoint, source)
+    made: str = parcel(source, reader_choice.reader_with(arguments, endpoint)(source))
+    return made
+
+
+def _read(arguments: argparse.Namespace, path: Path) -> str:
     """In a process of its own: the file's source and reading, as text that goes from process to process."""
+    from kartoteka.reading import read
     from kartoteka.record.documents import parcel
     from kartoteka.sources import load
 
     if arguments.reading is not None:
         return _read_elsewhere(path, arguments.reading)
     source = load(path)
-    made: str = parcel(source, reader_choice.reader(arguments, names)(source))
+    made: str = parcel(source, read(source))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from contextlib import closing
 
 _SAMPLE = (
     "On 14 March 1938 the printer Anton Weber was arrested in Graz. It was rumoured that he had been shot the same "
@@ -28,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     endpoint = endpoint_for(arguments, ["a sample of two invented sentences"])
     began = time.perf_counter()
-    outcome = read_with_model(from_text(_SAMPLE, "sample"), endpoint, client=Client(endpoint))
+    with closing(Client(endpoint)) as client:
+        outcome = read_with_model(from_text(_SAMPLE, "sample"), endpoint, client=client)
     seconds = time.perf_counter() - began
     speed = outcome.report.answer_tokens / seconds if seconds else 0.0
     print(f"{endpoint.url} answers as {endpoint.model!r}: {seconds:.1f} s, {speed:.0f} tokens a second")

@@ -53,6 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
         from kartoteka.exchange.writing import make_folder
 
         make_folder(arguments.out)
+    if arguments.reader != "rules":
+        # Refused here, once and for all files, and not at each of them.
+        reader_choice.endpoint_for(arguments, [str(file) for file in files])
     return _read_all(arguments)
 
 
@@ -63,7 +66,7 @@ def _read_all(arguments: argparse.Namespace) -> int:
     job = partial(_job, arguments, arguments.width or default_width(), on_terminal())
     done: list[Outcome] = []
     with progress("reading", len(files)) as advance:
-        for outcome in each_outcome(job, files, arguments.processes):
+        for outcome in each_outcome(job, files, reader_choice.processes(arguments)):
             advance(outcome.path.name)
             done.append(replace(outcome, printed=""))
             # One result is printed when the bar has gone; of many, each as it comes.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,11 +58,20 @@ def reader(arguments: argparse.Namespace, names: list[str]) -> Callable[[Source]
     Raises:
         ModelError, NotAllowed: see `endpoint_for`.
     """
-    if arguments.reader == "rules":
+    return reader_with(arguments, None if arguments.reader == "rules" else endpoint_for(arguments, names))
+
+
+def processes(arguments: argparse.Namespace) -> int:
+    """How many processes read: one where a model does, as its calls run at once anyway and share their limits."""
+    return int(arguments.processes) if arguments.reader == "rules" else 1
+
+
+def reader_with(arguments: argparse.Namespace, endpoint: Endpoint | None) -> Callable[[Source], Reading]:
+    """A function that reads a source with the rules, or as the arguments say with an endpoint that was agreed to."""
+    if endpoint is None:
         from kartoteka.reading import read
 
         return read
-    endpoint = endpoint_for(arguments, names)
     if arguments.reader == "model":
         return lambda source: _with_model(source, endpoint, arguments).reading
     return lambda source: _with_both(source, endpoint, arguments)
@@ -74,10 +84,12 @@ def plan(arguments: argparse.Namespace, source: Source) -> str:
 
     endpoint = from_environment(model=arguments.model)
     found = plan_reading(source, endpoint)
+    calls = f"{found.calls} call{'' if found.calls == 1 else 's'}"
+    minutes = max(1, round(found.answer_tokens / 50 / min(endpoint.parallel, max(found.calls, 1)) / 60))
     return (
-        f"{source.name}: {found.calls} calls to {endpoint.host}, about {found.prompt_tokens:,} tokens to send and "
+        f"{source.name}: {calls} to {endpoint.host}, about {found.prompt_tokens:,} tokens to send and "
         f"{found.answer_tokens:,} to receive; at 50 tokens a second and {endpoint.parallel} calls at once about "
-        f"{max(1, round(found.answer_tokens / 50 / min(endpoint.parallel, max(found.calls, 1)) / 60))} minutes"
+        f"{minutes} minute{'' if minutes == 1 else 's'}"
     )
 
 
@@ -94,13 +106,14 @@ def _with_model(source: Source, endpoint: Endpoint, arguments: argparse.Namespac
     from kartoteka.model_reader.run import read_with_model
 
     print(plan(arguments, source), file=sys.stderr)
-    outcome = read_with_model(
-        source,
-        endpoint,
-        client=Client(endpoint),
-        cache=Cache(arguments.answers or default_folder()),
-        progress=lambda done, total: print(f"{source.name}: passage {done} of {total}", file=sys.stderr),
-    )
+    with closing(Client(endpoint)) as client:
+        outcome = read_with_model(
+            source,
+            endpoint,
+            client=client,
+            cache=Cache(arguments.answers or default_folder()),
+            progress=lambda done, total: print(f"{source.name}: passage {done} of {total}", file=sys.stderr),
+        )
     report = outcome.report
     print(
         f"{source.name}: {report.calls} calls, {report.from_cache} answers from before, {report.prompt_tokens:,} "

@@ -84,7 +84,8 @@ class SaidListing:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the model said of one passage; `refused` are sentences on what had the wrong form."""
+    """What the model said of one passage, and on which day (ISO, empty if unknown); `refused` are sentences on what
+    had the wrong form."""
 
     entities: tuple[SaidEntity, ...] = ()
     claims: tuple[SaidClaim, ...] = ()
@@ -93,6 +94,7 @@ class Answer:
     story_time: Bounds | None = None
     open_holder: str | None = None
     refused: tuple[str, ...] = field(default=())
+    day: str = ""
 
 
 def parse_answer(text: str) -> Answer:

@@ -28,6 +28,9 @@ from kartoteka.model_reader.answer import Answer, SaidClaim, SaidEntity
 from kartoteka.model_reader.segments import Segment, notes_between
 from kartoteka.sources import Source
 
+ANSWERED = "reader"
+"""The part of a claim's explanation that says on which day the model answered."""
+
 _NOBODY = (HOLDER_RUMOUR, HOLDER_UNSPECIFIED)
 
 
@@ -62,6 +65,7 @@ class Assembly:
     refused: list[str] = field(default_factory=list)
     _by_number: dict[int, Segment] = field(init=False)
     _said: set[object] = field(default_factory=set, init=False)
+    _day: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         self._by_number = {segment.number: segment for segment in self.segments}
@@ -69,6 +73,7 @@ class Assembly:
     def take(self, answer: Answer, prefix: str = "") -> None:
         """Take in the answer to one passage; `prefix` keeps the ids of lanes apart."""
         self.refused += answer.refused
+        self._day = answer.day
         for said in answer.entities:
             self._take_entity(said, prefix)
         for claim in answer.claims:
@@ -156,6 +161,8 @@ class Assembly:
             holders=self._holders(said.holders, prefix),
             notes=self._notes(segment),
             reader=self.reader,
+            # Not in the reader's name: the same statement made on another day is the same claim.
+            explanation=((ANSWERED, f"the model answered on {self._day}"),) if self._day else (),
         )
         said_before = (claim.type, span, tuple(sorted(claim.roles.items())))
         if said_before in self._said:

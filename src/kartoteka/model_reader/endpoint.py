@@ -105,6 +105,10 @@ def what_leaves(endpoint: Endpoint, names: list[str]) -> str:
     )
 
 
+WHOLE_CASE = ["every source that is read into this case with the model"]
+"""The names for `what_leaves` where somebody agrees for a case, and not for some files."""
+
+
 def require_consent(endpoint: Endpoint, allowed_hosts: frozenset[str], names: list[str]) -> None:
     """Refuse an endpoint that is not on this machine and to which the user has not agreed.
 

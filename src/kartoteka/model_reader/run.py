@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kartoteka.claims import Reading
 from kartoteka.errors import ModelError
@@ -152,11 +152,11 @@ def _read_lane(run: _Run, lane: Sequence[Passage]) -> list[Answer]:
 def _read_passage(run: _Run, sent: list[Message]) -> Answer:
     """The answer for one passage; an answer of no use is asked for once more, with the reason."""
     try:
-        return parse_answer(_answer_text(run, sent))
+        return _parsed(_kept_answer(run, sent))
     except BadAnswer as first:
         again = [*sent, {"role": "user", "content": _ASK_AGAIN.format(reason=first)}]
         try:
-            return parse_answer(_answer_text(run, again))
+            return _parsed(_kept_answer(run, again))
         except BadAnswer as second:
             _forget(run, sent, again)
             raise ModelError(
@@ -165,19 +165,23 @@ def _read_passage(run: _Run, sent: list[Message]) -> Answer:
             ) from None
 
 
-def _answer_text(run: _Run, sent: list[Message]) -> str:
+def _parsed(kept: Kept) -> Answer:
+    return replace(parse_answer(kept.text), day=kept.day)
+
+
+def _kept_answer(run: _Run, sent: list[Message]) -> Kept:
     key = key_of(sent, run.model)
     kept = run.cache.get(key) if run.cache else None
     if kept is not None:
         with run.lock:
             run.report.from_cache += 1
-        return kept.text
+        return kept
     kept = run.client.ask(sent)
     if run.cache:
         run.cache.put(key, kept)
     with run.lock:
         _count(run.report, kept, sent)
-    return kept.text
+    return kept
 
 
 def _forget(run: _Run, *asked: list[Message]) -> None:

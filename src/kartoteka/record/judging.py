@@ -104,6 +104,8 @@ def undo(case: Case, entry: int, who: Who, *, reason: str = "") -> Entry:
             raise NotAllowed(f"entry {entry} ({row.action}) cannot be undone; a source is taken out by withdrawing it")
         if _root(row).action in {"confidential", "withdrawal"}:
             who.need(Role.EDITOR, "undo that")
+        if _root(row).action == "sending":
+            who.need(Role.OWNER, "decide what is sent to another machine")
         if not row.live:
             raise NotAllowed(f"entry {entry} was undone already; undo the undoing to have it back")
         return write(who, "undo", {"undoes": row.pk, "reason": reason})

@@ -27,6 +27,7 @@ from kartoteka.record.lookup import (
     text_of,
 )
 from kartoteka.record.search import Hit, PersonHit, find_people, search
+from kartoteka.record.sending import agree_to_sending, agreed_hosts, must_not_be_sent
 from kartoteka.record.telling import Told, told, told_source
 from kartoteka.record.users import set_role
 from kartoteka.record.verify import Verified, verify
@@ -43,6 +44,8 @@ __all__ = [
     "add_claim",
     "add_entity",
     "add_source",
+    "agree_to_sending",
+    "agreed_hosts",
     "claim",
     "claims_held_by",
     "claims_of",
@@ -54,6 +57,7 @@ __all__ = [
     "judge",
     "judge_identity",
     "merge",
+    "must_not_be_sent",
     "people",
     "picture_hash",
     "queue",

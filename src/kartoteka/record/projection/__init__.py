@@ -25,6 +25,10 @@ def _project_case(entry: Entry, body: dict[str, Any]) -> None:
     Meta.objects.update_or_create(key="case", defaults={"value": body["case"]})
 
 
+def _project_sending(entry: Entry, body: dict[str, Any]) -> None:
+    """`body`: host, said (what was agreed to). Nothing is computed from it: whoever sends asks the log itself."""
+
+
 PROJECTIONS: Mapping[str, Callable[[Entry, dict[str, Any]], None]] = {
     "case": _project_case,
     "reading": project_reading,
@@ -34,6 +38,7 @@ PROJECTIONS: Mapping[str, Callable[[Entry, dict[str, Any]], None]] = {
     "confidential": project_confidential,
     "withdrawal": project_withdrawal,
     "undo": project_undo,
+    "sending": _project_sending,
     "user": project_user,
 }
 

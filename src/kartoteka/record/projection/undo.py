@@ -9,7 +9,7 @@ from kartoteka.record.projection.judgements import settle_judgements
 from kartoteka.record.projection.people import settle_identity
 from kartoteka.record.projection.veils import settle_confidential, settle_withdrawal
 
-UNDOABLE = frozenset({"judgement", "identity", "confidential", "withdrawal", "undo"})
+UNDOABLE = frozenset({"judgement", "identity", "confidential", "withdrawal", "sending", "undo"})
 """Actions that can be undone."""
 
 
@@ -25,6 +25,7 @@ def project_undo(entry: Entry, body: dict[str, Any]) -> None:
         "identity": _identity,
         "confidential": settle_confidential,
         "withdrawal": settle_withdrawal,
+        "sending": lambda entry: None,
     }[root.action](root)
 
 

@@ -111,13 +111,23 @@ def _settle_everything() -> None:
 
 def settle_texts(texts: Iterable[SourceText]) -> None:
     """Compute the veils of these texts, and what they veil."""
-    secret = set(Entity.objects.filter(confidential=True).values_list("cluster", flat=True))
+    secret = _secret()
     names = _names(secret)
     for text in texts:
         marked = Claim.objects.filter(text=text, confidential=True).exists()
         if secret or marked or text.veils.exists():
             _settle_text(text, secret, names)
             cluster_names.rename(Cluster.objects.filter(entities__text=text).distinct())
+
+
+def confidential_names() -> re.Pattern[str] | None:
+    """Matches the names of all who are confidential, wherever they stand (and common words in small letters that look
+    like them); `None` where nobody is."""
+    return _names(_secret())
+
+
+def _secret() -> set[int]:
+    return set(Entity.objects.filter(confidential=True).values_list("cluster", flat=True))
 
 
 def _names(secret: set[int]) -> re.Pattern[str] | None:

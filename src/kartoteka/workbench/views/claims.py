@@ -65,7 +65,8 @@ def card(request: HttpRequest, claim: Claim) -> dict[str, object]:
         "notes": notes_of(claim, book),
         "judgements": decisions(claim),
         "previous": shown(claim.previous) if claim.previous is not None else None,
-        "explained": [(PARTS.get(part, part), reason) for part, reason in claim.explanation],
+        "answered": ", ".join(reason for part, reason in claim.explanation if part == "reader"),
+        "explained": [(PARTS.get(part, part), reason) for part, reason in claim.explanation if part != "reader"],
         "verdicts": Verdict,
         "own_certainties": Certainty,
     }
