@@ -25,6 +25,7 @@ from kartoteka.reading.mentions.words import (
     PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
     PEOPLE_NOUNS,
+    PLACE_HEADS,
     PLACE_NAMES,
     PLACE_NOUNS,
     POST_NOUNS,
@@ -144,7 +145,7 @@ def _is_title(doc: Doc, i: int, last: int) -> bool:
     key = fold(doc[i].text)
     if key in TITLES:
         after = fold(doc[i + 1].text) if i + 1 < last else ""
-        return not (key in BODY_HEADS and after in ("of", "for")) and after not in BODY_HEADS
+        return not (key in BODY_HEADS and after in ("of", "for")) and after not in BODY_HEADS | PLACE_HEADS
     return key in COMPOUND_FIRST and i + 1 < last and fold(doc[i + 1].text) in COMPOUND_LAST
 
 

@@ -33,7 +33,7 @@ def who_is_who(source: Source, doc: Doc) -> Cast:
 def walked(doc: Doc, walk: type[Placing] = Placing) -> Placing:
     """The walk through the text, done; training watches it with a `walk` of its own."""
     names = find_names(doc)
-    in_names = {i for name in names for i in range(name.first, name.last)}
+    in_names = {i for name in names for i in (*name.titles, *range(name.first, name.last))}
     nominals = (*find_nominals(doc, in_names), *(n for n in names if n.form == "nominal"))
     names = tuple(n for n in names if n.form == "name")
     drafts = Cast_()
