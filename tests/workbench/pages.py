@@ -7,6 +7,7 @@ PAGES = (
     "/sources/1/",
     "/sources/1/read/",
     "/sources/1/read/?claim=1",
+    "/sources/1/compare/",
     "/sources/1/claims/new/?block=22&from=14&to=25",
     "/claims/3/",
     "/claims/1/correct/",
