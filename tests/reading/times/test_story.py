@@ -95,3 +95,10 @@ def test_each_section_of_a_list_may_begin_its_year_again():
 def test_a_title_does_not_hold_the_story():
     text = "TWO ARRESTS, 1934-1938\n\nIn May 1919 he met his wife. The war parted them that summer."
     assert dated(text)["that summer"] == ("1919-06-01", "1919-08-31")
+
+
+def test_a_date_that_lies_ten_months_ahead_and_one_behind_lies_behind():
+    text = "The bishop died on 12 November 1555. On 2 October the deacon was brought before the court."
+    assert dated(text)["2 October"] == on("1555-10-02")
+    text = "The bishop died on 12 November 1555. On 2 January the deacon was brought before the court."
+    assert dated(text)["2 January"] == on("1556-01-02")

@@ -34,6 +34,9 @@ from kartoteka.reading.times.senses import (
 from kartoteka.reading.times.stance import Stance
 from kartoteka.values.days import Day
 
+LEAP = 213
+"""Days, seven months: so far ahead, a date without its year is nearer behind."""
+
 BEAM = 6
 """So many stories are kept."""
 
@@ -200,8 +203,10 @@ def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> floa
     if origin is None:
         return 0.0
     if here.first > origin.last:
-        weight = w.forward if _leaves_a_choice(mention.sense) else w.forward_plain
-        return min(w.forward_most, weight * math.log2(1 + (here.first - origin.last) / 90))
+        ahead = here.first - origin.last
+        open_ = _leaves_a_choice(mention.sense)
+        cost = min(w.forward_most, (w.forward if open_ else w.forward_plain) * math.log2(1 + ahead / 90))
+        return cost + (w.leap if open_ and ahead > LEAP and origin.last - origin.first < LEAP else 0.0)
     if here.last < origin.first:
         cost = w.back + w.back_far * math.log2(1 + (origin.first - here.last) / 30)
         cost *= w.back_section if fresh else 1.0

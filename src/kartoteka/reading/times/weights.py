@@ -19,6 +19,8 @@ class Weights:
     """The same where they leave none."""
     forward_most: float = 2.0
     """No step forward costs more."""
+    leap: float = 0.4
+    """A step forward of more than seven months to a date without its year: it lies nearer behind than ahead."""
     back: float = 0.26
     """Any step back."""
     back_far: float = 0.64
