@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.inflection import is_past_only
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -83,6 +85,9 @@ _OBJECT_CONTROL = frozenset(
 _DITRANSITIVE = frozenset(
     ["give", "deny", "refuse", "offer", "grant", "award", "tell", "ask", "teach", "show", "send", "pay", "promise"]
 )
+_NEVER_PASSIVE = frozenset(
+    ["flee", "escape", "die", "go", "come", "return", "arrive", "survive", "disappear", "remain", "become", "perish"]
+)
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _DEPTH = 6
 _SERIES = 15
@@ -134,6 +139,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
         return False
+    if verb.dep_ == "conj" and (verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_)):
+        return False  # *was made prisoner, but broke out and fled*
     if verb.tag_ != "VBD" and any(child.dep_ == "agent" for child in verb.children):
         return True
     if (
@@ -176,6 +183,11 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def is_past_tense(verb: Token) -> bool:
+    """Whether a coordinated verb is a past tense of its own: *he would have ten, and fettered him*."""
+    return verb.dep_ == "conj" and not is_passive(verb) and verb.head.tag_ == "VB"
+
+
 def _is_stray_main_verb(verb: Token) -> bool:
     """*One of the prisoners, who escaped, recorded that ...*: a past tense that the parser took for a participle."""
     if verb.dep_ not in ("acl", "relcl") or verb.head.dep_ != "ROOT" or any(c.dep_ == "auxpass" for c in verb.children):
@@ -209,7 +221,19 @@ def own_subject(verb: Token) -> list[Token]:
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
         return children(verb, "attr", "dobj")
-    return real
+    return real or _swallowed_subject(verb)
+
+
+def _swallowed_subject(verb: Token) -> list[Token]:
+    """*On the 2d of October Philpot was brought*: the parser takes date and subject for one phrase."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return []
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
+    before = verb.doc[first - 1] if first > verb.sent.start else verb
+    if before.dep_ != "pobj" or before.pos_ not in ("PROPN", "NOUN") or before.ent_type_ in ("DATE", "TIME"):
+        return []
+    dated = any(c.dep_ in ("compound", "nummod", "amod") and c.ent_type_ == "DATE" for c in before.subtree)
+    return [before] if dated and before.text[:1].isupper() else []
 
 
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:

@@ -29,6 +29,12 @@ def forms(base: str) -> frozenset[str]:
     return frozenset({base, _third(base), _past(base), _gerund(base)} | _american(base))
 
 
+def is_past_only(base: str, form: str) -> bool:
+    """Whether an irregular form is a past tense and never a participle: *broke*, *took*, not *broken*, *held*."""
+    past_forms = _irregular().get(base, [])
+    return len(past_forms) == 2 and form == past_forms[0] != past_forms[1]
+
+
 def _third(base: str) -> str:
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
         return base + "es"

@@ -395,7 +395,7 @@ def _local(token: Token, outer: Stance, is_verb: bool, ignore_negation: bool) ->
     ):
         current = current.head
         verbs.append(current)
-    own_aux = any(c.dep_ == "aux" for c in token.children)
+    own_aux = any(c.dep_ == "aux" for c in token.children) or (token.tag_ == "VBD" and clause.is_past_tense(token))
     for verb in verbs:
         if verb is token or not own_aux:
             stance = _modal(verb, stance)
