@@ -244,7 +244,12 @@ def _quote(site: Site, values: tuple[str, ...]) -> bool:
 def _place(site: Site, values: tuple[str, ...]) -> bool:
     governed = [t for name, heads in site.slots.after.items() if name != "by" for t in heads]
     governed += site.slots.undergoer
-    return any(site.kinds.is_place(t) for t in governed)
+    return any(site.kinds.is_place(t) or _is_seat(site, t) for t in governed)
+
+
+def _is_seat(site: Site, token: Token) -> bool:
+    """*To the university*, *from the consulate*: a body that is where one goes."""
+    return token.head.lower_ in ("to", "into", "from", "at", "in") and site.kinds.of(token) == {"body"}
 
 
 def _person_after(site: Site, values: tuple[str, ...]) -> bool:
@@ -325,7 +330,7 @@ def _complement(name: str) -> Callable[[Site, tuple[str, ...]], bool]:
             return site.token.dep_ == "pobj" and site.token.head.lower_ == name
         governed = site.slots.after.get(name, ())
         if "place" in values:
-            return any(site.kinds.is_place(t) for t in governed)
+            return any(site.kinds.is_place(t) or _is_seat(site, t) for t in governed)
         return _is_class(site, governed, values) or (
             "any" in values and name in {c.lower_ for c in site.token.children}
         )
