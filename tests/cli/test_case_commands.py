@@ -154,9 +154,9 @@ def test_ctrl_c_keeps_what_is_whole_and_ends_with_status_1(empty_case, capsys):
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     if running.returncode != 0:  # else it was quicker than we
-        assert running.returncode == 1
+        assert running.returncode == 1, err
         assert err.startswith("kartoteka: interrupted: ")
-        assert len(err.splitlines()) == 1
+        assert len(err.splitlines()) == 1, err
     assert main(["verify"]) == 0
     whole = 1 + len([line for line in out.splitlines() if "added" in line])
     from kartoteka.record.models import Source

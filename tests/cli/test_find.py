@@ -37,3 +37,8 @@ def test_the_hits_are_json_if_asked_for(reading, capsys):
 def test_no_more_hits_are_printed_than_asked_for(reading, capsys):
     assert main(["find", "Orlov", "--reading", reading, "--count", "1", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+def test_one_claim_is_not_called_claims(reading, capsys):
+    assert main(["find", "Orlov", "--reading", reading]) == 0
+    assert "1 claims" not in capsys.readouterr().out

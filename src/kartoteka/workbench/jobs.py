@@ -26,10 +26,16 @@ LARGEST = 200_000_000
 _RUNNING = (Stage.OPENING, Stage.READING, Stage.STORING)
 
 
-def put_in(name: str, data: bytes, who: Who) -> ImportJob:
-    """Queue a file."""
+def put_in(name: str, data: bytes, who: Who, reader: str = "rules") -> ImportJob:
+    """Queue a file, to be read by the rules, a `model`, or `both`."""
     return ImportJob.objects.create(
-        name=name, data=data, size=len(data), by=who.name, role=who.role, sees_confidential=who.sees_confidential
+        name=name,
+        data=data,
+        size=len(data),
+        by=who.name,
+        role=who.role,
+        sees_confidential=who.sees_confidential,
+        reader=reader,
     )
 
 

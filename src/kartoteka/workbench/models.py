@@ -17,8 +17,9 @@ class Stage(models.TextChoices):
 class ImportJob(models.Model):
     """A file that was sent in. Its bytes are kept until it is read or was put aside.
 
-    `by` and `role` are of the user who sent it; `beat` is when a worker last said that it is alive, `worker`
-    which one; `message` is the error's sentence, or what there is to say of a file that was read.
+    `by` and `role` are of the user who sent it; `reader` is who reads it: `rules`, `model` or `both`; `beat` is when
+    a worker last said that it is alive, `worker` which one; `message` is the error's sentence, or what there is to
+    say of a file that was read.
     """
 
     name = models.TextField()
@@ -27,6 +28,7 @@ class ImportJob(models.Model):
     by = models.TextField()
     role = models.CharField(max_length=10)
     sees_confidential = models.BooleanField(default=False)
+    reader = models.CharField(max_length=8, default="rules")
     added = models.DateTimeField(auto_now_add=True)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.WAITING)
     progress = models.IntegerField(default=0)

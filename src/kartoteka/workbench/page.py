@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from kartoteka.errors import InputError
 from kartoteka.record.access import Who
 from kartoteka.record.models import Role
+from kartoteka.workbench.choosing import sends_to
 from kartoteka.workbench.serving import served
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
@@ -45,6 +46,7 @@ def show(request: HttpRequest, template: str, section: str, status: int = 200, *
         "may_edit": who.may(Role.EDITOR),
         "may_review": who.may(Role.REVIEWER),
         "may_own": who.may(Role.OWNER),
+        "sends_to": sends_to(),
     }
     return render(request, f"workbench/{template}.html", {**frame, **context}, status=status)
 

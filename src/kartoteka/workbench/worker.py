@@ -14,7 +14,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ from kartoteka.errors import KartotekaError
 from kartoteka.record import Case, open_case
 
 if TYPE_CHECKING:
+    from kartoteka.claims import Reading
+    from kartoteka.sources import Source
     from kartoteka.workbench.models import ImportJob
 
 IDLE_SECONDS = 45.0
@@ -73,7 +75,6 @@ def work(case: Case, job: ImportJob) -> None:
 
 
 def _read_into(case: Case, job: ImportJob) -> None:
-    from kartoteka.reading import read
     from kartoteka.record import services
     from kartoteka.record.access import Who
     from kartoteka.sources import load
@@ -86,14 +87,57 @@ def _read_into(case: Case, job: ImportJob) -> None:
         path.write_bytes(data)
         source = load(path)
     _say(job, Stage.READING, progress=10)
-    with _progress(job, len(source.text)):
-        reading = read(source)
+    reading, told = _by_rules(job, source) if job.reader == "rules" else _by_model(job, source)
     _say(job, Stage.STORING, progress=85)
     who = Who(job.by, job.role, job.sees_confidential)
     added = services.add_source(case, source, data, reading, who)
     said = "" if added.changed else "This file was in the case already, read the same; nothing changed."
-    message = " ".join([*source.warnings, said]).strip()
+    message = " ".join([*source.warnings, told, said]).strip()
     _say(job, Stage.DONE, progress=100, data=None, source_id=added.source_id, message=message)
+
+
+def _by_rules(job: ImportJob, source: Source) -> tuple[Reading, str]:
+    """The rules' reading, of which there is nothing to tell."""
+    from kartoteka.reading import read
+
+    with _progress(job, len(source.text)):
+        return read(source), ""
+
+
+def _by_model(job: ImportJob, source: Source) -> tuple[Reading, str]:
+    """The reading by the model of the settings, alone or joined with the rules', and what it took.
+
+    Raises:
+        NotAllowed: the source may not be sent there; nothing was sent.
+        ModelError: a setting is missing, or the endpoint gave no answer of use.
+    """
+    from kartoteka.model_reader.cache import Cache, default_folder
+    from kartoteka.model_reader.client import Client
+    from kartoteka.model_reader.endpoint import from_environment
+    from kartoteka.model_reader.join import join
+    from kartoteka.model_reader.run import read_with_model
+    from kartoteka.reading import read
+    from kartoteka.record import agreeing
+
+    endpoint = from_environment()
+    agreeing.may_be_sent(endpoint, source)
+    far = [0, 1]
+
+    def moved(done: int, total: int) -> None:
+        # Called in the calls' own threads, which must not open connections to the case.
+        far[:] = done, total
+
+    with (
+        _every(1.0, lambda: _say(job, "reading", progress=10 + 72 * far[0] // far[1])),
+        closing(Client(endpoint)) as client,
+    ):
+        outcome = read_with_model(source, endpoint, client=client, cache=Cache(default_folder()), progress=moved)
+    report = outcome.report
+    told = (
+        f"Read by {endpoint.model}: {report.calls} calls, {report.from_cache} answers from before; "
+        f"{len(report.refused)} statements were refused."
+    )
+    return (outcome.reading if job.reader == "model" else join(outcome.reading, read(source))), told
 
 
 @contextmanager

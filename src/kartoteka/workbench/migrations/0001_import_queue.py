@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ("by", models.TextField()),
                 ("role", models.CharField(max_length=10)),
                 ("sees_confidential", models.BooleanField(default=False)),
+                ("reader", models.CharField(default="rules", max_length=8)),
                 ("added", models.DateTimeField(auto_now_add=True)),
                 (
                     "stage",

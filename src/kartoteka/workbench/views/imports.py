@@ -8,10 +8,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kartoteka.errors import NotFound
+from kartoteka.record import agreeing
 from kartoteka.record.models import Role
-from kartoteka.workbench import jobs, serving
+from kartoteka.workbench import choosing, jobs, serving
 from kartoteka.workbench.models import ImportJob, Stage
-from kartoteka.workbench.page import show, who_of
+from kartoteka.workbench.page import show, text, who_of
+from kartoteka.workbench.serving import served
 from kartoteka.workbench.words import plural
 
 
@@ -21,13 +23,16 @@ def imports(request: HttpRequest) -> HttpResponse:
     who = who_of(request)
     who.need(Role.EDITOR, "add sources")
     if request.method != "POST":
-        return show(request, "import", "sources", **_queue())
+        return show(request, "import", "sources", **_queue(), **choosing.form())
     files = request.FILES.getlist("files")
+    reader = text(request, "reader", 10) or "rules"
     error = _refused(files)
-    if error:
-        return show(request, "import", "sources", 400, error=error, **_queue())
+    reader_error = "" if error else _agreed(request, reader)
+    if error or reader_error:
+        found = _queue() | choosing.form()
+        return show(request, "import", "sources", 400, error=error, reader_error=reader_error, reader=reader, **found)
     for file in files:
-        jobs.put_in(file.name or "unnamed", file.read(), who)
+        jobs.put_in(file.name or "unnamed", file.read(), who, reader)
     jobs.start_worker(serving.case_path())
     messages.success(request, f"{plural(len(files), 'file')} in the queue; you may leave this page, reading goes on.")
     return redirect("import")
@@ -57,6 +62,21 @@ def import_remove(request: HttpRequest, job_id: int) -> HttpResponse:
     who_of(request).need(Role.EDITOR, "add sources")
     ImportJob.objects.filter(id=job_id, stage__in=(Stage.WAITING, Stage.DONE, Stage.FAILED)).delete()
     return redirect("import")
+
+
+def _agreed(request: HttpRequest, reader: str) -> str:
+    """Why the chosen reader cannot read, as a sentence; empty if it can. A tick by an owner is written into the log."""
+    endpoint = choosing.endpoint()
+    if reader == "rules":
+        return ""
+    if reader not in choosing.READERS or endpoint is None:
+        return "There is no such reader: no model is named in the settings of this workbench."
+    if choosing.is_agreed(endpoint):
+        return ""
+    if text(request, "send_to", 255) != endpoint.host:
+        return f"Nothing was sent: an owner of the case must first agree that texts go to {endpoint.host}."
+    agreeing.agree(served(), endpoint, who_of(request))
+    return ""
 
 
 def _queue() -> dict[str, object]:
