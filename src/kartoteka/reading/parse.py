@@ -29,6 +29,9 @@ LONGEST_PIECE = 20_000
 _ENDLESS_WORD = re.compile(r"\S{1000}")
 """No word: the tokeniser's time grows with the square of such a run (ten thousand brackets), so it is cut."""
 
+LONG = 200_000
+"""Characters from which on a text is worth several processes."""
+
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n(?=\S)")
 
@@ -171,13 +174,18 @@ def _know_abbreviations(nlp: Language) -> None:
         _tokenizer(nlp).add_special_case(word, [{ORTH: word}])
 
 
-def parse(masked: str) -> Doc:
-    """The whole masked text, parsed; `doc.text` is `unbroken(masked)`."""
+def parse(masked: str, *, processes: int = 1) -> Doc:
+    """The whole masked text, parsed; `doc.text` is `unbroken(masked)`.
+
+    A text of `LONG` characters or more is parsed by so many `processes` at once; a shorter one by this one alone,
+    since starting others takes longer than they save.
+    """
     from spacy.tokens import Doc
 
     nlp = pipeline()
     made = (_with_sentence_starts(nlp.make_doc(piece)) for piece in pieces(unbroken(masked)))
-    docs = list(nlp.pipe(made, batch_size=16))
+    at_once = processes if len(masked) >= LONG else 1
+    docs = list(nlp.pipe(made, batch_size=16, n_process=at_once))
     if not docs:
         return nlp.make_doc("")
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)

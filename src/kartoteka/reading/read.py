@@ -22,24 +22,25 @@ from kartoteka.sources import Source
 from kartoteka.values.days import Day
 
 
-def read(source: Source, *, anchor: Day | None = None) -> Reading:
+def read(source: Source, *, anchor: Day | None = None, processes: int = 1) -> Reading:
     """What the source says: its notes, entities, relations, times, claims and listings.
 
     Args:
         anchor: a day from which times without a year may be reckoned, such as that of a letter.
+        processes: how many parse a long text at once; what is read does not depend on it.
     """
-    return draft_reading(source, anchor=anchor)[0]
+    return draft_reading(source, anchor=anchor, processes=processes)[0]
 
 
 def draft_reading(
-    source: Source, *, anchor: Day | None = None, without: frozenset[str] = frozenset()
+    source: Source, *, anchor: Day | None = None, without: frozenset[str] = frozenset(), processes: int = 1
 ) -> tuple[Reading, list[Draft]]:
     """The reading, and the drafts from which its claims were made, in the same order.
 
     Args:
         without: steps of `kartoteka.reading.claims.STEPS` that are switched off, to see what they are worth.
     """
-    doc = parse(mask(source))
+    doc = parse(mask(source), processes=processes)
     cast: Cast = who_is_who(source, doc)
     expressions = expressions_of(source, doc.text, anchor=anchor)
     drafts = find_claims(doc, cast, expressions, _headings(source), without=without)
