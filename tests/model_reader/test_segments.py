@@ -1,10 +1,13 @@
 """A source is shown to a model in numbered sentences, with notes named and nothing moved."""
 
+import json
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kartoteka.model_reader.answer import parse_answer
+from kartoteka.model_reader.assemble import Assembly
 from kartoteka.model_reader.segments import LONGEST, segments, shown
 from kartoteka.reading.mask import mask
 from kartoteka.sources import from_text
@@ -45,3 +48,20 @@ def test_a_text_without_a_full_stop_is_cut_all_the_same():
     source = from_text("word " * 2_000, "t")
     found = segments(source, mask(source))
     assert max(s.end - s.start for s in found) <= LONGEST
+
+
+def test_a_claim_behind_the_notes_at_a_pages_foot_has_its_own_sentence_for_passage():
+    text = (
+        "The printer recalled¹\n_____\n¹ State Archive, file 12.\n\na loud noise and a man who was arrested there."
+        " Nobody else spoke of it.\n"
+    )
+    source = from_text(text, "torn.txt")
+    masked = mask(source)
+    cut = segments(source, masked)
+    torn = next(s for s in cut if "arrested" in source.text[s.start : s.end])
+    assembly = Assembly(source, masked, cut, "model m")
+    said = {"type": "arrest", "at": [torn.number, "arrested"], "factuality": "CT+"}
+    assembly.take(parse_answer(json.dumps({"entities": [], "claims": [said]})))
+    (claim,) = assembly.reading().claims
+    assert (claim.passage_start, claim.passage_end) == (torn.start, torn.end)
+    assert any(torn.start < s.start and s.end < claim.start for s in cut), "a note's segment lies inside the sentence"

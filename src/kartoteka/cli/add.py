@@ -141,14 +141,13 @@ def _read_with_model(arguments: argparse.Namespace, endpoint: Endpoint, path: Pa
 
 def _read(arguments: argparse.Namespace, path: Path) -> str:
     """In a process of its own: the file's source and reading, as text that goes from process to process."""
-    from kartoteka.reading import read
     from kartoteka.record.documents import parcel
     from kartoteka.sources import load
 
     if arguments.reading is not None:
         return _read_elsewhere(path, arguments.reading)
     source = load(path)
-    made: str = parcel(source, read(source))
+    made: str = parcel(source, reader_choice.reader_with(arguments, None)(source))
     return made
 
 

@@ -182,8 +182,12 @@ class Assembly:
         return tuple(dict.fromkeys(h for h in named if h))
 
     def _segment_at(self, start: int) -> Segment:
-        # An anchor is always inside a segment, since `find` searches segments only.
-        return self.segments[bisect_right(self.segments, start, key=lambda segment: segment.start) - 1]
+        # An anchor is always inside a segment, since `find` searches segments only. A sentence that runs on behind the
+        # notes at a page's foot holds their segments: the last that begins before the anchor may end before it too.
+        place = bisect_right(self.segments, start, key=lambda segment: segment.start) - 1
+        while place > 0 and self.segments[place].end <= start:
+            place -= 1
+        return self.segments[place]
 
     def _notes(self, segment: Segment) -> tuple[str, ...]:
         if segment.note is not None:
