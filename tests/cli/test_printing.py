@@ -64,3 +64,13 @@ def test_with_a_terminal_for_messages_and_a_pipe_for_the_text_each_gets_its_own(
     assert "\x1b" not in done.stdout
     assert "reading" in shown
     assert "LEV ORLOV" not in shown
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_a_full_disk_behind_the_output_is_told_in_a_sentence():
+    command = [sys.executable, "-c", "from kartoteka.cli import main; raise SystemExit(main())", "check", "--rules"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120)
+    assert done.returncode == 1
+    assert done.stderr.startswith("kartoteka: the result cannot be written (No space left on device)")
+    assert done.stderr.count("\n") == 1

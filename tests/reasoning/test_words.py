@@ -2,7 +2,7 @@
 
 import pytest
 
-from kartoteka.reasoning.words import say_bounds, say_gap, say_length, say_list
+from kartoteka.reasoning.words import in_sentence, say_bounds, say_gap, say_length, say_list
 from kartoteka.values import Bounds
 
 
@@ -56,3 +56,17 @@ def test_lists_end_with_and():
     assert say_list(["a"]) == "a"
     assert say_list(["a", "b", "c"]) == "a, b and c"
     assert say_list([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("The certificate", "the certificate"),
+        ("Three agents", "three agents"),
+        ("A. Petrov", "A. Petrov"),
+        ("Anna Petrova", "Anna Petrova"),
+        ("A", "A"),
+    ],
+)
+def test_what_begins_a_sentence_loses_its_capital_within_one_and_names_do_not(name, within):
+    assert in_sentence(name) == within

@@ -44,6 +44,8 @@ def test_no_permission(tmp_path: Path) -> None:
         (epub({"one.xhtml": "<p>a</p>" * 500})[:-200], "a.epub", "truncated"),
         (docx(f"<w:p>{run('Shot.')}</w:p>").replace(b"PK\x01\x02", b"PK\x01\x09"), "a.docx", "broken"),
         (docx("<w:p>"), "a.docx", "broken"),
+        (b"<TEI><text><p>He", "a.xml", r"line 1, column \d+\); get another copy"),
+        (b"\x7fELF\x02" + b"\x00" * 50, "a.txt", "a program; name a text"),
         (b"<html><body></body></html>", "a.html", "no text"),
     ],
 )  # fmt: skip

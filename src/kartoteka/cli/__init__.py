@@ -43,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         status: int = import_module(f"kartoteka.cli.{arguments.command}").run(arguments)
+        sys.stdout.flush()
     except KartotekaError as error:
         print(f"kartoteka: {error}", file=sys.stderr)
         return 1
@@ -53,7 +54,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output closed it (`| head`): no error of ours, but Python would print one at exit.
         sys.stdout = None
         return 0
+    except OSError as error:
+        # What is printed goes to a full disk (`> file`), or a disk fails below us.
+        sys.stdout = None
+        print(f"kartoteka: {_told(error)}; free some space, or choose another place", file=sys.stderr)
+        return 1
     return status
+
+
+def _told(error: OSError) -> str:
+    what = f"{error.filename} cannot be used" if error.filename else "the result cannot be written"
+    return f"{what} ({error.strerror or error})"
 
 
 def _parser(command: str | None) -> argparse.ArgumentParser:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kartoteka.cli import gathering
+from kartoteka.exchange.counting import counted
 
 if TYPE_CHECKING:
     from kartoteka.claims import Reading
@@ -78,7 +79,7 @@ def _key(number: str, readings: Sequence[Reading]) -> ClaimKey:
 
 def _lines(found: Chronology) -> Iterator[str]:
     told = sum(len(reading.claims) for reading in found.readings)
-    yield f"{told} claims in {len(found.readings)} {'source' if len(found.readings) == 1 else 'sources'}"
+    yield f"{counted(told, 'claim')} in {counted(len(found.readings), 'source')}"
     open_ones = [conflict for conflict in found.conflicts if not conflict.settled]
     settled = [conflict for conflict in found.conflicts if conflict.settled]
     for title, conflicts in (("open", open_ones), ("settled by the source itself", settled)):

@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from kartoteka.cli import gathering
+from kartoteka.exchange.counting import counted
 
 if TYPE_CHECKING:
     from kartoteka.reasoning.dossier import Person
@@ -51,7 +52,7 @@ def _line(hit: FoundPerson[Person]) -> str:
     person = hit.person
     written = "" if hit.name == person.name else f", written {hit.name}"
     sources = len({where.reading for where in person.appearances})
-    told = f"{person.claims} claims in {sources} source{'' if sources == 1 else 's'}"
+    told = f"{counted(person.claims, 'claim')} in {counted(sources, 'source')}"
     return f"{hit.likeness:4.0%}  {person.name}{written}  ({told})\n      {'; '.join(hit.reasons)}"
 
 

@@ -31,7 +31,7 @@ def disagreeing_accounts(
     """Pairs of accounts that cannot both be right, each told once however often a source repeats it."""
     by_person: dict[tuple[str, Being], list[Happening]] = defaultdict(list)
     for claim in claims:
-        if claim.kind.same and not claim.own.is_open and claim.key not in reject:
+        if _is_account(claim) and claim.key not in reject:
             for person in claim.whom & claim.persons:
                 by_person["end" if claim.type in ENDS_OF_LIFE else claim.type, person].append(claim)
     found: dict[tuple[frozenset[object], Being], Conflict] = {}
@@ -41,6 +41,12 @@ def disagreeing_accounts(
             if (said, person) not in found:
                 found[said, person] = teller.accounts(one, other, person)
     return tuple({conflict.claims: conflict for conflict in found.values()}.values())
+
+
+def _is_account(claim: Happening) -> bool:
+    """Whether somebody says that it was (or was not) on these days; what was tried or planned is nobody's account."""
+    said = claim.claim.factuality != "Uu" or bool(claim.claim.holders)
+    return said and bool(claim.kind.same) and not claim.own.is_open
 
 
 def _excluding(accounts: Sequence[Happening]) -> Iterator[Pair]:

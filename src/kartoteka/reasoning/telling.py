@@ -11,7 +11,7 @@ from kartoteka.reasoning.contradiction import Constraint, Contradiction
 from kartoteka.reasoning.happening import Being, Happening
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.reasoning.reason import SAID, Reason
-from kartoteka.reasoning.words import say_bounds, say_gap, say_length, say_list
+from kartoteka.reasoning.words import in_sentence, say_bounds, say_gap, say_length, say_list
 from kartoteka.values import Bounds
 
 
@@ -108,7 +108,7 @@ class Teller:
         if holder == HOLDER_UNSPECIFIED:
             return "somebody not named"
         key = EntityKey(claim.key.reading, holder)
-        return self._names.get(self._people.get(key, key), holder)
+        return in_sentence(self._names.get(self._people.get(key, key), holder))
 
     def _names_of(self, beings: Iterable[Being]) -> str:
         names = sorted(name for name in (self._names.get(being, "") for being in beings) if name)

@@ -13,6 +13,10 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_OPENING = frozenset(
+    {"the", "a", "an", "his", "her", "their", "my", "our", "some", "several", "many", "all", "both", *_NUMBERS}
+)
+"""Words that have a capital only because a sentence of the source begins with them."""
 _YEAR = 365.2425
 _MANY_DAYS = 700  # from here on, years say more than days
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -67,6 +71,12 @@ def say_list(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def in_sentence(name: str) -> str:
+    """A name or description as it stands within a sentence: `the certificate`, `three agents`; `A. Petrov` as it is."""
+    first, space, rest = name.partition(" ")
+    return f"{first.lower()}{space}{rest}" if space and first.lower() in _OPENING else name
 
 
 def _period(earliest: Day, latest: Day) -> str | None:

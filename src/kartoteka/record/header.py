@@ -34,7 +34,9 @@ def format_of(path: Path, newest: int) -> int:
     except IsADirectoryError:
         raise NotACase(f"{path} is a directory; name the case file in it, such as {path / 'case.kartoteka'}") from None
     except OSError as error:
-        raise NotACase(f"{path} cannot be opened: {error.strerror or error}") from None
+        raise NotACase(
+            f"{path} cannot be opened: {error.strerror or error}; change its permissions or ask its owner"
+        ) from None
     application = int.from_bytes(header[68:72], "big")
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or application != APPLICATION_ID:
         raise NotACase(f"{path} is no case of Kartoteka; name a case file with --case, or another path to make one")

@@ -72,7 +72,7 @@ class Archive:
     def _check(self) -> None:
         infos = self._zip.infolist()
         if len(infos) > self._limits.entries:
-            raise SourceTooBig(f"{self._name} is a zip bomb: it holds {len(infos):,} entries.")
+            raise SourceTooBig(f"{self._name} is a zip bomb: it holds {len(infos):,} entries; do not trust it.")
         total = 0
         for info in infos:
             if info.filename.startswith(("/", "\\")) or ".." in info.filename.replace("\\", "/").split("/"):
@@ -83,12 +83,13 @@ class Archive:
             if info.file_size > _SMALL and info.file_size > self._limits.ratio * max(info.compress_size, 1):
                 raise SourceTooBig(
                     f"{self._name} is a zip bomb: {info.filename!r} unpacks to {info.file_size / 1e6:,.0f} MB "
-                    f"from {info.compress_size / 1e6:,.1f} MB."
+                    f"from {info.compress_size / 1e6:,.1f} MB; do not trust it."
                 )
             self._entries[info.filename] = info
         if total > self._limits.unpacked_bytes:
             raise SourceTooBig(
-                f"{self._name} is a zip bomb: it unpacks to {total / 1e6:,.0f} MB, more than {self._megabytes()} MB."
+                f"{self._name} is a zip bomb: it unpacks to {total / 1e6:,.0f} MB, "
+                f"more than {self._megabytes()} MB; do not trust it."
             )
 
     def _megabytes(self) -> str:

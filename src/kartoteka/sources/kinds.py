@@ -25,9 +25,9 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"BZh", "packed with bzip2; unpack it first"),
     (b"\xfd7zXZ", "packed with xz; unpack it first"),
     (b"SQLite format 3\x00", "a database; if it is a case, open it with --case"),
-    (b"\x7fELF", "a program"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound or video file"),
+    (b"\x7fELF", "a program; name a text, HTML, EPUB, DOCX, ODT, PDF or TEI file"),
+    (b"ID3", "a sound file; write down what is said and read that"),
+    (b"OggS", "a sound or video file; write down what is said and read that"),
 )
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S

@@ -10,6 +10,9 @@ from lxml import etree
 
 from kartoteka.errors import SourceTooBig, SourceUnreadable
 
+_PLACE = re.compile(r" \(<string>, line \d+\)$")
+"""What lxml adds to a message: its name for bytes in memory, and the line a second time."""
+
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 """libxml2 drops what follows these, and careless pages have text there; it closes the elements by itself."""
@@ -119,4 +122,5 @@ def _refusal(error: etree.XMLSyntaxError, name: str) -> SourceTooBig | SourceUnr
     message = str(error)
     if any(word in message for word in ("depth", "huge", "loop", "amplification", "limit")):
         return SourceTooBig(f"{name} is refused: its XML is nested or grows past all measure ({message}).")
+    message = _PLACE.sub("", message)
     return SourceUnreadable(f"{name} is broken ({message}); get another copy or save it anew.")

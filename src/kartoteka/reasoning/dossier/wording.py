@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED, Entity, Mention, Reading
+from kartoteka.reasoning.words import in_sentence
 
 __all__ = ["called", "description", "folded_passage", "holder_names", "text_of"]
 
@@ -36,10 +37,10 @@ def text_of(reading: Reading) -> str:
 
 
 def called(entity: Entity, text: str) -> str:
-    """The entity's name with *the* where the text mostly says so ("the NKVD", but "Leningrad")."""
+    """The entity's name within a sentence, with *the* where the text mostly says so ("the NKVD", but "Leningrad")."""
     name = entity.name
     if entity.kind not in _WITH_ARTICLE or name[:4].lower() == "the ":
-        return name
+        return in_sentence(name)
     named = [m for m in entity.mentions if text[m.start : m.end] == name]
     with_article = sum(bool(_ARTICLE.search(text[max(0, m.start - 6) : m.start])) for m in named)
     return f"the {name}" if with_article * 2 > len(named) else name
@@ -49,7 +50,7 @@ def holder_names(holders: Sequence[str], names: Mapping[str, str], subject: str)
     """Holders as they are to be read, outermost first; the person of the dossier alone is "own account"."""
     if tuple(holders) == (subject,):
         return ("own account",)
-    return tuple(_HOLDERS.get(holder) or names.get(holder, holder) for holder in holders)
+    return tuple(_HOLDERS.get(holder) or in_sentence(names.get(holder, holder)) for holder in holders)
 
 
 def description(mention: Mention, text: str) -> str | None:
