@@ -219,7 +219,8 @@ def _belongs(token: Token, head: Token) -> bool:
     if token.dep_ == "aux" and token.head.i != head.i:
         token = token.head  # the *to* of *meant to overthrow*
     for step in range(4):
-        if token.pos_ == "VERB" and (step or token.dep_ in ("relcl", "advcl", "conj")):
+        beside = token.head.i == head.i and 0 < token.i - head.i <= 2  # *laid to rest*
+        if token.pos_ == "VERB" and (step or (token.dep_ in ("relcl", "advcl", "conj") and not beside)):
             return False
         if token.head.i == head.i:
             return True

@@ -55,6 +55,8 @@ _PERSONAL = frozenset(
     ]
 )
 """Types that are done to people: a verdict or a paper in the patient's place stands for somebody else."""
+_CAUSES = frozenset(["case", "verdict", "sentence", "judgment", "judgement", "conviction", "proceeding", "decree"])
+"""Nouns of the court that stand for the one *against* whom they go: *the case against Orlov was closed*."""
 _AUTHORITY = frozenset(
     ["order", "command", "instruction", "warrant", "behest", "direction", "authority", "direction", "bidding"]
 )
@@ -139,7 +141,9 @@ class Resolver:
                 if owned:
                     return owned
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
+            if child.dep_ == "prep" and (
+                child.lower_ == "of" or (child.lower_ == "against" and token.lemma_ in _CAUSES)
+            ):
                 for governed in clause.children(child, "pobj"):
                     owned = tuple(e for t in clause.with_conjuncts(governed) for e in self.people(t))
                     if owned:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL, RELATIVE, SECOND, THIRD
-from kartoteka.reading.mentions.words import KIN, TITLES, fold, words_of_file
+from kartoteka.reading.mentions.words import HONORIFICS, KIN, TITLES, fold, words_of_file
 from kartoteka.reading.who import descriptions as said
 from kartoteka.reading.who.appositions import Beside
 from kartoteka.reading.who.draft import Cast_, Draft
@@ -81,6 +81,8 @@ class Placing:
             self.by_token[i] = (draft,)
             if key in TITLES:
                 self.trail.note_head(key, draft)
+        if found.last < len(self.doc) and fold(self.doc[found.last].text) in HONORIFICS:
+            self.by_token[found.last] = (draft,)  # *Hassan Efendi*: the title behind the name heads the phrase
         if draft.kind == "person":
             self._list(found, draft)
         if found.inverted:
