@@ -248,8 +248,8 @@ def _place(site: Site, values: tuple[str, ...]) -> bool:
 
 
 def _is_seat(site: Site, token: Token) -> bool:
-    """*To the university*, *from the consulate*: a body that is where one goes."""
-    return token.head.lower_ in ("to", "into", "from", "at", "in") and site.kinds.of(token) == {"body"}
+    """*To the university*, *into the consulate*: a body that is where one goes; but not *expelled from the Party*."""
+    return token.head.lower_ in ("to", "into", "at", "in") and site.kinds.of(token) == {"body"}
 
 
 def _person_after(site: Site, values: tuple[str, ...]) -> bool:

@@ -101,11 +101,16 @@ def _dated_like(draft: Draft, models: list[Draft]) -> Draft:
     if again and stands and draft.trigger.entry.kind != "noun":
         return draft  # the story stands at a time: it may be another arrest
     earlier = [m for m in plain if m.trigger.start < here]
-    if not earlier and again:
+    if not earlier and (again or not _tells_plainly(plain[0])):
         return draft
     model = earlier[-1] if earlier else plain[0]
     assert model.dating is not None
     return replace(draft, dating=replace(model.dating, own=False, reason="told again: dated where it was told first"))
+
+
+def _tells_plainly(model: Draft) -> bool:
+    """Only a verb in the narrator's own word dates what was told long before: not *sentenced in 2018 for the murder*."""
+    return model.trigger.entry.kind == "verb" and model.stance.certainty == "CT" and not model.stance.holders
 
 
 def _in_custody(draft: Draft, who: set[str], dated: list[Draft]) -> Draft:
