@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from kartoteka.errors import NotFound
@@ -84,3 +86,11 @@ def test_a_name_in_another_script_that_can_be_two_people_is_refused_with_both():
     found = indexed([MEMOIR, other])
     with pytest.raises(NotFound, match="can be"):
         find_person(found, "Iwan Petrow", people(found, apart=apart))
+
+
+def test_a_full_name_that_is_another_ones_name_too_finds_its_own_bearer():
+    found = told("Kagan fled. Lev Kagan wept.", people=["Kagan", "Lev Kagan"])
+    lev = replace(found.entities[1], names=("Lev Kagan", "Kagan"))
+    both = indexed([replace(found, entities=(found.entities[0], lev))])
+    assert find_person(both, "Kagan").name == "Kagan"
+    assert find_person(both, "Lev Kagan").name == "Lev Kagan"

@@ -73,8 +73,9 @@ def _decided(readings: Sequence[Indexed], decided: Mapping[EntityKey, Hashable])
 
 
 def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Person] | None = None) -> Person:
-    """The one person whom the name means: somebody called exactly so, or else the only one whose name holds it, or
-    else the only one whose name it is in another spelling or script.
+    """The one person whom the name means: somebody called exactly so (first by their full name, for nobody can give
+    more of it than that), or else the only one whose name holds it, or else the only one whose name it is in another
+    spelling or script.
 
     `everybody` are the people to choose from, if who is who has been decided already; by default `people(readings)`.
 
@@ -84,9 +85,10 @@ def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Pers
     everybody = people(readings) if everybody is None else everybody
     wanted = _words(name)
     exact = [person for person in everybody if wanted in (_words(n) for n in (person.name, *person.names))]
+    full = [person for person in exact if wanted == _words(person.name)]
     held = [person for person in everybody if any(wanted <= _words(n) for n in person.names)]
     near = find(name, everybody)
-    for candidates in (exact, held, [hit.person for hit in near if hit.likeness >= _SURELY]):
+    for candidates in (full if len(full) == 1 else exact, held, [hit.person for hit in near if hit.likeness >= _SURELY]):
         if len(candidates) == 1:
             return candidates[0]
         if candidates and wanted:
