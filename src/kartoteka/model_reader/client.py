@@ -104,8 +104,11 @@ class Client:
                     api_key=self.endpoint.key or "none",
                     timeout=self.endpoint.timeout,
                     max_retries=0,
-                    # A proxy of the environment must not see what is meant for a server on this machine.
-                    http_client=openai.DefaultHttpxClient(trust_env=not self.endpoint.is_on_this_machine),
+                    # A proxy of the environment must not see what is meant for a server on this machine, and no server
+                    # may pass the text on to a host to which nobody agreed.
+                    http_client=openai.DefaultHttpxClient(
+                        trust_env=not self.endpoint.is_on_this_machine, follow_redirects=False
+                    ),
                 )
             return self._client
 

@@ -115,6 +115,6 @@ def require_consent(endpoint: Endpoint, allowed_hosts: frozenset[str], names: li
     Raises:
         NotAllowed: `allowed_hosts` does not hold the endpoint's host; the message says what would leave.
     """
-    if endpoint.is_on_this_machine or endpoint.host in allowed_hosts:
+    if endpoint.is_on_this_machine or endpoint.host in {host.lower() for host in allowed_hosts}:
         return
     raise NotAllowed(f"{what_leaves(endpoint, names)} If that may be, say so with --send-to {endpoint.host}")

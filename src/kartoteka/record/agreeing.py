@@ -20,7 +20,7 @@ def case_for(path: Path | None, endpoint: Endpoint, agreed_now: Iterable[str]) -
     Raises:
         NotAllowed: the endpoint is not on this machine, and nobody agreed to it; no case is made then.
     """
-    agreed = frozenset(agreed_now)
+    agreed = frozenset(host.lower() for host in agreed_now)
     if not os.environ.get("KARTOTEKA_DATABASE") and not (path or DEFAULT_CASE).expanduser().exists():
         require_consent(endpoint, agreed, WHOLE_CASE)
     case = open_case(path, create=True)
