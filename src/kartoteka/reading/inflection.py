@@ -60,6 +60,7 @@ def _gerund(base: str) -> str:
 _DOUBLING = frozenset(
     [
         "abet",
+        "tunnel",
         "abhor",
         "acquit",
         "allot",

@@ -109,7 +109,7 @@ def _dated_like(draft: Draft, models: list[Draft]) -> Draft:
 
 
 def _tells_plainly(model: Draft) -> bool:
-    """Only a verb in the narrator's own word dates what was told long before: not *sentenced in 2018 for the murder*."""
+    """Only a verb in the narrator's own word dates what was told before: not *sentenced in 2018 for the murder*."""
     return model.trigger.entry.kind == "verb" and model.stance.certainty == "CT" and not model.stance.holders
 
 
