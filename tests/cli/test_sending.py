@@ -9,9 +9,16 @@ import pytest
 
 from cli.test_reader_choice import MEMOIR, reads_arrest
 from kartoteka.cli import main
+from kartoteka.record.case import set_up
 from model_reader.endpoint_server import serving
 
 HOST = "reader.example.org"
+
+
+@pytest.fixture(autouse=True)
+def django():
+    """So that the services can be imported before a case is open."""
+    set_up()
 
 
 @pytest.fixture
