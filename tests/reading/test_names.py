@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from people import named
+from people import cast_of, named
 
 PERSONS = [
     ("The violinist Yelagin wrote to Captain Gloy.", {"Yelagin", "Gloy"}),
@@ -50,3 +50,13 @@ def test_a_title_is_a_surname_where_the_text_shows_it() -> None:
 def test_a_government_called_after_a_man_leaves_his_name() -> None:
     text = "Stefan Bethlen led the country for years. The Bethlen Cabinet fell in 1931."
     assert named(text) == {"Stefan Bethlen"}
+
+
+def test_a_title_before_a_name_is_no_second_person() -> None:
+    text = "In 2004 Judge Juan Urrutia charged the former commander, Lieutenant Colonel Mario Ruiz."
+    assert [e.name for e in cast_of(text)[2].entities if "Judge" in e.name or "Colonel" in e.name] == []
+    assert named(text) == {"Juan Urrutia", "Mario Ruiz"}
+
+
+def test_a_rank_in_the_name_of_a_place_is_no_person() -> None:
+    assert "General" not in {e.name for e in cast_of("Víctor Soto was buried in the General Cemetery.")[2].entities}

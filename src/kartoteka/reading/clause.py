@@ -85,6 +85,22 @@ _OBJECT_CONTROL = frozenset(
 _DITRANSITIVE = frozenset(
     ["give", "deny", "refuse", "offer", "grant", "award", "tell", "ask", "teach", "show", "send", "pay", "promise"]
 )
+_MONTHS = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
 _NEVER_PASSIVE = frozenset(
     ["flee", "escape", "die", "go", "come", "return", "arrive", "survive", "disappear", "remain", "become", "perish"]
 )
@@ -230,10 +246,9 @@ def _swallowed_subject(verb: Token) -> list[Token]:
         return []
     first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
     before = verb.doc[first - 1] if first > verb.sent.start else verb
-    if before.dep_ != "pobj" or before.pos_ not in ("PROPN", "NOUN") or before.ent_type_ in ("DATE", "TIME"):
+    if before.dep_ != "pobj" or before.pos_ != "PROPN" or before.text in _MONTHS:
         return []
-    dated = any(c.dep_ in ("compound", "nummod", "amod") and c.ent_type_ == "DATE" for c in before.subtree)
-    return [before] if dated and before.text[:1].isupper() else []
+    return [before] if any(c.dep_ == "compound" and c.text in _MONTHS for c in before.children) else []
 
 
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
@@ -396,7 +411,7 @@ def slots(verb: Token) -> Slots:
         following = {
             name: heads
             for name, heads in prepositions(verb.head).items()
-            if heads[0].i < verb.i and name in ("at", "in", "on")
+            if heads[0].i < verb.head.i and name in ("at", "in", "on")
         }
         after = {**following, **after}
     by = () if _is_said_in_passing(verb) else after.get("by", ())

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kartoteka.reading import clause
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.kinds import Kinds
 from kartoteka.reading.lexicon import lexicon
@@ -46,6 +47,8 @@ def is_clipped(token: Token) -> bool:
             c.dep_ in ("nsubj", "nsubjpass", "expl") for c in (*other.children, *other.head.children)
         ):
             return False
+        if other.dep_ in ("aux", "auxpass") and clause.own_subject(other.head):
+            return False  # *On the 2d of October Philpot was brought*, as the parser has it
     return True
 
 

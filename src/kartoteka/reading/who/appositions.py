@@ -167,7 +167,7 @@ def _by_parse(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None
 
 
 def _named_after(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
-    """*the [Brygidki] prison*: a place or body with its name before the noun."""
+    """*the [Butyrka] prison*: a place or body with its name before the noun."""
     name = at.get(nominal.first - 1)
     if name is not None and name.last == nominal.first and doc[name.head].head.i == nominal.head:
         return name
