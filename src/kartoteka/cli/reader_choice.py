@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,8 @@ def reader_with(arguments: argparse.Namespace, endpoint: Endpoint | None) -> Cal
     if endpoint is None:
         from kartoteka.reading import read
 
-        return read
+        # Of several files each has a process; a single one has them all.
+        return partial(read, processes=arguments.processes if len(arguments.files) == 1 else 1)
     if arguments.reader == "model":
         return lambda source: _with_model(source, endpoint, arguments).reading
     return lambda source: _with_both(source, endpoint, arguments)

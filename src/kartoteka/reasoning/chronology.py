@@ -89,6 +89,10 @@ class Chronology:
             self._datings[happening.key] = self._dated(happening)
         return self._datings[happening.key]
 
+    def is_told(self, claim: ClaimKey | str) -> bool:
+        """Whether the claim constrains others: told as a fact (or supposed), and not rejected."""
+        return self._is_told(self._happening(claim))
+
     def stated(self, claim: ClaimKey | str) -> Bounds:
         """What the claim's own source says of its start."""
         return self._happening(claim).stated

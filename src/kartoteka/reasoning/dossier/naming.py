@@ -88,7 +88,11 @@ def find_person(readings: Sequence[Indexed], name: str, everybody: Sequence[Pers
     full = [person for person in exact if wanted == _words(person.name)]
     held = [person for person in everybody if any(wanted <= _words(n) for n in person.names)]
     near = find(name, everybody)
-    for candidates in (full if len(full) == 1 else exact, held, [hit.person for hit in near if hit.likeness >= _SURELY]):
+    for candidates in (
+        full if len(full) == 1 else exact,
+        held,
+        [hit.person for hit in near if hit.likeness >= _SURELY],
+    ):
         if len(candidates) == 1:
             return candidates[0]
         if candidates and wanted:

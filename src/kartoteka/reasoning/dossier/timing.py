@@ -18,6 +18,9 @@ __all__ = ["in_order", "is_placed", "own_chronology", "when_of"]
 
 _PLACED_DAYS = 3 * 366
 """Derived bounds wider than this place nothing: "between birth and death" is no date."""
+MOST_FOR_ALLEGED = 300
+"""What is only alleged is worked out in lives of up to so many claims: each takes a look at all the others, and a
+narrator's own life in a long memoir, with hundreds of each, would take minutes."""
 
 
 def when_of(claim: Claim, key: ClaimKey, reading: Indexed, found: Chronology | None) -> When:
@@ -26,6 +29,8 @@ def when_of(claim: Claim, key: ClaimKey, reading: Indexed, found: Chronology | N
     words = _words(claim, reading)
     if found is None or (claim.type in ENDS_OF_LIFE and claim.factuality != "CT+"):
         # As if it were true, a death that is only alleged would fall on the day of the real one.
+        return When(stated, None, words)
+    if not found.is_told(key) and sum(len(each.claims) for each in found.readings) > MOST_FOR_ALLEGED:
         return When(stated, None, words)
     dating = found.dating(key)
     if not dating.is_derived or dating.start.is_open:
