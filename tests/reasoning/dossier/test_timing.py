@@ -1,8 +1,13 @@
-from kartoteka.reasoning.dossier import When
+from dataclasses import replace
+
+import pytest
+
+from kartoteka.reasoning.dossier import When, indexed
 from kartoteka.reasoning.dossier.model import Account, Line
-from kartoteka.reasoning.dossier.timing import in_order, is_placed
-from kartoteka.reasoning.keys import ClaimKey
+from kartoteka.reasoning.dossier.timing import MOST_FOR_ALLEGED, in_order, is_placed, own_chronology, when_of
+from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.values import Bounds
+from reasoning.factory import claim, reading
 
 
 def at(number, earliest, latest, *, derived=False):
@@ -53,3 +58,17 @@ def test_nothing_and_a_derived_lifetime_place_nothing():
     assert not is_placed(When(None, Bounds.from_iso("1890-01-01", None)))
     assert is_placed(When(None, Bounds.from_iso("1939-01-01", "1940-01-01")))
     assert is_placed(When(Bounds.from_iso(None, "1940-01-01")))
+
+
+@pytest.mark.parametrize(("others", "worked_out"), [(3, True), (MOST_FOR_ALLEGED, False)])
+def test_what_is_only_alleged_is_worked_out_in_lives_of_a_measured_length_only(others, worked_out):
+    found = reading(
+        claim("c1", "arrest", "a", "1937-10-14"),
+        claim("c2", "detention", "a", term="P7M"),
+        claim("c3", "release", "a", factuality="Uu", holders=("b",)),
+        *(claim(f"c{number}", "message", agent="a") for number in range(4, 4 + others)),
+    )
+    head = replace(found.source, text=" " * 50_000)
+    told = indexed([replace(found, source=head)])
+    when = when_of(found.claims[2], ClaimKey(0, "c3"), told[0], own_chronology(told, [EntityKey(0, "a")]))
+    assert (when.derived is not None) is worked_out
