@@ -57,3 +57,13 @@ def test_no_page_is_wider_than_a_phone(server: Server, browser: Browser):
             wide[address] = width
     context.close()
     assert wide == {}
+
+
+def test_a_line_that_many_claims_tell_is_no_wider_than_a_phone(server: Server, browser: Browser):
+    page = browser.new_page(base_url=server.address, viewport={"width": 390, "height": 844})
+    page.goto("/people/1/")
+    marks = " ".join(f"<a href='#'>[{number}]</a>" for number in range(3000, 3060))
+    page.evaluate("marks => document.querySelector('.line .refs').innerHTML = marks", marks)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert width <= 390
