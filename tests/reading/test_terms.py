@@ -9,6 +9,7 @@ from kartoteka.reading.terms import read_length
     ("words", "length"),
     [
         ("for seven months", "P7M"),
+        ("for ſix Months", "P6M"),
         ("ten yrs.", "P10Y"),
         ("two and a half years", "P2Y6M"),
         ("a hundred and one years in prison", "P101Y"),

@@ -63,7 +63,7 @@ def read_length(words: str, unit: str | None = None) -> str | None:
     if found is not None:
         value = _value(found)
         assert value is not None
-        letter = _UNITS[found["unit"].lower().rstrip("s")]
+        letter = _UNITS[found["unit"].casefold().rstrip("s")]
         return _iso(value, letter, bool(found["half"] or found["after"]))
     bare = _BARE.match(words.strip()) if unit else None
     if bare is None or unit is None:
@@ -80,7 +80,7 @@ def _value(found: re.Match[str]) -> int | None:
 
 
 def _word_value(word: str) -> int:
-    word = word.lower()
+    word = word.casefold()  # the long s of old prints is an s too
     if word.isdigit():
         return int(word)
     if word in _NUMBERS:
