@@ -1,6 +1,6 @@
 """Marks set at random into prose are found, all and only they, whatever their style and first number."""
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kartoteka.sources import from_text
@@ -57,6 +57,8 @@ def noted(sentences: list[str], style: str, first: int, every: int, spoilt: int)
 def test_marks_in_prose_are_found_and_nothing_else(
     sentences: list[str], style: str, first: int, every: int, spoilt: int
 ) -> None:
+    # "1,200.1" is a number to any reader, unless other marks of its count stand behind words.
+    assume(style != "glued" or any(not sentence[-1].isdigit() for sentence in sentences[::every]))
     text, marks = noted(sentences, style, first, every, spoilt)
     assert [(note.mark, note.start) for note in from_text(text).notes] == marks
 
