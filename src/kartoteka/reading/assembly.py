@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kartoteka.claims import Claim, ClaimTime
+from kartoteka.reading.attached import Dating
 from kartoteka.reading.confidence import confidence
-from kartoteka.reading.dating import Dating
 from kartoteka.reading.events import Trigger
-from kartoteka.reading.stance import Stance
+from kartoteka.reading.polarity import Stance
 from kartoteka.sources import Note
 
 if TYPE_CHECKING:

@@ -19,11 +19,13 @@ from kartoteka.reading.holders import Attribution, attributions
 from kartoteka.reading.interested import distrust
 from kartoteka.reading.kinds import Kinds
 from kartoteka.reading.penalties import bare_penalties
+from kartoteka.reading.polarity import Stance
 from kartoteka.reading.refuted import refute
+from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.retold import date_again
-from kartoteka.reading.roles import Resolver, fill
+from kartoteka.reading.roles import fill
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance import Stance, Stances
+from kartoteka.reading.stance import Stances
 from kartoteka.reading.stations import stations
 from kartoteka.reading.terms import read_length
 from kartoteka.reading.times import Expression

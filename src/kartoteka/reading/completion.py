@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.assembly import Draft
-from kartoteka.reading.roles import Resolver
+from kartoteka.reading.resolver import Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import CLOSING, quotations
-from kartoteka.reading.roles import Resolver
+from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.speaking import Speakers, is_in, word_class
-from kartoteka.reading.stance import negation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading import clipped
 from kartoteka.reading.assembly import Draft
+from kartoteka.reading.attached import Dating
 from kartoteka.reading.clause import Slots
-from kartoteka.reading.dating import Dating
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.lexicon import Entry
-from kartoteka.reading.roles import Resolver
-from kartoteka.reading.stance import Stance
+from kartoteka.reading.polarity import Stance
+from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.terms import read_length
 from kartoteka.reading.times import Expression
 

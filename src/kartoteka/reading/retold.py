@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.assembly import Draft
-from kartoteka.reading.dating import Dating
+from kartoteka.reading.attached import Dating
 from kartoteka.values import Bounds
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
-from kartoteka.reading.roles import Resolver
+from kartoteka.reading.resolver import Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,12 +13,13 @@ Sources: FactBank (Sauri and Pustejovsky 2009); implicatives after Karttunen 201
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
+from kartoteka.claims import HOLDER_RUMOUR
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.speaking import Speakers, is_in, word_class
 
 if TYPE_CHECKING:
@@ -27,47 +28,6 @@ if TYPE_CHECKING:
 _DEPTH = 8
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "csubj", "csubjpass", "oprd"})
 _CLAUSAL = _COMPLEMENTS - {"pcomp"}
-_MODALS = {
-    "may": "PS",
-    "might": "PS",
-    "could": "PS",
-    "must": "PR",
-    "can": "U",
-    "will": "U",
-    "shall": "U",
-    "should": "U",
-    "would": "U",
-}
-_ORDER = ("CT", "PR", "PS", "U")
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How sure (`CT`, `PR`, `PS`, `U`), whether it happened or not, on whose word (outermost first), and why."""
-
-    certainty: str = "CT"
-    positive: bool = True
-    holders: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
-
-    @property
-    def value(self) -> str:
-        """The FactBank value."""
-        return "Uu" if self.certainty == "U" else self.certainty + ("+" if self.positive else "-")
-
-    def weaker(self, certainty: str, reason: str) -> Stance:
-        """At most as sure as `certainty`."""
-        weakest = max(self.certainty, certainty, key=_ORDER.index)
-        return replace(self, certainty=weakest, reasons=(*self.reasons, reason))
-
-    def turned(self, reason: str) -> Stance:
-        """The contrary."""
-        return replace(self, positive=not self.positive, reasons=(*self.reasons, reason))
-
-    def held(self, holders: tuple[str, ...], reason: str) -> Stance:
-        """On the word of these, inside the holders that it has."""
-        new = tuple(h for h in holders if h not in self.holders)
-        return replace(self, holders=(*self.holders, *new), reasons=(*self.reasons, reason))
 
 
 class Stances:
@@ -78,7 +38,7 @@ class Stances:
 
     def of(self, token: Token, is_verb: bool, ignore_negation: bool = False) -> Stance:
         """The stance of the event that the token names."""
-        return _local(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
+        return own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
 
     def _outer(self, token: Token, depth: int) -> Stance:
         """The stance of the world in which the token's clause stands: what its governors say."""
@@ -177,7 +137,7 @@ class Stances:
             and head.lemma_ in word_classes()["happen"] | {"give", "make"}
             and head.lemma_ != "be"
         ):
-            return _local(head, above, True, False)
+            return own_clause(head, above, True, False)
         return above
 
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
@@ -207,7 +167,7 @@ class Stances:
     def _under_verb(self, token: Token, head: Token, above: Stance) -> Stance:
         clausal = token.dep_ in _CLAUSAL
         if clausal and is_in(head, "probable"):
-            return _local(head, above, True, False).weaker("PR", f"probable: {head.text}")
+            return own_clause(head, above, True, False).weaker("PR", f"probable: {head.text}")
         if clausal and is_in(head, "rumour"):
             return self._reported(head, above)
         if is_in(head, "implies_not") and (clausal or token.pos_ == "NOUN"):
@@ -224,7 +184,7 @@ class Stances:
             return self._reported(head, above)
         if token.dep_ == "dobj" and token.pos_ == "NOUN":
             return self._as_object(head, above)
-        return _local(head, above, True, False) if clausal and is_in(head, "implies") else above
+        return own_clause(head, above, True, False) if clausal and is_in(head, "implies") else above
 
     def _as_object(self, head: Token, above: Stance) -> Stance:
         """An event as the object of a verb: *denied the murder*, *one account puts his death in May*."""
@@ -235,7 +195,7 @@ class Stances:
             return above.held(holders, f"held by what {head.text} it") if holders else above
         classes = word_classes()
         if head.lemma_.lower() in classes["light"] | classes["suffered"] | classes["happen"] or is_in(head, "implies"):
-            return _local(head, above, True, False)
+            return own_clause(head, above, True, False)
         return above
 
     def _reported(self, head: Token, above: Stance) -> Stance:
@@ -243,13 +203,13 @@ class Stances:
             return above
         holders = self._speakers.of(head)
         stance = above.held(holders, f"held by who {head.text}")
-        if _negation(head) is not None:
+        if negation(head) is not None:
             return stance.weaker("U", f"not {head.text}")
         return stance.weaker("U", f"only {head.text}") if self._speakers.is_distant(head, holders) else stance
 
     def _under_adjective(self, token: Token, head: Token, above: Stance) -> Stance:
         adjectives = [head] if head.pos_ == "ADJ" else clause.children(head, "acomp", "attr")
-        own = _local(head, above, True, True) if head.pos_ != "ADJ" else above
+        own = own_clause(head, above, True, True) if head.pos_ != "ADJ" else above
         for adjective in (a for a in adjectives if a.i != token.i and token.dep_ in _COMPLEMENTS):
             lemma = adjective.lemma_.lower()
             if lemma in word_class("adjectives", "certain") and head.lemma_ == "be":
@@ -274,7 +234,7 @@ class Stances:
             for subject in clause.children(head, "nsubj"):
                 if subject.lemma_.lower() in word_class("nouns", "said"):
                     return own.weaker("U", f"charged: the {subject.text} was")
-        return own if head.lemma_ != "be" or token.dep_ != "attr" else _local(head, above, True, False)
+        return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
 
     def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
         lemma = noun.lemma_.lower()
@@ -293,7 +253,7 @@ class Stances:
 def _is_denied(noun: Token) -> bool:
     """*no evidence*, *not any proof*."""
     determiners = any(c.lower_ in ("no", "any") for c in clause.children(noun, "det"))
-    return determiners or (noun.head.pos_ in ("VERB", "AUX") and _negation(noun.head) is not None)
+    return determiners or (noun.head.pos_ in ("VERB", "AUX") and negation(noun.head) is not None)
 
 
 def _is_that_clause(token: Token) -> bool:
@@ -352,101 +312,5 @@ def _is_perfect_infinitive(token: Token) -> bool:
 
 
 def _turned_by(head: Token, above: Stance) -> Stance:
-    own = _local(head, above, True, False)
+    own = own_clause(head, above, True, False)
     return own.turned(f"turned round: {head.text}") if own.certainty == "CT" else own
-
-
-def negation(verb: Token) -> Token | None:
-    """The word that denies the verb: *not*, *never*, *no* with its subject or object; but not in *not ... until*."""
-    return _negation(verb)
-
-
-def _negation(verb: Token) -> Token | None:
-    words = word_class("negations", "words")
-    for child in verb.children:
-        inner = [c for c in child.children if c.dep_ == "neg"] if child.dep_ in ("aux", "auxpass") else []
-        for negative in (child, *inner):
-            if negative.dep_ == "neg" and negative.lower_ in words:
-                return None if _has_until(verb) else negative
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "preconj", "dative", "npadvmod"):
-            if child.lower_ in word_class("negations", "pronouns"):
-                return child
-            for other in child.children:
-                denies = other.dep_ in ("det", "neg", "preconj", "advmod") and other.lower_ in ("no", "neither", "not")
-                if denies and (other.lower_ != "not" or child.dep_ != "advmod"):
-                    return other
-    return None
-
-
-def _has_until(verb: Token) -> bool:
-    return any(t.lower_ in ("until", "till") and t.i > verb.i for c in verb.children for t in (c, *c.children))
-
-
-def _local(token: Token, outer: Stance, is_verb: bool, ignore_negation: bool) -> Stance:
-    """What the event's own clause says: negation, modal verbs, adverbs."""
-    stance = outer
-    verbs = [token]
-    current = token
-    while (
-        current.dep_ == "conj"
-        and current.head.pos_ in ("VERB", "AUX")
-        and not clause.own_subject(current)
-        and len(verbs) < 5
-    ):
-        current = current.head
-        verbs.append(current)
-    own_aux = any(c.dep_ == "aux" for c in token.children) or (token.tag_ == "VBD" and clause.is_past_tense(token))
-    for verb in verbs:
-        if verb is token or not own_aux:
-            stance = _modal(verb, stance)
-    if is_verb and not ignore_negation:
-        stance = _negated(token, verbs, stance)
-    elif not is_verb:
-        stance = _noun_negated(token, stance)
-    return _adverbs(token, stance)
-
-
-def _modal(verb: Token, stance: Stance) -> Stance:
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    for auxiliary in (c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"):
-        name = "would" if auxiliary.lower_.endswith(("'d", "’d", "ll")) and len(auxiliary) <= 3 else auxiliary.lower_
-        if name in ("could", "can", "would") and _negation(verb) is not None and not perfect:
-            continue
-        if name == "would" and not stance.holders and verb.dep_ == "relcl" and not perfect:
-            continue
-        if name in _MODALS:
-            certainty = "U" if name == "could" and not perfect else _MODALS[name]
-            stance = stance.weaker(certainty, f"modal: {auxiliary.text}")
-    return stance
-
-
-def _negated(token: Token, verbs: list[Token], stance: Stance) -> Stance:
-    found = _negation(token)
-    if found is None and len(verbs) > 1:
-        joined = [c.lower_ for v in verbs[1:] for c in v.children if c.dep_ == "cc"]
-        if joined and joined[-1] in ("or", "nor"):
-            found = next((n for n in map(_negation, verbs[1:]) if n is not None), None)
-    if found is None:
-        hardly = any(c.lower_ in word_class("adverbs", "hardly") for c in token.children)
-        return stance.turned("hardly").weaker("PR", "hardly") if hardly else stance
-    return stance.turned(f"negated: {found.text}")
-
-
-def _noun_negated(noun: Token, stance: Stance) -> Stance:
-    for child in noun.children:
-        if child.dep_ in ("det", "neg", "preconj") and child.lower_ in ("no", "neither", "not"):
-            return stance.turned(f"negated: {child.text}") if stance.positive else stance
-    return stance
-
-
-def _adverbs(token: Token, stance: Stance) -> Stance:
-    for child in token.children:
-        if child.dep_ not in ("advmod", "npadvmod"):
-            continue
-        if child.lower_ in word_class("adverbs", "probable"):
-            stance = stance.weaker("PR", f"adverb: {child.text}")
-        elif child.lower_ in word_class("adverbs", "possible"):
-            stance = stance.weaker("PS", f"adverb: {child.text}")
-        elif child.lower_ in word_class("adverbs", "reported") and child.i < token.i:
-            stance = stance.weaker("U", f"adverb: {child.text}").held((HOLDER_UNSPECIFIED,), f"adverb: {child.text}")
-    return stance

@@ -1,0 +1,161 @@
+"""Which word each time expression dates: the event above it in the sentence, or beside it in a clipped entry."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clipped
+from kartoteka.reading.events import Trigger
+from kartoteka.reading.tense import is_pluperfect
+from kartoteka.reading.times import Expression
+from kartoteka.values import Bounds
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLIMB = 12
+_CLAUSAL_CHILDREN = ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "prep", "pobj", "acomp", "ccomp", "agent", "csubj")
+_STOPS = frozenset(";:()[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Bounds of an event, the indexes of the times that they rest on, and why.
+
+    `own` is true where the event's own sentence gives the date, false for what was inferred from the story.
+    """
+
+    bounds: Bounds
+    basis: tuple[int, ...] = ()
+    reason: str = ""
+    own: bool = False
+    edtf: str | None = None
+
+    def because(self, reason: str, *, own: bool = True) -> Dating:
+        """The same bounds for another reason."""
+        return Dating(self.bounds, self.basis, reason, own, self.edtf)
+
+
+class Attached:
+    """Time expressions by the token that they date: an event's head, or the verb of a clause without an event."""
+
+    def __init__(self, doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression]) -> None:
+        self._doc = doc
+        self._triggers = triggers
+        self._by_token: dict[int, list[int]] = {}
+        for number, trigger in enumerate(triggers):
+            for index in {trigger.head, *range(trigger.start, trigger.end)}:
+                self._by_token.setdefault(index, []).append(number)
+        self._datings: dict[int, Dating] = {}
+        self.loose: list[tuple[int, Dating]] = []
+        starts = [token.idx for token in doc]
+        for index, time in enumerate(times):
+            if time.fixes_a_date:
+                first = max(0, bisect_right(starts, time.start) - 1)
+                self._attach(first, max(first + 1, bisect_right(starts, time.end - 1)), index, time)
+
+    def of(self, number: int) -> Dating | None:
+        """The dating of the trigger of that number."""
+        return self._datings.get(self._triggers[number].head)
+
+    def at(self, token: Token) -> Dating | None:
+        """The dating that hangs on the token."""
+        return self._datings.get(token.i)
+
+    def verbs(self) -> list[tuple[int, Dating]]:
+        """Dated verbs that are no events themselves, by token, in order."""
+        events = {trigger.head for trigger in self._triggers}
+        dated = [(index, dating) for index, dating in self._datings.items() if index not in events]
+        return sorted(dated, key=lambda found: found[0])
+
+    def _attach(self, first: int, end: int, index: int, time: Expression) -> None:
+        inside = self._doc[first:end]
+        dating = Dating(time.bounds, (index,), f"dated: {inside.text!r}", True, time.edtf)
+        for token in self._dated_by(inside.root, range(first, end)):
+            if time.kind == "duration" and (_is_length(inside.root) or is_pluperfect(token)):
+                continue
+            old = self._datings.get(token.i)
+            if old is None or _is_narrower(time.bounds, old.bounds):
+                self._datings[token.i] = dating
+            return
+        self.loose.append((first, dating))
+
+    def _dated_by(self, root: Token, inside: range) -> list[Token]:
+        if clipped.is_clipped(root):
+            beside = self._beside(root, inside)
+            if beside is not None:
+                return [beside]
+        governed = self._governed(root, inside)
+        closer = self._closer(inside, governed)
+        return [closer] if closer is not None else governed
+
+    def _heads(self, index: int) -> Token | None:
+        numbers = self._by_token.get(index)
+        return None if numbers is None else self._doc[self._triggers[numbers[0]].head]
+
+    def _beside(self, root: Token, inside: range) -> Token | None:
+        """In a clipped stretch: the event before the date, else the one after it."""
+        start, end = clipped.segment(root)
+        for index in [*range(inside.start - 1, start - 1, -1), *range(inside.stop, end)]:
+            found = self._heads(index)
+            if found is not None:
+                return found
+        return None
+
+    def _closer(self, inside: range, governed: list[Token]) -> Token | None:
+        """*Arrested that May, he was held*: the event in front, if a comma parts the date from what it hangs on."""
+        if not governed or governed[0].i < inside.stop:
+            return None
+        between = self._doc[inside.stop : governed[0].i]
+        if not any(t.text == "," for t in between):
+            return None
+        for index in range(inside.start - 1, max(-1, inside.start - 4), -1):
+            if self._doc[index].text in (",", ";", "."):
+                return None
+            found = self._heads(index)
+            if found is not None:
+                return found
+        return None
+
+    def _governed(self, root: Token, inside: range) -> list[Token]:
+        """What a time expression dates: the first event above it, or one in the clause of the verb above it."""
+        token = root
+        for _ in range(_CLIMB):
+            if token.i not in inside:
+                found = self._heads(token.i)
+                if found is not None:
+                    return [found]
+                if token.pos_ in ("VERB", "AUX"):
+                    below = self._in_clause(token, root)
+                    return below or [token]
+            if token.head.i == token.i:
+                return []
+            token = token.head
+        return []
+
+    def _in_clause(self, verb: Token, root: Token) -> list[Token]:
+        for child in verb.children:
+            if child.dep_ in _CLAUSAL_CHILDREN and not parted(child, root):
+                for token in (child, *(c for c in child.children if c.dep_ in ("pobj", "xcomp", "dobj", "pcomp"))):
+                    found = self._heads(token.i)
+                    if found is not None:
+                        return [found]
+        return []
+
+
+def parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon, colon or bracket stands between two tokens."""
+    start, end = sorted((one.i, other.i))
+    return any(t.text in _STOPS for t in one.doc[start:end])
+
+
+def _is_length(root: Token) -> bool:
+    """Whether a length says how long and not when: *for eight years*."""
+    return root.head.lower_ in ("for", "during", "of") or root.dep_ in ("dobj", "nsubj", "attr")
+
+
+def _is_narrower(new: Bounds, old: Bounds) -> bool:
+    return new.days is not None and (old.days is None or new.days < old.days)

@@ -1,0 +1,108 @@
+"""The roles of one event while they are filled: frame's rule -> entities, post, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause
+from kartoteka.reading.resolver import Resolver
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+STATIC = ("in", "at", "on", "near", "inside", "outside", "within", "aboard", "beside", "behind", "under", "beneath")
+"""Prepositions of rest: what they govern is where it happened."""
+_AUTHORITY = frozenset(
+    ["order", "command", "instruction", "warrant", "behest", "direction", "authority", "direction", "bidding"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Roles of one event: role -> entity ids in the order of the text; the post as words; why each was filled."""
+
+    roles: Mapping[str, tuple[str, ...]]
+    post: tuple[int, int] | None = None
+    reasons: tuple[str, ...] = ()
+
+
+class Filler:
+    """Collects the roles of one event; the first reason of each entity is kept."""
+
+    def __init__(self, resolver: Resolver, is_personal: bool) -> None:
+        self.resolver = resolver
+        self._is_personal = is_personal
+        self.roles: dict[str, list[str]] = {}
+        self.post: tuple[int, int] | None = None
+        self.reasons: list[str] = []
+
+    def add(self, rule: str, tokens: Iterable[Token], slot: str) -> None:
+        """Fill what the frame says for the slot: `agent`, `people:recipient`, `place:place`, `post`, two roles."""
+        kind, _, names = rule.rpartition(":")
+        for token in tokens:
+            if names == "post":
+                self._add_post(token)
+                continue
+            found = self._found(kind, token)
+            if self._is_personal and "patient" in names:
+                found = self.resolver.only_people(found)
+            for name in names.split() if found and names != "no" else ():
+                self.put(name, found, f"{name}: {slot} {token.text!r}")
+
+    def headword(self, token: Token) -> list[str]:
+        """The entry's person, as a list of at most one id."""
+        found = self.resolver.headword(token)
+        return [] if found is None else [found]
+
+    def _found(self, kind: str, token: Token) -> tuple[str, ...]:
+        if kind == "place":
+            return self.resolver.places(token) or self.resolver.bodies(token)
+        if kind == "origin":
+            return self.resolver.places(token)
+        found = self.resolver.people(token)
+        if kind == "people" and not self.resolver.kinds.is_people(token) and found == self.resolver.any(token):
+            return ()
+        return found
+
+    def put(self, role: str, entities: Iterable[str], reason: str) -> None:
+        """Fill a role; the reason is kept once."""
+        filled = self.roles.setdefault(role, [])
+        new = [e for e in entities if e not in filled]
+        if new:
+            filled.extend(new)
+            self.reasons.append(reason)
+
+    def _add_post(self, token: Token) -> None:
+        if self.post is None and token.pos_ in ("NOUN", "PROPN") and not self.resolver.kinds.is_place(token):
+            span = [t for t in token.subtree if t.dep_ != "punct"]
+            self.post = (min(t.i for t in span), max(t.i for t in span) + 1)
+
+    def done(self) -> Filled:
+        """What was filled."""
+        return Filled(
+            {role: tuple(found) for role, found in self.roles.items() if found}, self.post, tuple(self.reasons)
+        )
+
+
+def fill_after(name: str, heads: list[Token], frame: Mapping[str, str], filler: Filler, passive: bool) -> None:
+    """Fill what a preposition governs: by the frame, as the authority (*on the orders of*), or as a place of rest."""
+    rule = frame.get(name)
+    if rule == "no" or (name == "by" and passive):
+        return
+    if rule is not None:
+        filler.add(rule, heads, name)
+    for head in heads:
+        if name in ("on", "by", "at", "under", "upon") and head.lemma_ in _AUTHORITY:
+            filler.put("principal", _authority(head, filler.resolver), f"principal: {name} {head.text!r}")
+        elif rule is None and name in STATIC and frame.get("place") != "no":
+            filler.put("place", filler.resolver.places(head), f"place: {name} {head.text!r}")
+
+
+def _authority(noun: Token, resolver: Resolver) -> tuple[str, ...]:
+    after = clause.prepositions(noun)
+    signers = [t for c in clause.children(noun, "acl") for t in clause.prepositions(c).get("by", ())]
+    givers = [*clause.children(noun, "poss", "compound"), *after.get("of", ()), *after.get("from", ()), *signers]
+    return tuple(dict.fromkeys(e for t in givers for e in resolver.people(t)))

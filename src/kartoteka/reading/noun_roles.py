@@ -1,0 +1,74 @@
+"""The roles of an event that a noun names: its owner, its *of* and *by*, the light verb over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause, clipped
+from kartoteka.reading.events import governors, light_governor
+from kartoteka.reading.filler import STATIC, Filler, fill_after
+from kartoteka.reading.kinds import word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
+    """Roles of an event noun: owner, prepositions, the light verb and the verbs over it."""
+    owners = clause.children(noun, "poss") or [
+        c for c in clause.children(noun, "compound", "nmod") if filler.resolver.kinds.is_people(c)
+    ]
+    filler.add(frame.get("owner", "no"), clause.spread(owners), "owner")
+    for name, governed in clause.prepositions(noun).items():
+        fill_after(name, list(governed), frame, filler, False)
+    if "itself" in frame:
+        filler.add(frame["itself"], _predicated(noun), "predicate")
+    if not filler.roles.keys() & {"agent", "patient"} and clipped.is_clipped(noun):
+        _fill_clipped_noun(noun, frame, filler)
+    if (
+        frame.get("light") == "agent"
+        and "agent" not in filler.roles
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "by", "through")
+    ):
+        filler.add("agent", clause.spread(clause.subject(noun.head.head)), f"subject of {noun.head.head.text!r}")
+    light = light_governor(noun)
+    if light is not None:
+        _fill_from_light(light, frame, filler)
+    for verb in governors(noun):
+        for name, governed in clause.prepositions(verb).items():
+            fill_after(name, list(governed), {}, filler, False)
+
+
+def _fill_clipped_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
+    """*exile, Nizhny Novgorod, three yrs*; *Second arrest. Tomsk, 27 Oct. 1937.*"""
+    for role in frame.get("owner", "no").split():
+        if role != "no":
+            filler.put(role, filler.headword(noun), f"{role}: the person of the entry")
+    _start, end = clipped.segment(noun)
+    bare = [t for t in noun.doc[noun.i + 1 : end] if t.dep_ not in ("pobj", "compound") and filler.resolver.places(t)]
+    for token in bare[:1]:
+        filler.put("place", filler.resolver.places(token), f"place: {token.text!r}")
+
+
+def _predicated(noun: Token) -> list[Token]:
+    """Who is said to be it: *the murderer was Ahmed*, *he had been a prisoner*; else the noun itself."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.lemma_ == "be":
+        return list(clause.spread(clause.children(head, "attr"))) or [noun]
+    if noun.dep_ == "attr" and head.lemma_ in ("be", "become", "remain"):
+        return list(clause.spread(clause.subject(head)))
+    return [noun]
+
+
+def _fill_from_light(verb: Token, frame: Mapping[str, str], filler: Filler) -> None:
+    slots = clause.slots(verb)
+    suffered = verb.lemma_ in word_classes()["suffered"]
+    doer = slots.undergoer if slots.passive and suffered else slots.doer
+    filler.add(frame.get("suffered" if suffered else "light", "no"), doer, f"subject of {verb.text!r}")
+    for name, governed in slots.after.items():
+        if name in ("to", "before", "against") and name in frame:
+            filler.add(frame[name], governed, name)
+        elif name in STATIC:
+            fill_after(name, list(governed), {}, filler, False)

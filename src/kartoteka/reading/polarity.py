@@ -1,0 +1,149 @@
+"""What an event's own clause says of it: negation, modal verbs, adverbs; and the value that results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kartoteka.claims import HOLDER_UNSPECIFIED
+from kartoteka.reading import clause
+from kartoteka.reading.speaking import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODALS = {
+    "may": "PS",
+    "might": "PS",
+    "could": "PS",
+    "must": "PR",
+    "can": "U",
+    "will": "U",
+    "shall": "U",
+    "should": "U",
+    "would": "U",
+}
+
+
+_ORDER = ("CT", "PR", "PS", "U")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How sure (`CT`, `PR`, `PS`, `U`), whether it happened or not, on whose word (outermost first), and why."""
+
+    certainty: str = "CT"
+    positive: bool = True
+    holders: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """The FactBank value."""
+        return "Uu" if self.certainty == "U" else self.certainty + ("+" if self.positive else "-")
+
+    def weaker(self, certainty: str, reason: str) -> Stance:
+        """At most as sure as `certainty`."""
+        weakest = max(self.certainty, certainty, key=_ORDER.index)
+        return replace(self, certainty=weakest, reasons=(*self.reasons, reason))
+
+    def turned(self, reason: str) -> Stance:
+        """The contrary."""
+        return replace(self, positive=not self.positive, reasons=(*self.reasons, reason))
+
+    def held(self, holders: tuple[str, ...], reason: str) -> Stance:
+        """On the word of these, inside the holders that it has."""
+        new = tuple(h for h in holders if h not in self.holders)
+        return replace(self, holders=(*self.holders, *new), reasons=(*self.reasons, reason))
+
+
+def negation(verb: Token) -> Token | None:
+    """The word that denies the verb: *not*, *never*, *no* with its subject or object; but not in *not ... until*."""
+    words = word_class("negations", "words")
+    for child in verb.children:
+        inner = [c for c in child.children if c.dep_ == "neg"] if child.dep_ in ("aux", "auxpass") else []
+        for negative in (child, *inner):
+            if negative.dep_ == "neg" and negative.lower_ in words:
+                return None if _has_until(verb) else negative
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "preconj", "dative", "npadvmod"):
+            if child.lower_ in word_class("negations", "pronouns"):
+                return child
+            for other in child.children:
+                denies = other.dep_ in ("det", "neg", "preconj", "advmod") and other.lower_ in ("no", "neither", "not")
+                if denies and (other.lower_ != "not" or child.dep_ != "advmod"):
+                    return other
+    return None
+
+
+def _has_until(verb: Token) -> bool:
+    return any(t.lower_ in ("until", "till") and t.i > verb.i for c in verb.children for t in (c, *c.children))
+
+
+def own_clause(token: Token, outer: Stance, is_verb: bool, ignore_negation: bool) -> Stance:
+    """What the event's own clause says: negation, modal verbs, adverbs."""
+    stance = outer
+    verbs = [token]
+    current = token
+    while (
+        current.dep_ == "conj"
+        and current.head.pos_ in ("VERB", "AUX")
+        and not clause.own_subject(current)
+        and len(verbs) < 5
+    ):
+        current = current.head
+        verbs.append(current)
+    own_aux = any(c.dep_ == "aux" for c in token.children) or (token.tag_ == "VBD" and clause.is_past_tense(token))
+    for verb in verbs:
+        if verb is token or not own_aux:
+            stance = _modal(verb, stance)
+    if is_verb and not ignore_negation:
+        stance = _negated(token, verbs, stance)
+    elif not is_verb:
+        stance = _noun_negated(token, stance)
+    return _adverbs(token, stance)
+
+
+def _modal(verb: Token, stance: Stance) -> Stance:
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    for auxiliary in (c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"):
+        name = "would" if auxiliary.lower_.endswith(("'d", "’d", "ll")) and len(auxiliary) <= 3 else auxiliary.lower_
+        if name in ("could", "can", "would") and negation(verb) is not None and not perfect:
+            continue
+        if name == "would" and not stance.holders and verb.dep_ == "relcl" and not perfect:
+            continue
+        if name in _MODALS:
+            certainty = "U" if name == "could" and not perfect else _MODALS[name]
+            stance = stance.weaker(certainty, f"modal: {auxiliary.text}")
+    return stance
+
+
+def _negated(token: Token, verbs: list[Token], stance: Stance) -> Stance:
+    found = negation(token)
+    if found is None and len(verbs) > 1:
+        joined = [c.lower_ for v in verbs[1:] for c in v.children if c.dep_ == "cc"]
+        if joined and joined[-1] in ("or", "nor"):
+            found = next((n for n in map(negation, verbs[1:]) if n is not None), None)
+    if found is None:
+        hardly = any(c.lower_ in word_class("adverbs", "hardly") for c in token.children)
+        return stance.turned("hardly").weaker("PR", "hardly") if hardly else stance
+    return stance.turned(f"negated: {found.text}")
+
+
+def _noun_negated(noun: Token, stance: Stance) -> Stance:
+    for child in noun.children:
+        if child.dep_ in ("det", "neg", "preconj") and child.lower_ in ("no", "neither", "not"):
+            return stance.turned(f"negated: {child.text}") if stance.positive else stance
+    return stance
+
+
+def _adverbs(token: Token, stance: Stance) -> Stance:
+    for child in token.children:
+        if child.dep_ not in ("advmod", "npadvmod"):
+            continue
+        if child.lower_ in word_class("adverbs", "probable"):
+            stance = stance.weaker("PR", f"adverb: {child.text}")
+        elif child.lower_ in word_class("adverbs", "possible"):
+            stance = stance.weaker("PS", f"adverb: {child.text}")
+        elif child.lower_ in word_class("adverbs", "reported") and child.i < token.i:
+            stance = stance.weaker("U", f"adverb: {child.text}").held((HOLDER_UNSPECIFIED,), f"adverb: {child.text}")
+    return stance

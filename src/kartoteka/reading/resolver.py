@@ -1,0 +1,99 @@
+"""For whom a word stands: the entities of a token, with the rules for what stands for whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause, clipped
+from kartoteka.reading.cast import Cast
+from kartoteka.reading.clipped import Headwords
+from kartoteka.reading.kinds import PEOPLE, Kinds
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset({"he", "him", "his"})
+_QUANTIFIERS = frozenset(
+    ["none", "neither", "nobody", "some", "all", "both", "each", "most", "many", "several", "any", "few"]
+)
+_CAUSES = frozenset(["case", "verdict", "sentence", "judgment", "judgement", "conviction", "proceeding", "decree"])
+"""Nouns of the court that stand for the one *against* whom they go: *the case against Orlov was closed*."""
+
+
+class Resolver:
+    """Tokens -> entities, with the rules for what stands for whom."""
+
+    def __init__(self, cast: Cast, kinds: Kinds, headwords: Headwords | None = None) -> None:
+        self._cast = cast
+        self._headwords = headwords
+        self.kinds = kinds
+        self._kind = {entity.id: entity.kind for entity in cast.entities}
+
+    def people(self, token: Token) -> tuple[str, ...]:
+        """Persons, groups and bodies (works and things too, if they speak) for which the word stands."""
+        if token.lower_ in _QUANTIFIERS:
+            whole = self._owner(token)
+            if whole:
+                return whole
+        if token.lower_ in _HE and self.in_own_entry(token):
+            return (self.headword(token) or "",)
+        own = tuple(e for e in self._cast.at(token.i) if self._kind.get(e) != "place")
+        if own and any(self._kind.get(e) in PEOPLE for e in own):
+            return own
+        named = tuple(
+            e for c in clause.children(token, "appos") for e in self._cast.at(c.i) if self._kind.get(e) in PEOPLE
+        )
+        return self._owner(token) or named or own or (self._cast.at(token.i) if token.pos_ == "PROPN" else ())
+
+    def headword(self, token: Token) -> str | None:
+        """The person in whose entry the token stands, in a work of clipped entries."""
+        return self._headwords.at(token) if self._headwords is not None else None
+
+    def in_own_entry(self, token: Token) -> bool:
+        """Whether the token stands in the paragraph that the headword opens, or in a clipped stretch of the entry."""
+        if self._headwords is None or self._headwords.at(token) is None:
+            return False
+        return self._headwords.opens(token) or clipped.is_clipped(token)
+
+    def only_people(self, entities: tuple[str, ...]) -> tuple[str, ...]:
+        """The entities without documents."""
+        return tuple(e for e in entities if self._kind.get(e) != "work")
+
+    def any(self, token: Token) -> tuple[str, ...]:
+        """Whatever entities the word itself stands for."""
+        if token.lower_ in _HE and self.in_own_entry(token):
+            return (self.headword(token) or "",)
+        return self._cast.at(token.i)
+
+    def places(self, token: Token) -> tuple[str, ...]:
+        """Places for which the word stands, with the wider ones after it (*Santa Lucía, Guatemala*)."""
+        found = [e for e in self._cast.at(token.i) if self._kind.get(e) == "place"]
+        for child in token.children:
+            if child.dep_ in ("appos", "npadvmod", "conj") and child.dep_ != "conj":
+                found.extend(e for e in self._cast.at(child.i) if self._kind.get(e) == "place")
+            elif child.dep_ == "prep" and child.lower_ in ("in", "at", "of"):
+                for governed in clause.children(child, "pobj"):
+                    found.extend(e for e in self.places(governed) if self._kind.get(e) == "place")
+        return tuple(dict.fromkeys(found))
+
+    def bodies(self, token: Token) -> tuple[str, ...]:
+        """Bodies for which the word stands: a court before which, a camp's staff, an office."""
+        return tuple(e for e in self._cast.at(token.i) if self._kind.get(e) == "body")
+
+    def _owner(self, token: Token) -> tuple[str, ...]:
+        for child in token.children:
+            if child.dep_ == "poss" and child.lower_ in _HE and self.in_own_entry(child):
+                return (self.headword(child) or "",)
+            if child.dep_ == "poss":
+                owned = tuple(e for e in self._cast.at(child.i) if self._kind.get(e) in PEOPLE)
+                if owned:
+                    return owned
+        for child in token.children:
+            if child.dep_ == "prep" and (
+                child.lower_ == "of" or (child.lower_ == "against" and token.lemma_ in _CAUSES)
+            ):
+                for governed in clause.children(child, "pobj"):
+                    owned = tuple(e for t in clause.with_conjuncts(governed) for e in self.people(t))
+                    if owned:
+                        return owned
+        return ()
