@@ -12,13 +12,14 @@ from kartoteka.errors import InputError, NotAllowed, NotFound
 from kartoteka.record import Case, services
 from kartoteka.record.models import Claim, Cluster, Entity, Entry, Source
 from kartoteka.record.rows import claim_from_row
+from kartoteka.record.sentences import sentences_of
 from record.factory import OWNER, invented
 
 Operation = tuple[str, int, int, int]
 
 KINDS = (
     "accept", "reject", "doubt", "correct", "add claim", "add person", "merge", "split", "not same", "unsure",
-    "undo", "hide claim", "hide person", "withdraw", "read", "read again",
+    "undo", "hide claim", "hide person", "withdraw", "read", "read again", "done", "not done",
 )  # fmt: skip
 
 operations = st.lists(
@@ -128,6 +129,16 @@ def _read(case: Case, number: int, keep: int) -> None:
     )
 
 
+def _done(on: bool):
+    def do_it(case: Case, a: int, b: int, c: int) -> None:
+        text = _pick(Source.objects.filter(withdrawn=False).order_by("sha256"), a).texts.order_by("-number")[0]
+        places = sentences_of(text.text_id, text.structure_id)
+        starts = [places[(b + more) % len(places)][0] for more in range(1 + c % 3)]
+        services.mark_done(case, text.source_id, starts, OWNER, on=on)
+
+    return do_it
+
+
 def _known_only(case: Case, a: int, b: int, c: int) -> None:
     _read(case, a % 2, b)
 
@@ -147,6 +158,8 @@ _DO = {
     "withdraw": _withdraw,
     "read": lambda case, a, b, c: _read(case, 2 + a % 3, b),
     "read again": _known_only,
+    "done": _done(True),
+    "not done": _done(False),
 }
 
 

@@ -1,12 +1,14 @@
 """Cases of every released format are brought forward whole, also when that is interrupted (row 18).
 
-`data/format-N.backup` was written by the version of that format. To release a format: write its backup with
+`data/format-N.backup` was written by the version of that format, and `data/format-N.kartoteka.xz` is a case file of
+its own making. To release a format: write its backup with
 `PYTHONPATH=tests python tests/record/write_fixture.py`, and its picture's hash into `PICTURES`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import lzma
 import sqlite3
 from pathlib import Path
 
@@ -18,13 +20,17 @@ from kartoteka.record.backup import restore
 from kartoteka.record.databases import describe, scratch, sqlite
 from kartoteka.record.models import Claim
 from kartoteka.record.verify import verify
+from kartoteka.workbench.models import ImportJob
 from record.conftest import close_database
 from record.crashing import killed
 from record.factory import OWNER
 from record.operations import begin, do
 
 DATA = Path(__file__).parent / "data"
-PICTURES = {1: "a6cc1e997f77a60a2dda49149b1373c19ed63184ac56de8e1c1f491d1f1b72ed"}
+PICTURES = {
+    1: "a6cc1e997f77a60a2dda49149b1373c19ed63184ac56de8e1c1f491d1f1b72ed",
+    2: "af1dc20529c537c33acd2978c4f706e5003e03f00d45f2bd1711f2eb8ec6c1b0",
+}
 
 
 @pytest.mark.parametrize("number", PICTURES)
@@ -77,6 +83,46 @@ def test_migrating_step_by_step_gives_the_tables_of_a_new_case(backend, tmp_path
             call_command("migrate", verbosity=0, interactive=False)
             assert tables() == at_once
     assert len(at_once) > 20
+
+
+@pytest.fixture
+def case_of_format_1(tmp_path) -> Path:
+    """A case file that the first version wrote, of before files that are sent in named their reader."""
+    path = tmp_path / "format-1.kartoteka"
+    path.write_bytes(lzma.decompress((DATA / f"{path.name}.xz").read_bytes()))
+    assert header.format_of(path, FORMAT) == 1
+    yield path
+    close_database()
+
+
+def log_of(path: Path) -> list[tuple[object, ...]]:
+    """The entries as they stand in the file."""
+    with contextlib.closing(sqlite3.connect(path)) as plain:
+        return plain.execute("SELECT seq, at, who, action, body, previous, sha256 FROM record_entry").fetchall()
+
+
+def is_brought_forward(path: Path, log: list[tuple[object, ...]]) -> None:
+    open_case(path)
+    found = services.picture_hash()
+    assert verify().findings == ()
+    assert header.format_of(path, FORMAT) == FORMAT
+    (job,) = ImportJob.objects.all()
+    assert (job.name, bytes(job.data), job.reader) == ("waiting.txt", b"In 1937 he was arrested.", "rules")
+    close_database()
+    assert log_of(path) == log
+    restore(DATA / "format-1.backup", path.with_name("the same work"))
+    assert found == services.picture_hash()
+
+
+def test_a_case_file_of_format_1_is_brought_forward_with_its_log_and_its_waiting_file(case_of_format_1):
+    is_brought_forward(case_of_format_1, log_of(case_of_format_1))
+
+
+def test_a_case_file_of_format_1_survives_being_killed_on_the_way(case_of_format_1):
+    log = log_of(case_of_format_1)
+    for after in (0.02, 0.1, 0.2, 0.3, 0.4):
+        killed(lambda tell: open_case(case_of_format_1), after)
+    is_brought_forward(case_of_format_1, log)
 
 
 def age(case) -> None:

@@ -25,7 +25,8 @@ _COMPUTED: dict[Any, tuple[str, ...]] = {
         "sha256", "name", "title", "media_type", "size", "characters", "added", "confidential", "withdrawn",
         "claims_all", "claims_open", "decided",
     ),
-    models.SourceText: (_SOURCE, "number", "text", "structure"),
+    models.SourceText: (_SOURCE, "number", "text", "structure", "sentences"),
+    models.DoneSentence: ("text__source__sha256", _TEXT, "start", "end"),
     models.Reading: (
         _SOURCE, _TEXT, "number", "document", "reader", "version", "added", "current", "claims_count",
     ),
@@ -33,7 +34,7 @@ _COMPUTED: dict[Any, tuple[str, ...]] = {
     models.Veil: ("text__source__sha256", _TEXT, "start", "end"),
     models.Entity: (
         _SOURCE, _TEXT, "key", "kind", "name", "names", "open_name", "open_names", "successor__key",
-        "made_by_hand", "current", "confidential", "veiled", "cluster__name",
+        "made_by_hand", "undone", "current", "confidential", "veiled", "cluster__name",
     ),
     models.Mention: ("entity__source__sha256", "entity__key", "start", "end", "form", "veiled"),
     models.NameKey: ("entity__source__sha256", "entity__key", "key", "name", "veiled"),
@@ -48,12 +49,14 @@ _COMPUTED: dict[Any, tuple[str, ...]] = {
     models.ClaimRole: ("claim__key", "role", "position", "entity__key"),
     models.ClaimHolder: ("claim__key", "position", "entity__key", "special"),
     models.Relation: (
-        _SOURCE, _TEXT, "key", "type", "subject__key", "object__key", "value", "start", "end", "quote", "current",
-        "veiled",
+        _SOURCE, _TEXT, "key", "type", "subject__key", "object__key", "value", "start", "end", "quote", "made_by_hand",
+        "current", "stands", "status", "correction__key", "version", "veiled",
     ),
     models.Listing: (_SOURCE, _TEXT, "key", "start", "end", "timed", "earliest", "latest", "current", "veiled"),
     models.ListingPlace: ("listing__key", "position", "entity__key"),
     models.Judgement: ("entry", "claim__key", "verdict", "correction__key", "certainty", "reason", "live"),
+    models.RelationJudgement: ("entry", "relation__key", "verdict", "correction__key", "reason", "live"),
+    models.Term: ("entry", "kind", "name", "means", "group", "live"),
     models.Identity: (
         "entry", "left__source__sha256", "left__key", "right__source__sha256", "right__key", "verdict", "reason",
         "live",
@@ -72,7 +75,7 @@ def dump_computed() -> Iterator[str]:
     """The lines of the rows that are computed from the log and the blobs."""
     for model, columns in _COMPUTED.items():
         yield from _lines(model, columns)
-    yield from _lines(models.Entry, ("seq", "live", "undoes", "source__sha256", "claim__key"))
+    yield from _lines(models.Entry, ("seq", "live", "undoes", "source__sha256", "claim__key", "relation__key"))
     yield from _lines(models.Entry.entities.through, ("entry", "entity__source__sha256", "entity__key"))
     yield from _lines(models.User, ("username", "role", "sees_confidential"), ~Q(role=models.Role.NOBODY))
     yield from _lines(models.Meta, ("key", "value"), Q(key="case"))

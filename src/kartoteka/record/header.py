@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kartoteka.errors import CaseTooNew, NotACase
 
-FORMAT = 1
+FORMAT = 2
 """Version of the record: of its tables, and of how its rows are computed from the log. Grows with both."""
 
 APPLICATION_ID = int.from_bytes(b"KART", "big")

@@ -101,6 +101,11 @@ def _confidential(entry: Entry, body: dict) -> str:
     return f"{'marked' if body['on'] else 'no longer marked'} {what} as confidential"
 
 
+def _done(entry: Entry, body: dict) -> str:
+    number = len(body["sentences"])
+    return f"marked {number} sentence{'' if number == 1 else 's'} as {'done' if body['on'] else 'not done'}"
+
+
 _SAID = {
     "case": lambda entry, body: "began the case",
     "reading": _reading,
@@ -109,6 +114,7 @@ _SAID = {
     "entity": lambda entry, body: f"added by hand: {body['name']}",
     "confidential": _confidential,
     "withdrawal": lambda entry, body: f"withdrew {entry.source.name}",
+    "done": _done,
     "undo": lambda entry, body: f"took back entry {body['undoes']} ({entry.undoes.action})",
     "sending": lambda entry, body: f"agreed that texts are sent to {body['host']}: {body['said']}",
     "user": lambda entry, body: f"{body['user']} is now {body['role']}",

@@ -21,14 +21,15 @@ _SPACE = re.compile(r"\s+")
 
 def cut(source: Source) -> Iterator[tuple[str, int, int]]:
     """(kind of block, start, end) of each passage, in order; without white space around it; none is empty."""
-    for kind, start, end in _blocks(source):
+    for kind, start, end in blocks_of(source):
         for part_start, part_end in _parts(source.text, start, end):
             words = source.text[part_start:part_end]
             if words.strip():
                 yield kind, part_start + len(words) - len(words.lstrip()), part_start + len(words.rstrip())
 
 
-def _blocks(source: Source) -> Iterator[tuple[str, int, int]]:
+def blocks_of(source: Source) -> Iterator[tuple[str, int, int]]:
+    """(kind, start, end) of each block that is not set aside; of a text without blocks its paragraphs."""
     if source.blocks:
         yield from ((b.kind, b.start, b.end) for b in source.blocks if b.kind not in SET_ASIDE)
     else:

@@ -19,7 +19,8 @@ def replay(entries: Iterable[Entry]) -> None:
     The blobs that they speak of must be there.
     """
     for entry in entries:
-        entry.live, entry.undoes, entry.source, entry.claim = True, None, None, None
+        entry.live, entry.undoes = True, None
+        entry.source, entry.claim, entry.relation = None, None, None
         entry.save(force_insert=True)
         project(entry)
 
@@ -31,7 +32,7 @@ def rebuild() -> None:
     computed = {m._meta.db_table for m in ours if m not in _WRITTEN} | {Entry.entities.through._meta.db_table}
     fulltext.forget()
     # Foreign keys are checked at the end of the transaction, when all rows are there again.
-    Entry.objects.update(live=True, undoes=None, source=None, claim=None)
+    Entry.objects.update(live=True, undoes=None, source=None, claim=None, relation=None)
     with connection.cursor() as cursor:
         for table in sorted(computed & set(tables)):
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")

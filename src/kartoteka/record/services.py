@@ -31,6 +31,7 @@ from kartoteka.record.sending import agree_to_sending, agreed_hosts, must_not_be
 from kartoteka.record.telling import Told, told, told_source
 from kartoteka.record.users import set_role
 from kartoteka.record.verify import Verified, verify
+from kartoteka.record.working_through import mark_done
 
 __all__ = [
     "STRANGER",
@@ -56,6 +57,7 @@ __all__ = [
     "history",
     "judge",
     "judge_identity",
+    "mark_done",
     "merge",
     "must_not_be_sent",
     "people",

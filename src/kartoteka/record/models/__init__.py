@@ -15,10 +15,11 @@ from kartoteka.record.models.claims import (
     Relation,
     Status,
 )
-from kartoteka.record.models.judgements import Certainty, Identity, Judgement, Sameness, Verdict
+from kartoteka.record.models.judgements import Certainty, Identity, Judgement, RelationJudgement, Sameness, Verdict
 from kartoteka.record.models.log import Blob, Entry, Meta
 from kartoteka.record.models.people import Cluster, Entity, Mention, NameKey, ReadingEntity
-from kartoteka.record.models.sources import Passage, Reading, Source, SourceText, Veil
+from kartoteka.record.models.sources import DoneSentence, Passage, Reading, Source, SourceText, Veil
+from kartoteka.record.models.terms import Term
 
 __all__ = [
     "Blob",
@@ -27,6 +28,7 @@ __all__ = [
     "ClaimHolder",
     "ClaimRole",
     "Cluster",
+    "DoneSentence",
     "Entity",
     "Entry",
     "Identity",
@@ -41,11 +43,13 @@ __all__ = [
     "ReadingClaim",
     "ReadingEntity",
     "Relation",
+    "RelationJudgement",
     "Role",
     "Sameness",
     "Source",
     "SourceText",
     "Status",
+    "Term",
     "User",
     "Veil",
     "Verdict",

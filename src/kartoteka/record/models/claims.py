@@ -115,7 +115,10 @@ class ClaimHolder(models.Model):
 
 
 class Relation(models.Model):
-    """What a source says that somebody is (kin, post, affiliation, alias, associate)."""
+    """What a source says that somebody is (kin, post, affiliation, alias, associate).
+
+    `status`, `correction`, `version`, `stands` and `made_by_hand` as of a claim: what people decided on it.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     source = models.ForeignKey(Source, models.PROTECT, related_name="relations")
@@ -127,7 +130,12 @@ class Relation(models.Model):
     start = models.BigIntegerField()
     end = models.BigIntegerField()
     quote = models.TextField()
+    made_by_hand = models.BooleanField(default=False)
     current = models.BooleanField(default=True)
+    stands = models.BooleanField(default=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.UNREVIEWED)
+    correction = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrects")
+    version = models.IntegerField(default=0)
     veiled = models.BooleanField(default=False)
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kartoteka.record.models.claims import Claim
+from kartoteka.record.models.claims import Claim, Relation
 from kartoteka.record.models.log import Entry
 from kartoteka.record.models.people import Entity
 
@@ -49,6 +49,20 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verdict} {self.claim_id}"
+
+
+class RelationJudgement(models.Model):
+    """A decision on a relation; as `Judgement`."""
+
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="relation_judgement", primary_key=True)
+    relation = models.ForeignKey(Relation, models.PROTECT, related_name="judgements")
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    correction = models.ForeignKey(Relation, models.PROTECT, null=True, related_name="judged_as")
+    reason = models.TextField(default="")
+    live = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return f"{self.verdict} {self.relation_id}"
 
 
 class Identity(models.Model):

@@ -50,6 +50,7 @@ class Entry(models.Model):
     undoes = models.ForeignKey("self", models.PROTECT, null=True, related_name="undone_by")
     source = models.ForeignKey("Source", models.PROTECT, null=True, related_name="entries")
     claim = models.ForeignKey("Claim", models.PROTECT, null=True, related_name="entries")
+    relation = models.ForeignKey("Relation", models.PROTECT, null=True, related_name="entries")
     entities = models.ManyToManyField("Entity", related_name="entries")
 
     class Meta:

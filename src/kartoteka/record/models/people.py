@@ -44,9 +44,9 @@ class Entity(models.Model):
 
     `key` is kind and place of the first mention (`person:1377`), the same in every reading that sees it there.
     `name` and `names` (a JSON list) are what the latest reading that holds it says. `made_by_hand`: a user
-    added it. `current`: it is in a current reading or was made by hand; `successor` is the entity that holds
-    its first name in the current reading, where it is not itself. `open_name` and `open_names` are what those
-    without the right to confidential matters may see.
+    added it; `undone`: that was taken back, and it is nowhere. `current`: it is in a current reading or was made by
+    hand; `successor` is the entity that holds its first name in the current reading, where it is not itself.
+    `open_name` and `open_names` are what those without the right to confidential matters may see.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="entities")
@@ -60,6 +60,7 @@ class Entity(models.Model):
     cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="entities", null=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="predecessors")
     made_by_hand = models.BooleanField(default=False)
+    undone = models.BooleanField(default=False)
     current = models.BooleanField(default=True)
     confidential = models.BooleanField(default=False)
     veiled = models.BooleanField(default=False)

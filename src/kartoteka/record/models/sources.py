@@ -32,13 +32,15 @@ class Source(models.Model):
 class SourceText(models.Model):
     """The text that a loader took out of a source. A better loader gives another one, and offsets count in one.
 
-    `number` counts from 1 within the source; `text` and `structure` (blocks and notes as JSON) are blobs.
+    `number` counts from 1 within the source; `text` and `structure` (blocks and notes as JSON) are blobs;
+    `sentences` is how many there are to work through (`record.sentences`).
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="texts")
     number = models.IntegerField()
     text = models.ForeignKey(Blob, models.PROTECT, related_name="+")
     structure = models.ForeignKey(Blob, models.PROTECT, related_name="+")
+    sentences = models.IntegerField(default=0)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("source", "number"), name="text_number_once"),)
@@ -82,6 +84,20 @@ class Passage(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("text", "start"), name="passage_place"),)
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}"
+
+
+class DoneSentence(models.Model):
+    """A sentence that somebody has worked through: nothing is left to be read in it."""
+
+    text = models.ForeignKey(SourceText, models.PROTECT, related_name="done")
+    start = models.BigIntegerField()
+    end = models.BigIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("text", "start"), name="sentence_done_once"),)
 
     def __str__(self) -> str:
         return f"{self.start}-{self.end}"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kartoteka.record.models import Entry, Meta
+from kartoteka.record.projection.done import project_done
 from kartoteka.record.projection.judgements import project_judgement
 from kartoteka.record.projection.people import project_hand_made, project_identity
 from kartoteka.record.projection.readings import project_reading
@@ -37,6 +38,7 @@ PROJECTIONS: Mapping[str, Callable[[Entry, dict[str, Any]], None]] = {
     "entity": project_hand_made,
     "confidential": project_confidential,
     "withdrawal": project_withdrawal,
+    "done": project_done,
     "undo": project_undo,
     "sending": _project_sending,
     "user": project_user,

@@ -28,6 +28,7 @@ from kartoteka.record.models import (
     SourceText,
 )
 from kartoteka.record.projection.picture import settle_source
+from kartoteka.record.sentences import sentences_of
 
 
 def project_reading(entry: Entry, body: dict[str, Any]) -> None:
@@ -55,7 +56,12 @@ def project_reading(entry: Entry, body: dict[str, Any]) -> None:
 def _text_row(source: Source, body: dict[str, Any], text: str) -> SourceText:
     row = source.texts.filter(text_id=body["text"]).first()
     if row is None:
-        row = source.texts.create(number=source.texts.count() + 1, text_id=body["text"], structure_id=body["structure"])
+        row = source.texts.create(
+            number=source.texts.count() + 1,
+            text_id=body["text"],
+            structure_id=body["structure"],
+            sentences=len(sentences_of(body["text"], body["structure"])),
+        )
         structure = documents.source_from_documents("", "", "", text, blobs.content(body["structure"]))
         made = [
             Passage(source=source, text=row, kind=kind, start=start, end=end)
@@ -65,7 +71,8 @@ def _text_row(source: Source, body: dict[str, Any], text: str) -> SourceText:
         fulltext.index((p.pk, fold(text[p.start : p.end])) for p in made)
     elif row.structure_id != body["structure"]:
         row.structure_id = body["structure"]
-        row.save(update_fields=["structure"])
+        row.sentences = len(sentences_of(body["text"], body["structure"]))
+        row.save(update_fields=["structure", "sentences"])
     return row
 
 

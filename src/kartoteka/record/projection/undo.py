@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from kartoteka.record.models import Entry, Identity, Judgement
+from kartoteka.record.projection.done import settle_done
 from kartoteka.record.projection.judgements import settle_judgements
 from kartoteka.record.projection.people import settle_identity
 from kartoteka.record.projection.veils import settle_confidential, settle_withdrawal
 
-UNDOABLE = frozenset({"judgement", "identity", "confidential", "withdrawal", "sending", "undo"})
+UNDOABLE = frozenset({"judgement", "identity", "confidential", "withdrawal", "done", "sending", "undo"})
 """Actions that can be undone."""
 
 
@@ -25,6 +26,7 @@ def project_undo(entry: Entry, body: dict[str, Any]) -> None:
         "identity": _identity,
         "confidential": settle_confidential,
         "withdrawal": settle_withdrawal,
+        "done": settle_done,
         "sending": lambda entry: None,
     }[root.action](root)
 

@@ -9,7 +9,6 @@ row that touches one. Whoever lacks the right gets no veiled row, and texts with
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,6 +32,7 @@ from kartoteka.record.models import (
 )
 from kartoteka.record.projection import clusters as cluster_names
 from kartoteka.record.projection import counts
+from kartoteka.record.projection.spans import Span, touches
 
 SHORTEST_NAME = 3
 """A name of fewer letters is veiled at its mentions only, not wherever its letters stand."""
@@ -40,8 +40,6 @@ SHORTEST_NAME = 3
 
 LONGEST_ENDING = 3
 """Letters that may follow a name and leave it that name: *Zilbers*, *Зильбером*."""
-
-Span = tuple[int, int]
 
 
 def project_confidential(entry: Entry, body: dict[str, Any]) -> None:
@@ -163,15 +161,10 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _touches(spans: list[Span], start: int, end: int) -> bool:
-    place = bisect_left(spans, (end, end))
-    return place > 0 and spans[place - 1][1] > start
-
-
 def _flag(row: SourceText, veils: list[Span], secret: set[int], text: str) -> None:
     for model in (Passage, Mention):
         rows = model.objects.filter(**{"text" if model is Passage else "entity__text": row})
-        _save(rows, lambda r: _touches(veils, r.start, r.end))
+        _save(rows, lambda r: touches(veils, r.start, r.end))
     _flag_entities(row, secret, text)
     hidden = set(Entity.objects.filter(text=row, veiled=True).values_list("pk", flat=True))
     named = {c: set() for c in Claim.objects.filter(text=row).values_list("pk", flat=True)}
@@ -182,21 +175,21 @@ def _flag(row: SourceText, veils: list[Span], secret: set[int], text: str) -> No
         Claim.objects.filter(text=row),
         lambda c: (
             c.confidential
-            or _touches(veils, c.passage_start, c.passage_end)
-            or _touches(veils, c.start, c.end)
+            or touches(veils, c.passage_start, c.passage_end)
+            or touches(veils, c.start, c.end)
             or not hidden.isdisjoint(named[c.pk])
         ),
     )
     _save(
         Relation.objects.filter(text=row),
-        lambda r: _touches(veils, r.start, r.end) or r.subject_id in hidden or r.object_id in hidden,
+        lambda r: touches(veils, r.start, r.end) or r.subject_id in hidden or r.object_id in hidden,
     )
     listed: dict[int, set[int]] = {}
     for listing, entity in Listing.objects.filter(text=row).values_list("pk", "places__entity"):
         listed.setdefault(listing, set()).add(entity)
     _save(
         Listing.objects.filter(text=row),
-        lambda r: _touches(veils, r.start, r.end) or not hidden.isdisjoint(listed[r.pk]),
+        lambda r: touches(veils, r.start, r.end) or not hidden.isdisjoint(listed[r.pk]),
     )
 
 
