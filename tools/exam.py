@@ -1,7 +1,8 @@
 """Read all passages of the exam and print the scorer's figures, then those corpora that apply.
 
-    python tools/exam.py [--errors] [--passages-only] [--shared DIR]
+    python tools/exam.py [--errors] [--passages-only] [--passages DIR] [--shared DIR]
 
+`--passages` reads other passages than those of the exam: a folder with NAME.txt and NAME.gold.json.
 Readings go to build/exam, parsed corpora to build/parsed. The exam and the corpora are no part of the project: they are
 looked for in `../shared` beside the checkout, or where KARTOTEKA_SHARED says.
 """
@@ -35,16 +36,17 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("KARTOTEKA_SHARED", ROOT.parent / "shared")))
     parser.add_argument("--errors", action="store_true", help="list what went wrong in each passage")
     parser.add_argument("--passages-only", action="store_true", help="leave the corpora out")
+    parser.add_argument("--passages", type=Path, help="a folder of passages with gold, in place of the exam's")
     args = parser.parse_args()
-    passages = args.shared / "exam" / "dev"
+    passages = args.passages or args.shared / "exam" / "dev"
     if not passages.is_dir():
         print(f"there is no exam at {passages}; say where with --shared or KARTOTEKA_SHARED", file=sys.stderr)
         return 1
-    out = ROOT / "build" / "exam"
+    out = ROOT / "build" / "exam" / passages.name
     write_readings(passages, out)
     command = [sys.executable, str(args.shared / "tools" / "score_reading.py"), "--all", str(passages), str(out)]
     subprocess.run([*command, *(["--errors"] if args.errors else [])], check=True)
-    if not args.passages_only:
+    if not args.passages_only and args.passages is None:
         print_corpora(args.shared / "data" / "reading")
     return 0
 
