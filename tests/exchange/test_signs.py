@@ -34,7 +34,7 @@ def test_a_chain_names_the_nearest_witness_first():
         ("fact", (), ""),
         ("fact", ("the record",), "the record"),
         ("probable", (), "probable"),
-        ("open", (), "planned or alleged"),
+        ("open", (), "planned, tried or alleged"),
         ("open", ("the NKVD",), "alleged: the NKVD"),
         ("denied", (), ""),
         ("denied", ("rumour",), "rumour; the source rejects it"),

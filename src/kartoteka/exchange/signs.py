@@ -56,7 +56,7 @@ def told(line: Line) -> str:
     if line.standing == "fact":
         return chain
     if line.standing == "open":
-        return f"alleged: {chain}" if chain else "planned or alleged"
+        return f"alleged: {chain}" if chain else "planned, tried or alleged"
     if line.standing == "denied":
         return f"{chain}; the source rejects it" if chain else ""
     if line.standing in ("probably not", "possibly not") and chain:
