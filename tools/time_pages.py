@@ -1,7 +1,7 @@
 """How long each page of the workbench takes on the server, over a seeded case; prints a table, and fails past a bar.
 
     python tools/seed_case.py bench.kartoteka
-    python tools/bench_pages.py bench.kartoteka
+    python tools/time_pages.py bench.kartoteka
 
 Each page is asked for several times with other persons, sources and words; the median counts. `cold` is the first
 answer of a process that holds nothing yet: for the reader that is the first screen of a book of 500 pages.

@@ -3,7 +3,7 @@
 Three columns: median and worst by the clock, and the median of processor time, which other work on the machine
 changes less.
 
-    python tools/bench_record.py bench.kartoteka
+    python tools/time_services.py bench.kartoteka
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def main() -> int:
         timed("one person's relations", lambda n: list(s.relations_of(who, people[n]))),
         timed("people, first page", lambda n: list(s.people(who)[n * 50 : n * 50 + 50])),
         timed("people by name, a late page", lambda n: list(s.people(who, by_name=True)[900 + n : 950 + n])),
-        timed("one source's claims (475)", lambda n: list(s.source_claims(who, small[n]))),
+        timed("one source's claims (475)", lambda n: list(s.source_claims(who, small[n % len(small)]))),
         timed("a book's claims, a screen", lambda n: screen(n * 5000)),
         timed("a book's text", lambda n: s.source_of(who, Source.objects.get(pk=book))),
         timed("the queue, first page", lambda n: list(s.queue(who)[:20])),
