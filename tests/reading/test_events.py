@@ -73,3 +73,8 @@ def test_a_hyphened_verb_is_found_though_the_parser_splits_it() -> None:
 def test_a_bare_participle_of_a_transitive_verb_is_passive() -> None:
     assert types("18 Feb.: Ivan Orlov shot in Riga.") == ["killing"]
     assert "killing" not in types("The soldiers shot at Ivan Orlov.")
+
+
+def test_one_who_speaks_in_passing_speaks() -> None:
+    assert "statement" in types("The papers of the Ministry, Ivan Petrov maintained, lay in a bank.")
+    assert "statement" not in types("Ivan Petrov maintained the machines, and he was old.")

@@ -28,6 +28,7 @@ def test_every_kind_that_a_condition_asks_for_is_known() -> None:
         for name, values in entry.conditions:
             if name in ("obj", "subj", "own"):
                 assert set(values) <= _KINDS | set(word_classes()), entry
+            assert {v[1:] for v in values if v.startswith("@")} <= set(word_classes()), entry
 
 
 def test_frames_fill_roles_of_the_vocabulary() -> None:

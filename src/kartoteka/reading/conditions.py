@@ -7,14 +7,14 @@
 | `passive=yes/no`, `neg=yes`, `tag=VBN` | the verb's form |
 | `prep=to/from` | one of the prepositions or particles depends on the verb |
 | `bare=yes` | no particle and no complement changes the verb's sense |
-| `near=...`, `not=...` | one (none) of the words stands close by, same sentence |
+| `near=...`, `not=...` | one (none) of the words, or of a class (`@post`), stands close by, same sentence |
 | `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb |
 | `place=yes` | a place stands in a phrase of the verb |
 | `attr=CLASS` | a predicate of the class follows (*called him a traitor*) |
 | `joined=` | the first parts of a hyphened verb stand before it (made from the pattern itself) |
 | `own=` | a noun has a possessor or an *of*-phrase of the kind |
 | `after=` | a preposition of the verb governs such a word |
-| `of=`, `to=`, `by=`, `for=`, `with=`, `from=`, `on=`, `in=`, `at=` | a noun has such a complement or owner |
+| `of=`, `to=`, `by=`, `for=`, `with=`, `from=`, `on=`, `in=`, `at=`, `as=` | there is such a complement or owner |
 | `event=...`, `det=yes`, `copula=yes` | a noun or phrase stands where it names an event and not a notion |
 
 CLASS is a class of `data/word_classes.toml`.
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _CHANGING_PARTICLES = frozenset(
     ["to", "into", "off", "up", "out", "over", "as", "apart", "away", "down", "back", "on", "aback"]
 )
+_PREPOSITIONS = ("to", "from", "for", "with", "on", "in", "into", "at", "against", "as", "over", "about")
 _QUOTES = frozenset('"“”„‘«»')
 
 
@@ -199,11 +200,16 @@ def _bare(site: Site, values: tuple[str, ...]) -> bool:
 
 
 def _near(site: Site, values: tuple[str, ...]) -> bool:
-    return any(v in site.near for v in values)
+    return _stands_in(site.near, values)
 
 
 def _not(site: Site, values: tuple[str, ...]) -> bool:
-    return not any(v in site.close for v in values)
+    return not _stands_in(site.close, values)
+
+
+def _stands_in(words: frozenset[str], values: tuple[str, ...]) -> bool:
+    """Whether one of the words, or a word of one of the classes (*@post*), is among the words around."""
+    return any(not words.isdisjoint(word_classes()[v[1:]]) if v[0] == "@" else v in words for v in values)
 
 
 def _clause(site: Site, values: tuple[str, ...]) -> bool:
@@ -223,8 +229,23 @@ def _clause(site: Site, values: tuple[str, ...]) -> bool:
             any(_is(site, t, "person") for c in complements for t in clause.own_subject(c)) and "belonged" in site.near
         )
     if "spare" in values:
-        return any(c.lemma_ in ("spare", "release", "free", "pardon", "reprieve", "save") for c in complements)
-    return bool(complements) or _opens_quotation(site.token)
+        return any(c.lemma_ in word_classes()["sparing"] for c in complements)
+    return bool(complements) or _opens_quotation(site.token) or _is_in_passing(site.token)
+
+
+def _is_in_passing(verb: Token) -> bool:
+    """Whether the verb and its subject stand between commas in what they tell: *the papers, he hinted, were safe*."""
+    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or len(subjects) > 2 or not subjects:
+        return False
+    if any(c.dep_ in ("dobj", "attr", "auxpass") for c in verb.children):
+        return False
+    doc, subject = verb.doc, subjects[-1]
+    first = min(subject.left_edge.i, verb.i)
+    if subject.left_edge.i < verb.i and doc[subject.left_edge.i].lower_ in ("who", "which", "that"):
+        return False
+    after = doc[max(verb.i, subject.i) + 1 : max(verb.i, subject.i) + 5]
+    return first > verb.sent.start and doc[first - 1].text == "," and any(t.text == "," for t in after)
 
 
 def _opens_quotation(verb: Token) -> bool:
@@ -423,7 +444,7 @@ _CONDITIONS: dict[str, Callable[[Site, tuple[str, ...]], bool]] = {
     "copula": _copula,
     "date": _dated,
     "part": _part,
-} | {name: _complement(name) for name in ("to", "from", "for", "with", "on", "in", "into", "at", "against")}
+} | {name: _complement(name) for name in _PREPOSITIONS}
 """Name of a condition -> whether it holds at a site for one of its values."""
 
 
