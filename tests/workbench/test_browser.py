@@ -111,6 +111,41 @@ def test_the_reader_opens_a_card_by_keyboard_and_closes_it(page: Page):
     expect(page.locator(".claim:focus")).to_have_text("interrogated")
 
 
+def test_sentences_are_marked_as_done_by_keyboard_and_the_mark_is_taken_back(page: Page):
+    page.goto("/sources/1/read/")
+    figures = page.locator("#covered")
+    expect(figures).to_contain_text("11 sentences: 0 done")
+    page.keyboard.press("x")
+    expect(page.locator(".tick:focus")).to_have_attribute("aria-label", re.compile("Done: “In March 1935"))
+    page.keyboard.press("x")
+    expect(figures).to_contain_text("1 done")
+    expect(page.locator(".tick:focus")).to_have_attribute("aria-label", re.compile("Done: “She was interrogated"))
+    page.keyboard.press("x")
+    expect(figures).to_contain_text("2 done")
+    page.keyboard.press(",")
+    expect(page.get_by_role("button", name="Done: “She was", pressed=True)).to_be_focused()
+    page.keyboard.press("x")
+    expect(figures).to_contain_text("1 done")
+    expect(page.get_by_role("button", name="Done: “She was", pressed=False)).to_be_focused()
+    page.keyboard.press("u")
+    expect(page.get_by_text("was taken back")).to_be_visible()
+    expect(figures).to_contain_text("2 done")
+    page.goto("/history/")
+    expect(page.get_by_role("row").filter(has_text="marked 1 sentence as not done").first).to_contain_text("taken back")
+
+
+def test_sentences_are_marked_as_done_by_a_click_and_the_rest_of_a_leaf_at_once(page: Page):
+    page.goto("/sources/2/read/")
+    page.get_by_role("button", name="Done: “She fled").click()
+    expect(page.locator("#covered")).to_contain_text("1 done")
+    expect(page.locator(".worked").first).to_have_text("She ")
+    page.get_by_role("button", name="Mark the rest of this leaf as done").click()
+    expect(page.locator("#covered")).to_contain_text("5 done, 0 more with claims, 0 untouched")
+    expect(page.get_by_role("button", name="Mark the rest")).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.locator("#covered")).to_contain_text("1 done")
+
+
 def test_chosen_words_become_a_claim(page: Page):
     page.goto("/sources/2/read/")
     page.evaluate(
@@ -210,6 +245,9 @@ def test_without_scripts_one_reads_and_reviews_as_well(served: Server, browser: 
     page.goto("/sources/1/read/")
     page.locator(".claim", has_text="sentenced").click()
     expect(page.locator("#card")).to_contain_text("District Court")
+    page.get_by_role("button", name="Done: “Anna Weiss had").click()
+    expect(page.get_by_text("The sentence is done.")).to_be_visible()
+    expect(page.get_by_role("button", name="Done: “Anna Weiss had", pressed=True)).to_be_visible()
     page.goto("/review/")
     left = page.get_by_text("to go").inner_text()
     page.get_by_role("button", name="Doubt").click()

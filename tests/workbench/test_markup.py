@@ -4,7 +4,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kartoteka.workbench.markup import ClaimMark, NoteSign, Stretch, marked_up, passage_html
+from kartoteka.workbench.markup import ClaimMark, NoteSign, Stretch, Tick, marked_up, passage_html
 
 TEXT = "He was arrested.18 Then <b>he</b> was shot."
 
@@ -26,6 +26,26 @@ def test_the_words_of_a_claim_become_a_link():
 def test_a_note_mark_leads_to_its_note():
     html = marked_up(TEXT, 0, 18, [NoteSign(16, 18, "mark-16", "#note-16", "note 18")])
     assert '<a class="note-mark" id="mark-16" href="#note-16" aria-label="note 18">18</a>' in html
+
+
+def test_a_tick_stands_behind_its_sentence_and_adds_no_character():
+    ticks = [Tick(0, 18, True, "Done: “He was…”", "/done/"), Tick(19, len(TEXT), False, "Done: “Then…”", "/done/")]
+    html = marked_up(TEXT, 0, len(TEXT), [NoteSign(16, 18, "mark-16", "#note-16", "note 18")], None, ticks)
+    assert words(html) == TEXT
+    assert '<span class="worked">He was arrested.</span>' in html
+    assert '18</a><button class="tick" id="done-0" name="not_done" value="0"' in html
+    assert 'id="done-19" name="done" value="19" form="done" aria-pressed="false" aria-label="Done: “Then…”"' in html
+
+
+def test_a_sentence_that_ends_within_a_claim_has_its_tick_behind_the_claim():
+    html = marked_up(TEXT, 0, 16, [claim(7, 15)], None, [Tick(0, 12, False, "Done", "/done/")])
+    assert "arrested</a><button" in html
+    assert words(html) == TEXT[:16]
+
+
+def test_without_an_address_there_is_no_button():
+    html = marked_up(TEXT, 0, 16, [], None, [Tick(0, 16, True)])
+    assert html == '<span class="worked">He was arrested.</span>'
 
 
 def test_tags_in_the_text_stay_text():

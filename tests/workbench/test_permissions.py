@@ -19,6 +19,7 @@ RULES: dict[str, tuple[str, int | None, int | None]] = {
     "sources": ("/sources/", READ, None),
     "source": ("/sources/1/", READ, None),
     "reader": ("/sources/1/read/", READ, None),
+    "done": ("/sources/1/done/", None, REVIEW),
     "compare": ("/sources/1/compare/", READ, None),
     "entity_new": ("/sources/1/people/new/", None, REVIEW),
     "claim_new": ("/sources/1/claims/new/?block=22&from=14&to=25", REVIEW, REVIEW),

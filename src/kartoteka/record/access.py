@@ -9,7 +9,19 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from kartoteka.errors import NotAllowed, NotFound
-from kartoteka.record.models import Claim, Cluster, Entity, Entry, Listing, Passage, Relation, Role, Source, User
+from kartoteka.record.models import (
+    Claim,
+    Cluster,
+    DoneSentence,
+    Entity,
+    Entry,
+    Listing,
+    Passage,
+    Relation,
+    Role,
+    Source,
+    User,
+)
 
 M = TypeVar("M", bound=Model)
 
@@ -85,6 +97,11 @@ def listings(who: Who) -> QuerySet[Listing]:
 def passages(who: Who) -> QuerySet[Passage]:
     """The passages that `who` may see."""
     return _in_sources(Passage, who)
+
+
+def done_sentences(who: Who) -> QuerySet[DoneSentence]:
+    """The sentences that are done, of the sources that `who` may see."""
+    return _readable(DoneSentence, who).filter(text__source__in=sources(who))
 
 
 def clusters(who: Who) -> QuerySet[Cluster]:

@@ -7,6 +7,7 @@ Changing services take the case too, append one entry to the log, and give what 
 from kartoteka.record.access import STRANGER, Who
 from kartoteka.record.adding import Added, add_source
 from kartoteka.record.confidence import set_confidential, withdraw_source
+from kartoteka.record.coverage import Coverage, coverage
 from kartoteka.record.dump import dump, dump_hash, picture_hash
 from kartoteka.record.history import Change, history
 from kartoteka.record.identity import add_entity, judge_identity, merge, split
@@ -37,6 +38,7 @@ __all__ = [
     "STRANGER",
     "Added",
     "Change",
+    "Coverage",
     "Hit",
     "PersonHit",
     "Told",
@@ -51,6 +53,7 @@ __all__ = [
     "claims_held_by",
     "claims_of",
     "cluster",
+    "coverage",
     "dump",
     "dump_hash",
     "find_people",

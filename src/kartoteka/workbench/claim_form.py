@@ -14,6 +14,7 @@ from kartoteka.claims.vocabulary import ENTITY_ROLES, EVENT_TYPES, FACTUALITY, R
 from kartoteka.errors import TimeError
 from kartoteka.record.fold import fold
 from kartoteka.record.models import Certainty, Entity
+from kartoteka.record.sentences import cut
 from kartoteka.values import Bounds, days
 from kartoteka.workbench.words import type_words
 
@@ -219,14 +220,9 @@ def _initial(base: core.Claim, text: str, directory: Directory) -> dict[str, Any
     }
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]\d]*\s+(?=[\"“‘«(\[]?[^\W\d_a-zа-я])")
-
-
 def sentence_around(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """The sentence, or sentences, that hold `text[start:end]` within the block `low`-`high`."""
-    ends = [low, *(low + m.end() for m in _SENTENCE_END.finditer(text[low:high])), high]
-    first = max(cut for cut in ends if cut <= start)
-    last = min((cut for cut in ends if cut >= end), default=high)
-    while last > first and text[last - 1].isspace():
-        last -= 1
+    places = cut(text, low, high)
+    first = max((place[0] for place in places if place[0] <= start), default=low)
+    last = min((place[1] for place in places if place[1] >= end), default=high)
     return first, last

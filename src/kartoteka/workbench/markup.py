@@ -50,18 +50,44 @@ class Stretch:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The button behind a sentence `start`-`end` by which it is marked as done, or, where it is, as not done.
+
+    It holds no characters, so that what stands between the tags stays the text. Without `address` there is no
+    button, and only the words look done.
+    """
+
+    start: int
+    end: int
+    done: bool
+    spoken: str = ""
+    address: str = ""
+
+
 Mark = ClaimMark | NoteSign
 
 
-def marked_up(text: str, start: int, end: int, marks: Sequence[Mark], lit: Stretch | None = None) -> SafeString:
-    """`text[start:end]` with the marks that lie in it; of two marks that overlap the first and longer one wins."""
+def marked_up(
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[Mark],
+    lit: Stretch | None = None,
+    ticks: Sequence[Tick] = (),
+) -> SafeString:
+    """`text[start:end]` with the marks that lie in it; of two marks that overlap the first and longer one wins.
+
+    `ticks` are of sentences in order; each stands behind its sentence, or behind the mark in which that ends.
+    """
     pieces: list[str] = []
-    here = start
+    here, waiting = start, list(ticks)
     for mark in _apart(marks, start, end):
-        pieces.append(_plain(text, here, mark.start, lit))
+        pieces.append(_sentences(text, here, mark.start, lit, waiting))
         pieces.append(_tagged(mark, text[mark.start : mark.end]))
         here = mark.end
-    pieces.append(_plain(text, here, end, lit))
+    pieces.append(_sentences(text, here, end, lit, waiting))
+    pieces += [_tick(tick) for tick in waiting]
     return mark_safe("".join(pieces))
 
 
@@ -76,6 +102,44 @@ def _apart(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
         ):
             kept.append(mark)
     return kept
+
+
+def _sentences(text: str, start: int, end: int, lit: Stretch | None, waiting: list[Tick]) -> str:
+    """The words without marks, cut where a sentence ends, with the ticks of those that end here."""
+    pieces: list[str] = []
+    while waiting and waiting[0].end <= end:
+        tick = waiting.pop(0)
+        stop = max(tick.end, start)
+        pieces += [_worked(text, start, stop, lit, tick), _tick(tick)]
+        start = stop
+    pieces.append(_worked(text, start, end, lit, waiting[0] if waiting else None))
+    return "".join(pieces)
+
+
+def _worked(text: str, start: int, end: int, lit: Stretch | None, tick: Tick | None) -> str:
+    if start >= end:
+        return ""
+    if tick is None or not tick.done or tick.start >= end:
+        return _plain(text, start, end, lit)
+    first = max(start, tick.start)
+    words = mark_safe(_plain(text, first, end, lit))
+    return format_html('{}<span class="worked">{}</span>', text[start:first], words)
+
+
+def _tick(tick: Tick) -> str:
+    if not tick.address:
+        return ""
+    return format_html(
+        '<button class="tick" id="done-{}" name="{}" value="{}" form="done" aria-pressed="{}" aria-label="{}"'
+        ' hx-post="{}" hx-target="#book" hx-select="#book" hx-select-oob="#covered,#messages,#rest"'
+        ' hx-swap="outerHTML"></button>',
+        tick.start,
+        "not_done" if tick.done else "done",
+        tick.start,
+        "true" if tick.done else "false",
+        tick.spoken,
+        tick.address,
+    )
 
 
 def _plain(text: str, start: int, end: int, lit: Stretch | None) -> str:

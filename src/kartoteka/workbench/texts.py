@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kartoteka.record import lookup
 from kartoteka.record.access import Who
 from kartoteka.record.models import SourceText
+from kartoteka.record.sentences import Place, sentences_of
 from kartoteka.sources import Block, Note, Source
 from kartoteka.workbench.leaves import Leaf, leaves, paragraphs
 
@@ -16,12 +17,13 @@ _KEPT = 12
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A text ready to be leafed through; offsets count in `text`."""
+    """A text ready to be leafed through; offsets count in `text`. `sentences` are what there is to work through."""
 
     text: str
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     leaves: tuple[Leaf, ...]
+    sentences: tuple[Place, ...]
     warnings: tuple[str, ...]
     encoding: str | None
 
@@ -32,16 +34,18 @@ _books: OrderedDict[tuple[str, str], Book] = OrderedDict()
 def book_of(text: SourceText, who: Who) -> Book:
     """The book of that text; characters that `who` may not see are blacked out, one for one."""
     if not who.sees_confidential and text.veils.exists():
-        return _book(lookup.source_of(who, text.source, text.number))
+        return _book(lookup.source_of(who, text.source, text.number), text)
     key = (text.text_id, text.structure_id)
     book = _books.get(key)
     if book is None:
-        book = _books[key] = _book(lookup.source_of(who, text.source, text.number))
+        book = _books[key] = _book(lookup.source_of(who, text.source, text.number), text)
         while len(_books) > _KEPT:
             _books.popitem(last=False)
     return book
 
 
-def _book(source: Source) -> Book:
+def _book(source: Source, text: SourceText) -> Book:
     blocks = source.blocks or paragraphs(source.text)
-    return Book(source.text, blocks, source.notes, leaves(source.text, blocks), source.warnings, source.encoding)
+    cut = leaves(source.text, blocks)
+    sentences = sentences_of(text.text_id, text.structure_id)
+    return Book(source.text, blocks, source.notes, cut, sentences, source.warnings, source.encoding)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kartoteka.record import access, lookup
 from kartoteka.record.access import Who
+from kartoteka.record.coverage import done_of
 from kartoteka.record.history import history
 from kartoteka.record.models import Role, Status
 from kartoteka.workbench.models import ImportJob, Stage
@@ -23,6 +24,7 @@ def case(request: HttpRequest) -> HttpResponse:
     sources = access.sources(who)
     counts = _counts(who)
     people = access.clusters(who).filter(kind="person")
+    covered = done_of(who, sources).values()
     path = served().path
     return show(
         request,
@@ -35,6 +37,8 @@ def case(request: HttpRequest) -> HttpResponse:
         people=lookup.people(who)[:12],
         latest=history(who, count=8),
         reading=ImportJob.objects.exclude(stage__in=(Stage.DONE, Stage.FAILED)).count() if who.may(Role.EDITOR) else 0,
+        sentences_done=sum(done for done, _ in covered),
+        sentences=sum(number for _, number in covered),
         **counts,
     )
 

@@ -14,16 +14,19 @@ from django.views.decorators.http import require_safe
 
 from kartoteka.claims.vocabulary import EVENT_TYPES
 from kartoteka.record import access
-from kartoteka.record.models import Claim, Source, SourceText, Status
+from kartoteka.record.coverage import counted
+from kartoteka.record.models import Claim, Role, Source, SourceText, Status
 from kartoteka.sources import Block, Note
 from kartoteka.workbench import words
 from kartoteka.workbench.leaves import Leaf, leaf_at
-from kartoteka.workbench.markup import ClaimMark, NoteSign, Stretch, marked_up
+from kartoteka.workbench.markup import ClaimMark, NoteSign, Stretch, Tick, marked_up
 from kartoteka.workbench.page import number, show, who_of
 from kartoteka.workbench.texts import Book, book_of
 from kartoteka.workbench.views.sources import current_text
 
 NOT_SHOWN = frozenset({"contents", "licence", "furniture"})
+SPOKEN = 60
+"""Letters of a sentence by which its button is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def reader(request: HttpRequest, source_id: int) -> HttpResponse:
     book = book_of(text, who)
     leaf = _leaf(request, book, chosen)
     claims = list(_claims(access.claims(who), text, leaf))
-    blocks = _blocks(book, leaf, claims, source, chosen)
+    ticks = _ticks(request, book, leaf, text)
+    blocks = _blocks(book, leaf, claims, source, chosen, ticks)
     here = leaf.number
     return show(
         request,
@@ -65,6 +69,12 @@ def reader(request: HttpRequest, source_id: int) -> HttpResponse:
         after=book.leaves[here] if here < len(book.leaves) else None,
         claims_here=len(claims),
         decided_here=sum(claim.status != Status.UNREVIEWED for claim in claims),
+        covered=counted(
+            [(tick.start, tick.end) for tick in ticks],
+            {tick.start for tick in ticks if tick.done},
+            [claim.start for claim in claims if claim.stands],
+        ),
+        left=" ".join(str(tick.start) for tick in ticks if not tick.done and tick.address),
         groups=_groups(claims),
         **(card_context(request, chosen) if chosen else {}),
     )
@@ -102,7 +112,9 @@ def _groups(claims: list[Claim]) -> list[str]:
     return sorted({EVENT_TYPES[claim.type].group for claim in claims if claim.type in EVENT_TYPES})
 
 
-def _blocks(book: Book, leaf: Leaf, claims: list[Claim], source: Source, chosen: Claim | None) -> list[ShownBlock]:
+def _blocks(
+    book: Book, leaf: Leaf, claims: list[Claim], source: Source, chosen: Claim | None, ticks: list[Tick]
+) -> list[ShownBlock]:
     marks = [*_claim_marks(claims, source, chosen), *_note_signs(book.notes, leaf)]
     lit = Stretch(chosen.passage_start, chosen.passage_end) if chosen else None
     bodies = [note for note in book.notes if leaf.start <= note.start < leaf.end and note.body]
@@ -118,7 +130,14 @@ def _blocks(book: Book, leaf: Leaf, claims: list[Claim], source: Source, chosen:
                 block.kind,
                 block.level,
                 start,
-                marked_up(book.text, start, end, [m for m in marks if start <= m.start < end], lit),
+                marked_up(
+                    book.text,
+                    start,
+                    end,
+                    [m for m in marks if start <= m.start < end],
+                    lit,
+                    ticks_of(ticks, start, end),
+                ),
                 block.page if block.page != page_before and _begins(block, leaf) else None,
                 tuple(note for note in bodies if start <= note.start < end),
                 len(mine),
@@ -127,6 +146,32 @@ def _blocks(book: Book, leaf: Leaf, claims: list[Claim], source: Source, chosen:
         )
         page_before = block.page
     return shown
+
+
+def _ticks(request: HttpRequest, book: Book, leaf: Leaf, text: SourceText) -> list[Tick]:
+    """One for each sentence that begins on the leaf; with a button for those who may mark it in the latest text."""
+    who = who_of(request)
+    done = access.done_sentences(who).filter(text=text, start__gte=leaf.start, start__lt=leaf.end)
+    starts = set(done.values_list("start", flat=True))
+    latest = text.pk == current_text(text.source).pk
+    address = reverse("done", args=[text.source_id]) if latest and who.may(Role.REVIEWER) else ""
+    first = bisect_left(book.sentences, (leaf.start, 0))
+    last = bisect_left(book.sentences, (leaf.end, 0))
+    return [
+        Tick(start, end, start in starts, f"Done: “{_beginning(book.text[start:end])}”", address)
+        for start, end in book.sentences[first:last]
+    ]
+
+
+def _beginning(words: str) -> str:
+    """Enough of a sentence to know it by."""
+    words = " ".join(words.split())
+    return words if len(words) <= SPOKEN else f"{words[:SPOKEN].rpartition(' ')[0]}…"
+
+
+def ticks_of(ticks: list[Tick], start: int, end: int) -> list[Tick]:
+    """Those of the sentences that begin in `start`-`end`; the last one may end later, where a leaf cuts it."""
+    return [tick for tick in ticks if start <= tick.start < end]
 
 
 def _begins(block: Block, leaf: Leaf) -> bool:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kartoteka.record import access
 from kartoteka.record.access import Who
+from kartoteka.record.coverage import coverage, done_of
 from kartoteka.record.models import Reading, Source, SourceText, Status
 from kartoteka.workbench.page import one_page, show, text, who_of, without_page
 from kartoteka.workbench.texts import book_of
@@ -39,6 +40,7 @@ def source(request: HttpRequest, source_id: int) -> HttpResponse:
         "sources",
         source=counted([row], who)[0],
         book=book_of(latest, who),
+        covered=coverage(who, latest),
         texts=SourceText.objects.filter(source=row).order_by("number"),
         readings=Reading.objects.filter(source=row).select_related("added").order_by("-number"),
     )
@@ -51,10 +53,12 @@ def current_text(row: Source) -> SourceText:
 
 def counted(rows: Iterable[Source], who: Who) -> list[Source]:
     """The sources with `shown_claims` and `shown_decided`: how many claims stand, and how many of them somebody has
-    decided on, of those that `who` may see."""
+    decided on, of those that `who` may see; and with `sentences_done` of `sentences`."""
     found = list(rows)
     decided = {} if who.sees_confidential else _decided(found, who)
+    done = done_of(who, found)
     for row in found:
+        row.sentences_done, row.sentences = done.get(row.pk, (0, 0))
         row.shown_claims = row.claims_all if who.sees_confidential else row.claims_open
         row.shown_decided = row.decided if who.sees_confidential else decided.get(row.pk, 0)
     return found

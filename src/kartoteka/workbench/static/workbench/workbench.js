@@ -18,7 +18,39 @@
       pressed.matches("input, textarea, select") ? pressed.focus() : pressed.click();
     } else if (event.key === "j" || event.key === "k") {
       step(event.key === "j" ? 1 : -1);
+    } else if (event.key === "." || event.key === ",") {
+      goTo(nextTick(event.key === "." ? 1 : -1, () => true));
+    } else if (event.key === "x") {
+      markSentence();
     }
+  });
+
+  // A sentence is done: its ring is pressed, and the next that is not done has its turn.
+  const isOpen = (tick) => tick.getAttribute("aria-pressed") !== "true";
+  const ticks = () => [...document.querySelectorAll(".book .tick")];
+  let turn = null;
+  function nextTick(by, wanted) {
+    const all = ticks();
+    const claim = document.querySelector(".book .claim:focus, .book .claim[aria-current]");
+    const from = document.activeElement.matches(".tick") ? document.activeElement : claim;
+    const follows = (tick) => !from || Boolean(from.compareDocumentPosition(tick) & (by > 0 ? 4 : 2));
+    return (by > 0 ? all : all.reverse()).find((tick) => follows(tick) && wanted(tick));
+  }
+  function goTo(node) {
+    if (!node) return;
+    node.focus();
+    node.scrollIntoView({ block: "center" });
+  }
+  function markSentence() {
+    const here = document.activeElement;
+    if (!here.matches(".book .tick")) return goTo(nextTick(1, isOpen) || ticks().find(isOpen));
+    const next = isOpen(here) && nextTick(1, isOpen);
+    turn = next ? next.id : here.id;
+    here.click();
+  }
+  document.addEventListener("htmx:afterSettle", () => {
+    if (turn) goTo(document.getElementById(turn));
+    turn = null;
   });
 
   // j and k go from claim to claim, or from line to line.
