@@ -24,7 +24,7 @@ from sklearn.model_selection import GroupKFold
 from kartoteka.reading.learned.asserted import may_assert
 from kartoteka.reading.learned.attribution import attribution_signs, may_attribute
 from kartoteka.reading.learned.signs import Quoting, signs
-from kartoteka.reading.speaking import is_in
+from kartoteka.reading.stance_words import is_in
 
 DIRECTIONS = 40
 OUT = ROOT / "src" / "kartoteka" / "reading" / "data" / "learned"

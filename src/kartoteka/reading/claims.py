@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.accused import name_accusers
 from kartoteka.reading.assembly import Draft
+from kartoteka.reading.attributed import Attribution
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.completion import complete
 from kartoteka.reading.dating import date_events
 from kartoteka.reading.events import Trigger, find_triggers
 from kartoteka.reading.gapped import gapped
-from kartoteka.reading.holders import Attribution, attributions
+from kartoteka.reading.holders import attributions
 from kartoteka.reading.interested import distrust
 from kartoteka.reading.kinds import Kinds
 from kartoteka.reading.penalties import bare_penalties

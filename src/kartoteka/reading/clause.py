@@ -148,7 +148,7 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: *was taken*, *taken three years before*, *arrested and taken*, *had him removed*."""
-    labels = {child.dep_ for child in verb.children}
+    labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and _is_when(child))}
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
     if verb.tag_ not in ("VBN", "JJ", "VBD") or _is_stray_main_verb(verb):
@@ -347,9 +347,28 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
     return []
 
 
+_PARTS_OF_TIME = frozenset(
+    ["day", "night", "morning", "evening", "week", "month", "year", "afternoon", "autumn", "spring"]
+)
+
+
+def _is_when(token: Token) -> bool:
+    """*seized 1937*, *brought in the month after*: a date or a time that the parser takes for an object."""
+    if token.is_digit and len(token) == 4:
+        return not any(c.dep_ in ("amod", "nummod") for c in token.children)
+    if token.lemma_.lower() not in _PARTS_OF_TIME:
+        return False
+    words = {c.lower_ for c in token.children}
+    return bool(words & {"that", "next", "same", "following"}) or ("the" in words and bool(words & {"after", "before"}))
+
+
+def _things_done(verb: Token) -> list[Token]:
+    return [token for token in children(verb, "dobj") if not _is_when(token)]
+
+
 def objects(verb: Token) -> list[Token]:
     """Direct objects: own, relativised (*whom he named*), or shared with a coordinated verb (*tried and shot him*)."""
-    own = [relative_antecedent(token) for token in children(verb, "dobj")]
+    own = [relative_antecedent(token) for token in _things_done(verb)]
     if own:
         return own
     if verb.dep_ == "relcl" and own_subject(verb) and not any(t.lower_ in _RELATIVE for t in own_subject(verb)):
@@ -402,6 +421,11 @@ def _is_said_in_passing(verb: Token) -> bool:
     return impersonal and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","
 
 
+def _is_own_account(noun: Token) -> bool:
+    """*was, by her own account, beaten*: the source of the telling, not the doer."""
+    return noun.lemma_ in ("account", "admission", "reckoning") and any(c.dep_ == "poss" for c in noun.children)
+
+
 def slots(verb: Token) -> Slots:
     """The slots of a verbal event."""
     passive = is_passive(verb)
@@ -414,7 +438,7 @@ def slots(verb: Token) -> Slots:
             if heads[0].i < verb.head.i and name in ("at", "in", "on")
         }
         after = {**following, **after}
-    by = () if _is_said_in_passing(verb) else after.get("by", ())
+    by = () if _is_said_in_passing(verb) else tuple(t for t in after.get("by", ()) if not _is_own_account(t))
     datives = spread([t for t in children(verb, "dative") if t.pos_ != "ADP"])
     attributes = tuple(children(verb, "attr", "oprd", "acomp"))
     if passive:

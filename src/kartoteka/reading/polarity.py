@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
-from kartoteka.reading.speaking import word_class
+from kartoteka.reading.stance_words import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

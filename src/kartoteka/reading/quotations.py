@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.speaking import Speakers, is_in
+from kartoteka.reading import clause
+from kartoteka.reading.speaking import Speakers
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 OPENING = frozenset('“„«‘"')
 CLOSING = frozenset('”»’"')
 _LONGEST = 400
 _SHORTEST = 4
 _NEAR = 10
+_PAPER_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
     for start, end in _stretches(doc):
         verb = _verb_beside(doc, start, end)
         holders = speakers.of(verb) if verb is not None else (last if start - last_end < _NEAR else ())
+        if verb is None and not holders:
+            holders = _writer(doc, start, speakers)
         if holders:
             last, last_end = holders, end
             yield Quoted(start, end, holders, verb is not None and speakers.is_distant(verb, holders))
@@ -61,11 +66,46 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
 def _verb_beside(doc: Doc, start: int, end: int) -> Token | None:
     after = [t for t in doc[end + 1 : end + 9] if _says(t)]
     before = [t for t in doc[max(0, start - 12) : start] if _says(t)]
-    if start and doc[start - 1].text in (":", ",") and before:
+    introduced = _visible_before(doc, start)
+    if introduced is not None and introduced.text in (":", ",") and before:
         return before[-1]
     if after and doc[end].sent.end >= after[0].i - 1:
         return after[0]
     return before[-1] if before and before[-1].sent == doc[start].sent else None
+
+
+def _visible_before(doc: Doc, start: int) -> Token | None:
+    """The word or mark before the quotation: across the break before a quotation that is a paragraph of its own."""
+    place = start - 1
+    while place > 0 and doc[place].is_space:
+        place -= 1
+    return doc[place] if place >= 0 else None
+
+
+def _writer(doc: Doc, start: int, speakers: Speakers) -> tuple[str, ...]:
+    """*Louise smuggled out a note: “They have come for us.”*: who writes what is quoted after the colon."""
+    colon = _visible_before(doc, start)
+    if colon is None or colon.text != ":":
+        return ()
+    return written_by(doc[colon.sent.start : colon.i], speakers)
+
+
+def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:
+    """Whose word stands behind the colon after these words, where they name a writing; empty where they name none.
+
+    A letter is the word of its writer; a certificate, a register, a verdict speak for themselves.
+    """
+    writings = [t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in word_class("sources", "letters")]
+    for writing in reversed(writings):
+        verb = writing.head if writing.dep_ in ("dobj", "nsubj", "nsubjpass") else None
+        writes = verb is not None and is_in(verb, "writing") and not clause.is_passive(verb)
+        doers = clause.slots(verb).doer if writes and verb is not None and writing.dep_ == "dobj" else ()
+        found = speakers.entities(tuple(clause.children(writing, "poss"))) or speakers.entities(doers)
+        if found:
+            return found
+    papers = [t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in word_class("sources", "papers")]
+    near = [t for t in papers if before.end - t.i <= _PAPER_REACH and t.dep_ != "ROOT"]
+    return speakers.entities((near[-1],)) if near else ()
 
 
 def _says(token: Token) -> bool:

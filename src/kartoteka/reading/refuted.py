@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.assembly import Draft
-from kartoteka.reading.speaking import refutations
+from kartoteka.reading.stance_words import refutations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.resolver import Resolver
+from kartoteka.reading.sayings import is_rumoured, speaking_verb
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    text = files(__package__).joinpath("data/stance.toml").read_text(encoding="utf-8")
-    return {
-        section: {key: frozenset(value.split()) if isinstance(value, str) else value for key, value in rows.items()}
-        for section, rows in tomllib.loads(text).items()
-    }
-
-
-def word_class(section: str, name: str) -> frozenset[str]:
-    """The lemmas of a class of `data/stance.toml`."""
-    found: frozenset[str] = _table()[section][name]
-    return found
-
-
-def refutations() -> tuple[str, ...]:
-    """Patterns of the words by which a narrator refutes what stood before."""
-    return tuple(_table()["refuted"]["strong"])
-
-
-def is_in(verb: Token, *names: str) -> bool:
-    """Whether the verb's lemma is in one of the classes of governors."""
-    lemma = verb.lemma_.lower()
-    return any(lemma in word_class("governors", name) for name in names)
 
 
 class Speakers:
@@ -50,8 +23,11 @@ class Speakers:
 
     def of(self, verb: Token) -> tuple[str, ...]:
         """Entity ids, or `holder:rumour`, `holder:unspecified`; empty where nobody can be named."""
+        if is_rumoured(verb):
+            return (HOLDER_RUMOUR,)
+        verb = speaking_verb(verb)
         slots = clause.slots(verb)
-        if is_in(verb, "rumour"):
+        if is_in(verb, "rumour") and not _is_somebody(slots.doer):
             return (HOLDER_RUMOUR,)
         if verb.lemma_ in ("learn", "hear"):
             return self.entities(slots.after.get("from", ()))
@@ -84,3 +60,13 @@ def is_in_power(verb: Token) -> bool:
     """Whether those who say it are an authority: its word is told, not taken over."""
     doers = clause.slots(verb).doer
     return any(t.lemma_.lower() in word_classes()["institution_of_power"] for t in doers)
+
+
+def _is_somebody(tokens: tuple[Token, ...]) -> bool:
+    """Whether a certain one whispers it: a name, *she*, *the warder*; but not *neighbours*, *they*."""
+    return any(
+        t.pos_ == "PROPN"
+        or t.lower_ in ("he", "she", "i")
+        or (t.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in t.children))
+        for t in tokens
+    )

@@ -20,13 +20,27 @@ from kartoteka.claims import HOLDER_RUMOUR
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
-from kartoteka.reading.speaking import Speakers, is_in, word_class
+from kartoteka.reading.sayings import (
+    is_content_clause,
+    is_idiom,
+    is_more_charged,
+    is_more_content,
+    is_rumoured,
+    says,
+    sources_of_story,
+    tellers,
+)
+from kartoteka.reading.speaking import Speakers
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 8
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "csubj", "csubjpass", "oprd"})
+_PRESS = frozenset(
+    ["paper", "newspaper", "press", "journal", "radio", "bulletin", "gazette", "agency", "weekly", "daily", "magazine"]
+)
 _CLAUSAL = _COMPLEMENTS - {"pcomp"}
 
 
@@ -48,8 +62,11 @@ class Stances:
         if head.i == token.i:
             return self._after_report(token)
         if token.dep_ == "conj":
-            if _opens_content(token) and is_in(head, "report", "claim", "rumour"):
-                return self._reported(head, self._outer(head, depth - 1))
+            told = _told_with(token)
+            if told is not None:
+                return self._reported(told, self._outer(told, depth - 1))
+            if is_more_charged(token, head):
+                return self._told(head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged")
             steps_out = _leaves_report(token)
             return self._outer(steps_out or head, depth - 1)
         if token.dep_ in ("prep", "agent", "dative", "prt", "mark"):
@@ -92,7 +109,7 @@ class Stances:
         current = noun
         for _ in range(4):
             lemma = current.lemma_.lower()
-            if current.pos_ in ("VERB", "AUX") and (is_in(current, "report", "claim", "rumour") or lemma == "have"):
+            if current.pos_ in ("VERB", "AUX") and (says(current) or is_rumoured(current) or lemma == "have"):
                 return self._reported(current, self._outer(current, depth - 1))
             if lemma in word_class("nouns", "rumour") or lemma in word_class("nouns", "report"):
                 break
@@ -141,10 +158,13 @@ class Stances:
         return above
 
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
+        if is_content_clause(token) and says(head) and not _is_so_that(token):
+            return self._reported(head, above)
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
         if marks & word_class("conditions", "marks") or ("should" in marks and token.i < head.i):
             return above.weaker("U", "conditional clause")
-        if token.tag_ == "VB" and "to" in marks and not is_in(head, "motion"):
+        purpose = token.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in token.children)
+        if purpose and "to" in marks and not is_in(head, "motion"):
             return above.weaker("U", "a purpose")
         return above
 
@@ -168,29 +188,34 @@ class Stances:
         clausal = token.dep_ in _CLAUSAL
         if clausal and is_in(head, "probable"):
             return own_clause(head, above, True, False).weaker("PR", f"probable: {head.text}")
-        if clausal and is_in(head, "rumour"):
+        if clausal and (is_in(head, "rumour") or is_rumoured(head)):
             return self._reported(head, above)
         if is_in(head, "implies_not") and (clausal or token.pos_ == "NOUN"):
             return _turned_by(head, above)
-        if clausal and head.lemma_ == "give" and any(c.lower_ == "out" for c in head.children):
+        if clausal and is_idiom(head) and (is_content_clause(token) or _is_finite(token)):
             return self._reported(head, above)
         if clausal and _has_it_that(token, head):
             return self._reported(head, above)
         if clausal and is_in(head, "report", "claim") and _is_finite(token):
             return self._reported(head, above)
+        if clausal and is_in(head, "commissive"):
+            return self._told(head, above, f"open: {head.text}")
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
             return above.weaker("U", f"open: {head.text}")
         if clausal and is_in(head, "report", "claim") and not is_in(head, "implies"):
             return self._reported(head, above)
         if token.dep_ == "dobj" and token.pos_ == "NOUN":
-            return self._as_object(head, above)
+            return self._as_object(token, head, above)
         return own_clause(head, above, True, False) if clausal and is_in(head, "implies") else above
 
-    def _as_object(self, head: Token, above: Stance) -> Stance:
+    def _as_object(self, token: Token, head: Token, above: Stance) -> Stance:
         """An event as the object of a verb: *denied the murder*, *one account puts his death in May*."""
         if head.lemma_ in ("deny", "allege", "dispute", "suspect"):
             return self._reported(head, above)
-        if is_in(head, "giving") and head.tag_ in ("VBZ", "VBP", "VBD", "VB"):
+        if is_in(head, "presupposing") and _is_definite(token) and above.certainty != "CT":
+            return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
+        printed = is_in(head, "printing") and any(t.lemma_.lower() in _PRESS for t in clause.slots(head).doer)
+        if (printed or is_in(head, "giving")) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
             holders = self._speakers.entities(clause.slots(head).doer)
             return above.held(holders, f"held by what {head.text} it") if holders else above
         classes = word_classes()
@@ -219,6 +244,8 @@ class Stances:
                     if holders
                     else own
                 )
+            if lemma in word_class("adjectives", "improbable"):
+                return own.turned(f"improbable: {adjective.text}").weaker("PR", f"improbable: {adjective.text}")
             for name, certainty in (("probable", "PR"), ("possible", "PS"), ("open", "U")):
                 if lemma in word_class("adjectives", name):
                     return own.weaker(certainty, f"{name}: {adjective.text}")
@@ -238,15 +265,22 @@ class Stances:
 
     def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
         lemma = noun.lemma_.lower()
+        source = self._speakers.entities(sources_of_story(noun)) if clausal else ()
+        if source:
+            return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
         if lemma in word_class("nouns", "rumour"):
-            return above.weaker("U", f"rumour: {noun.text}").held((HOLDER_RUMOUR,), f"rumour: {noun.text}")
+            told_by = self._speakers.entities(tellers(noun)) or (HOLDER_RUMOUR,)
+            return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
         if lemma in word_class("nouns", "open"):
             return above.weaker("U", f"open: {noun.text}")
         if lemma in word_class("nouns", "proof") and _is_denied(noun):
             return above.weaker("U", f"no {noun.text}")
         if lemma in word_class("nouns", "report") and clausal:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
-            return above.weaker("U", f"told: {noun.text}").held(owners, f"held: {noun.text}")
+            told_by = owners or self._speakers.entities(tellers(noun))
+            stance = above.held(told_by, f"held: {noun.text}") if told_by else above
+            witnessed = lemma in word_class("nouns", "witness") and told_by
+            return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
         return above
 
 
@@ -257,7 +291,30 @@ def _is_denied(noun: Token) -> bool:
 
 
 def _is_that_clause(token: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    return is_content_clause(token)
+
+
+def _told_with(token: Token) -> Token | None:
+    """The verb of saying above a coordinated clause that tells more of what is said; `None` for another clause."""
+    opens = _opens_content(token)
+    current = token
+    for _ in range(3):
+        if current.dep_ != "conj":
+            return None
+        current = current.head
+        if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
+            return current
+    return None
+
+
+def _is_so_that(token: Token) -> bool:
+    """*so that he was shot*, *in order that*: a purpose or a result, no content."""
+    first = next(c for c in token.children if c.lower_ == "that")
+    return first.i > 0 and token.doc[first.i - 1].lower_ in ("so", "order", "such", "now")
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in noun.children)
 
 
 def _opens_content(token: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kartoteka.reading import clause
 from kartoteka.reading.learned.model import load
 from kartoteka.reading.learned.signs import Quoting, signs
-from kartoteka.reading.speaking import is_in
+from kartoteka.reading.stance_words import is_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -1,0 +1,146 @@
+"""Words and set phrases that say something, beyond the single verb of saying.
+
+    The police put it about that he had hanged himself.    put ... about says, the police
+    Word went round that he had been shot.                 a rumour goes round
+    The story that they fired rests on one newspaper.      the story is the newspaper's
+    He is sure that ..., it was going round that ...
+
+Functions on tokens of a parse; the word lists are `[governors]`, `[idioms]` and `[nouns]` of `data/stance.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause
+from kartoteka.reading.inflection import is_past_only
+from kartoteka.reading.stance_words import idioms, is_in, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EVERYBODY = frozenset({"everybody", "everyone", "people", "folk", "folks", "tongues"})
+_AROUND = frozenset({"round", "around", "about", "abroad"})
+_OBJECTS = ("dobj", "attr", "prt", "advmod", "xcomp", "ccomp", "acomp", "oprd", "prep", "aux", "nsubj")
+_CLIMB = 4
+
+
+def says(verb: Token) -> bool:
+    """Whether the verb says something: by itself, or with the word that makes it a phrase (*let slip*)."""
+    return is_in(verb, "report", "claim", "rumour") or is_idiom(verb)
+
+
+def is_idiom(verb: Token) -> bool:
+    """Whether the verb and one of the words under it are a phrase of saying: *gave out*, *put it about*."""
+    words = idioms().get(verb.lemma_.lower())
+    if not words:
+        return False
+    if verb.lemma_ == "go" and any(c.dep_ == "prep" for c in verb.children):
+        return False
+    return any(c.lower_ in words for c in verb.children if c.dep_ in _OBJECTS)
+
+
+def speaking_verb(verb: Token) -> Token:
+    """The verb whose subject says it: that of *let it be known*, *gave to understand* stands above."""
+    if verb.lemma_ in ("know", "understand", "believe") and verb.head.lemma_ in ("let", "give", "lead", "make"):
+        return verb.head
+    return verb
+
+
+def is_rumoured(verb: Token) -> bool:
+    """Whether a rumour says it: *the story went that*, *word had it that*, *it was going round that*, *people said*."""
+    subjects = clause.own_subject(verb)
+    names = {t.lemma_.lower() for t in subjects} | {t.lower_ for t in subjects}
+    if is_in(verb, "going") and _moves_round(verb):
+        return True
+    stories = names & word_class("nouns", "rumour") or any(_is_bare_rumour(t) for t in subjects)
+    if stories and (is_in(verb, "going") or is_idiom(verb) or verb.lemma_ in ("have", "say", "make")):
+        return True
+    return is_in(verb, "report", "claim", "rumour") and any(_is_everybody(t) for t in subjects)
+
+
+def _moves_round(verb: Token) -> bool:
+    """*It was going round (the town) that ...*"""
+    with_it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)
+    return with_it and any(c.lower_ in _AROUND for c in verb.children)
+
+
+def _is_bare_rumour(noun: Token) -> bool:
+    bare = not any(c.dep_ in ("det", "poss") for c in noun.children)
+    return bare and noun.lower_ in word_class("nouns", "bare_rumour") and noun.tag_ != "PRP"
+
+
+def _is_everybody(token: Token) -> bool:
+    return token.lower_ in _EVERYBODY and not any(
+        c.dep_ in ("det", "amod", "poss", "prep", "relcl") for c in token.children
+    )
+
+
+def is_content_clause(token: Token) -> bool:
+    """Whether a clause with *that* tells what is said: also where the parser took *that* for a relative pronoun.
+
+    *the story that the police had shot him*: the verb has its object, so that *that* stands for nothing in it.
+    """
+    for child in token.children:
+        if child.lower_ != "that" or child.i > token.i:
+            continue
+        if child.dep_ == "mark":
+            return True
+        others = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "ccomp") and c is not child]
+        labels = {c.dep_ for c in others}
+        if child.dep_ == "dobj" and ("nsubjpass" in labels or ("nsubj" in labels and labels & {"dobj", "ccomp"})):
+            return True
+        if child.dep_ == "dobj" and "nsubj" in labels and token.lemma_ in _WITHOUT_OBJECT:
+            return True
+    return False
+
+
+_WITHOUT_OBJECT = word_class("governors", "without_object")
+
+
+def is_more_content(token: Token, verb: Token) -> bool:
+    """*stated that she was stripped, hung from a pole and flogged*: a participle that the parser hung on *stated*."""
+    if clause.own_subject(token) or token.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in token.children):
+        return False
+    contents = [c for c in verb.children if c.dep_ == "ccomp" and verb.i < c.i < token.i and is_content_clause(c)]
+    return (
+        bool(contents)
+        and clause.is_passive(contents[-1])
+        and not (token.lemma_ in _WITHOUT_OBJECT or is_past_only(token.lemma_, token.lower_))
+    )
+
+
+def is_more_charged(token: Token, verb: Token) -> bool:
+    """*indicted for having founded a league, prepared a rising and killed a man*: more of what is charged."""
+    if not is_in(verb, "charging") or clause.own_subject(token) or token.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(c.dep_ in ("aux", "auxpass") for c in token.children):
+        return False
+    gerunds = (g for p in verb.children if p.dep_ == "prep" for g in clause.children(p, "pcomp"))
+    return any(g.i < token.i and any(c.lower_ == "having" for c in g.children) for g in gerunds)
+
+
+def sources_of_story(noun: Token) -> tuple[Token, ...]:
+    """Where a story comes from: *the story that ... rests on one newspaper*, *goes back to a letter of Anna's*."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or not is_in(verb, "resting"):
+        return ()
+    after = clause.prepositions(verb)
+    return tuple(t for name in ("on", "upon", "from", "to", "with", "by") for t in after.get(name, ()))
+
+
+def tellers(noun: Token) -> tuple[Token, ...]:
+    """Who gives a testimony, a rumour, a word: *gave evidence that*, *spread the story that*, *sent word that*."""
+    verb = noun.head if noun.dep_ in ("dobj", "attr") else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
+        return ()
+    if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):
+        return ()
+    return clause.slots(verb).doer
+
+
+def negated_or_passive(verb: Token) -> bool:
+    """Whether nobody can be read off as the one who tells."""
+    return clause.is_passive(verb) or any(c.dep_ == "neg" for c in verb.children)

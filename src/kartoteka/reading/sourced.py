@@ -1,0 +1,193 @@
+"""Phrases that name a source: *according to Anna*, *by his own account*, *if the register is to be trusted*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kartoteka.claims import HOLDER_UNSPECIFIED
+from kartoteka.reading import clause
+from kartoteka.reading.attributed import Attribution, segment
+from kartoteka.reading.speaking import Speakers
+from kartoteka.reading.stance_words import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+_BY_PREPOSITION = {name: word_class("sources", f"{name}_accounts") for name in ("by", "in", "on", "from")}
+_ACCOUNTS = word_class("sources", "accounts")
+_BARE = word_class("sources", "bare")
+_FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
+_STORY = _ACCOUNTS | word_class("sources", "story")
+
+
+def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """Attributions by a phrase that names the source, over the stretch that it speaks of."""
+    for token in sentence:
+        phrase = _source_phrase(token)
+        if phrase is None:
+            continue
+        own = _phrase_tokens(token, phrase)
+        start, end = _scope(sentence, token, phrase, own)
+        hearsay = phrase.lemma_.lower() in word_class("nouns", "rumour") | {"tradition"}
+        doubted = token.lower_ == "if" and phrase.head.lemma_ not in _FOLLOWED
+        reason = f"according to {phrase.text}"
+        holders = _holders(token, phrase, speakers) or (HOLDER_UNSPECIFIED,)
+        yield Attribution(start, end, own, holders, hearsay or doubted, reason)
+
+
+def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]:
+    if phrase.lemma_ in _ACCOUNTS and token.lower_ not in ("according", "acc", "acc."):
+        return ()
+    if phrase.tag_ == "PRP$" and any(t.lower_ == "own" for t in phrase.head.lefts):
+        subjects = clause.spread(clause.subject(token.head)) if token.head.pos_ in ("VERB", "AUX") else ()
+        owners = speakers.entities(tuple(t for t in subjects if t.pos_ != "NOUN" or speakers.entities((t,))))
+        if owners:
+            return owners  # *by her own account Anna was beaten*: whose account, the subject says
+    source = clause.relative_antecedent(phrase)
+    return speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+
+
+def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:
+    return speakers.entities(tuple(clause.children(phrase, "compound", "amod", "poss")))
+
+
+def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
+    """The tokens of the phrase itself: up to its noun, and an *of*-phrase right after it."""
+    end = phrase.i + 1
+    for child in phrase.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            end = child.right_edge.i + 1
+    return frozenset(range(token.i, end))
+
+
+def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:
+    """What stands on the source's word: bracket, relative clause, stretch between semicolons, or what follows."""
+    if _bracketed(token):
+        return _bracket(token)
+    if phrase.lower_ == "which":
+        antecedent = clause.relative_antecedent(phrase)
+        return (
+            (antecedent.i + 1, segment(sentence, token.i)[1])
+            if antecedent.i != phrase.i
+            else segment(sentence, token.i)
+        )
+    start, end = segment(sentence, token.i)
+    after = token.doc[max(own) + 1] if max(own) + 1 < sentence.end else None
+    if token.i - 2 >= start and token.doc[token.i - 1].text == "," and token.doc[token.i - 2].dep_ == "cc":
+        return max(own) + 1, end  # *was arrested and, by her own account, beaten*
+    if phrase.lemma_ in _ACCOUNTS and token.i > start and after is not None and after.text not in (",", ".", ";"):
+        commas = [t.i for t in token.doc[max(own) + 1 : end] if t.text == ","]
+        return max(own) + 1, commas[0] if commas else end  # *shot on the 26th, by some accounts in the courtyard*
+    return start, end
+
+
+def _source_phrase(token: Token) -> Token | None:
+    """The head of the noun phrase after *according to*, *in the view of*, *by some accounts*, *if we follow*."""
+    doc = token.doc
+    if token.lower_ in ("according", "acc", "acc.") and any(t.lower_ == "to" for t in doc[token.i + 1 : token.i + 3]):
+        to = next(t for t in doc[token.i + 1 : token.i + 3] if t.lower_ == "to")
+        return _first_noun(to)
+    if token.lower_ in _BY_PREPOSITION and token.dep_ in ("prep", "agent"):
+        for noun in clause.children(token, "pobj"):
+            found = _owner_of_account(noun) if noun.lemma_ in _BY_PREPOSITION[token.lower_] else None
+            if found is not None:
+                return found
+    if token.lower_ == "if" and token.dep_ == "mark":
+        return _trusted(token)
+    if token.lower_ == "to" and token.head.lower_ in ("hear", "believe") and token.head.dep_ == "advcl":
+        subjects = [t for c in token.head.children if c.dep_ in ("ccomp", "xcomp") for t in clause.own_subject(c)]
+        return next(iter([*subjects, *clause.children(token.head, "dobj")]), None)
+    return None
+
+
+def _owner_of_account(noun: Token) -> Token | None:
+    """Whose account it is: *Anna's account*, *the words of Anna*; the noun itself in *by some accounts*."""
+    owners = clause.children(noun, "poss") + list(clause.prepositions(noun).get("of", ()))
+    if owners:
+        return owners[0]
+    common = any(c.lower_ == "common" for c in noun.children)
+    return noun if noun.lemma_ in _BARE or common else None
+
+
+def _trusted(mark: Token) -> Token | None:
+    """*if we follow Foxe*, *if the register is to be trusted*, *if counsel reckoned rightly*: who is trusted."""
+    verb = mark.head
+    inner = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "acomp"))]
+    subjects = clause.own_subject(verb)
+    trusting = next((v for v in inner if v.lemma_ in _FOLLOWED | {"rely"}), None)
+    if trusting is not None and clause.is_passive(trusting):
+        return subjects[0] if subjects else None
+    if trusting is not None:
+        followed = clause.children(trusting, "dobj")
+        return followed[0] if followed and followed[0].i - mark.i < 10 else None
+    words = {t.lower_ for v in inner for t in (v, *v.children)}
+    if (
+        words & word_class("sources", "rightly")
+        and (verb.lemma_ == "be" or verb.lemma_ in word_class("sources", "reckoning"))
+        and subjects
+    ):
+        return subjects[0] if subjects[0].pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def _first_noun(to: Token) -> Token | None:
+    """The noun after *to*: the parser's, unless a name right after a common noun has taken its place."""
+    governed = clause.children(to, "pobj")
+    if not governed:
+        return to.doc[to.i + 1] if to.i + 1 < len(to.doc) else None
+    for token in to.doc[to.i + 1 : governed[0].i]:
+        if token.tag_ == "NN" and token.doc[token.i + 1].pos_ == "PROPN":
+            return token
+    return governed[0]
+
+
+def _bracketed(token: Token) -> bool:
+    before = [t.text for t in token.doc[max(token.sent.start, token.i - 12) : token.i]]
+    return "(" in before and ")" not in before[before.index("(") :]
+
+
+def _bracket(token: Token) -> tuple[int, int]:
+    start = end = token.i
+    while start > token.sent.start and token.doc[start].text != "(":
+        start -= 1
+    while end < token.sent.end - 1 and token.doc[end].text != ")" and end - token.i < 60:
+        end += 1
+    return start, end
+
+
+def after_the_fact(previous: Span | None, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*...: such was his story*; *... (thus Orlov)*: what went before is theirs."""
+    for token in sentence:
+        word = token.lower_
+        if word in ("such", "that", "this") and token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            yield from _such_was_the_story(token, previous, sentence, speakers)
+        elif word == "thus" and token.i > sentence.start and token.nbor(-1).text in ("(", ":", ";", "—"):
+            yield from _thus(token, sentence, speakers)
+
+
+def _such_was_the_story(
+    token: Token, previous: Span | None, sentence: Span, speakers: Speakers
+) -> Iterator[Attribution]:
+    for story in clause.children(token.head, "attr"):
+        owners = speakers.entities(tuple(clause.children(story, "poss")))
+        if story.lemma_ not in _STORY or not owners:
+            continue
+        opens = token.i == sentence.start
+        if opens and previous is not None:
+            yield Attribution(previous.start, previous.end, frozenset(), owners, True, f"such was the {story.text}")
+        elif not opens and token.nbor(-1).text in (":", ";", ",", "—"):
+            start = segment(sentence, token.i - 2)[0]
+            yield Attribution(start, token.i, frozenset(), owners, True, f"such was the {story.text}")
+
+
+def _thus(token: Token, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    following = token.doc[token.i + 1 : sentence.end]
+    nouns = [t for t in following if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    verbs = [t for t in following if t.pos_ in ("VERB", "AUX")]
+    if nouns and (not verbs or verbs[0].i > nouns[0].i + 1):
+        holders = speakers.entities(clause.spread([nouns[0]])) or speakers.entities((nouns[0].head,))
+        if holders:
+            start = segment(sentence, token.i - 2)[0]
+            yield Attribution(start, token.i, frozenset(), holders, False, f"thus {nouns[0].text}")
