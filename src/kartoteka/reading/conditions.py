@@ -15,6 +15,7 @@
 | `own=` | a noun has a possessor or an *of*-phrase of the kind |
 | `after=` | a preposition of the verb governs such a word |
 | `of=`, `to=`, `by=`, `for=`, `with=`, `from=`, `on=`, `in=`, `at=`, `as=` | there is such a complement or owner |
+| `entry=yes` | the word stands in an entry of a list, a register, an encyclopaedia |
 | `event=...`, `det=yes`, `copula=yes` | a noun or phrase stands where it names an event and not a notion |
 
 CLASS is a class of `data/word_classes.toml`.
@@ -29,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause, clipped
 from kartoteka.reading.kinds import Kinds, word_classes
-from kartoteka.reading.lexicon import Entry
+from kartoteka.reading.lexicon import Entry, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
 _CHANGING_PARTICLES = frozenset(
     ["to", "into", "off", "up", "out", "over", "as", "apart", "away", "down", "back", "on", "aback"]
 )
-_PREPOSITIONS = ("to", "from", "for", "with", "on", "in", "into", "at", "against", "as", "over", "about")
+_PREPOSITIONS = (
+    *("to", "from", "for", "with", "on", "in", "into", "at", "against", "as", "over", "about"),
+    *("upon", "behind", "before", "under", "around", "round", "through"),
+)
 _QUOTES = frozenset('"“”„‘«»')
 
 
@@ -134,6 +138,8 @@ def _is(site: Site, token: Token, value: str) -> bool:
         parts = clause.prepositions(token).get("of", ())
         if any(t.lemma_.lower() in classes.get(value, ()) for t in parts):
             return True
+    if value == "prison" and not {token.lemma_.lower(), token.lower_}.isdisjoint(classes["captivity"]):
+        return True
     return token.lemma_.lower() in classes.get(value, ()) or (value == "work" and "work" in site.kinds.of(token))
 
 
@@ -148,8 +154,21 @@ def _object(site: Site, values: tuple[str, ...]) -> bool:
     if "person" in values and not any(_is(site, t, "person") for t in undergoer):
         if any(site.kinds.is_people(t) for t in site.slots.recipient):
             return True  # *gave him ten years*
-        return any(site.kinds.is_people(owner) for t in undergoer for owner in clause.children(t, "poss"))
+        return any(
+            site.kinds.is_people(owner)
+            for t in undergoer
+            if not _stands_for_itself(t)
+            for owner in clause.children(t, "poss")
+        )
     return _is_class(site, undergoer, values)
+
+
+def _stands_for_itself(token: Token) -> bool:
+    """Whether an owned thing undergoes the event, and not its owner: *his writings*, *her ashes*, *his trial*."""
+    lemma, classes = token.lemma_.lower(), word_classes()
+    if lemma in classes["work"] | classes["writing"] | classes["corpse"]:
+        return True
+    return any(entry.kind == "noun" and len(entry.words) == 1 for entry in lexicon().starting_with(lemma))
 
 
 def _subject(site: Site, values: tuple[str, ...]) -> bool:
@@ -363,6 +382,8 @@ def _event(site: Site, values: tuple[str, ...]) -> bool:
     token, head = site.token, site.token.head
     if "no" in values:
         return False
+    if "been" in values:
+        return token.dep_ == "attr" and head.lemma_ in ("be", "remain", "become")
     if "left" in values:
         return token.dep_ in ("dobj", "conj") and "leave" in (head.lemma_, head.head.lemma_)
     if "on" in values:
@@ -399,6 +420,8 @@ def _determined(site: Site, values: tuple[str, ...]) -> bool:
 
 def _copula(site: Site, values: tuple[str, ...]) -> bool:
     token = site.token
+    if "loose" in values:  # *they lifted him out dead*
+        return token.dep_ in ("oprd", "acomp", "advcl") and token.head.pos_ == "VERB"
     return (
         token.head.lemma_ in ("be", "lie", "remain", "fall", "stand", "seem", "keep", "stay", "become", "go")
         or token.dep_ == "ROOT"
@@ -413,8 +436,8 @@ def _part(site: Site, values: tuple[str, ...]) -> bool:
     return _owner(site, ("any",)) or "part" in site.near
 
 
-def _always(site: Site, values: tuple[str, ...]) -> bool:
-    return True
+def _in_entry(site: Site, values: tuple[str, ...]) -> bool:
+    return site.in_entry
 
 
 _CONDITIONS: dict[str, Callable[[Site, tuple[str, ...]], bool]] = {
@@ -444,6 +467,7 @@ _CONDITIONS: dict[str, Callable[[Site, tuple[str, ...]], bool]] = {
     "copula": _copula,
     "date": _dated,
     "part": _part,
+    "entry": _in_entry,
 } | {name: _complement(name) for name in _PREPOSITIONS}
 """Name of a condition -> whether it holds at a site for one of its values."""
 

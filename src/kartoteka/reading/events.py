@@ -47,7 +47,8 @@ _TEMPORAL = frozenset(
         "for",
     ]
 )
-_LITERAL_QUOTES = {"himself": ("himself", "myself"), "herself": ("herself",), "own": ("own",)}
+_REFLEXIVE = frozenset(["himself", "herself", "themselves", "myself", "ourselves", "oneself"])
+"""*Himself* in a pattern stands for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ def _shape_fits(entry: Entry, site: Site) -> bool:
     if entry.kind == "verb":
         return _is_verbal(site.token, len(entry.words))
     if entry.kind == "noun":
-        return is_eventive(site.token.doc[site.token.i + len(entry.words) - 1])
+        noun = site.token.doc[site.token.i + len(entry.words) - 1]
+        return is_eventive(noun) or (site.in_entry and _stands_before_date(noun))
     if entry.kind == "abbreviation":
         return (
             _is_abbreviation(site.token)
@@ -113,6 +115,11 @@ def _shape_fits(entry: Entry, site: Site) -> bool:
             else entry.words[0].endswith(".") or (site.is_verbless and _opens_stretch(site.token))
         )
     return True
+
+
+def _stands_before_date(noun: Token) -> bool:
+    """*amnesty VIII 1921*: in an entry the parser takes the event for a modifier of its date."""
+    return noun.dep_ == "compound" and (noun.head.is_digit or not set(noun.head.text) - set("IVX"))
 
 
 def _opens_stretch(token: Token) -> bool:
@@ -160,7 +167,8 @@ def is_eventive(noun: Token) -> bool:
 def _following(token: Token) -> frozenset[str]:
     """Forms and base forms of the words that follow within the stretch of an entry."""
     window = token.doc[token.i + 1 : token.i + 2 * _STRETCH]
-    return frozenset(t.lower_ for t in window) | frozenset(t.lemma_.lower() for t in window)
+    found = frozenset(t.lower_ for t in window) | frozenset(t.lemma_.lower() for t in window)
+    return found if found.isdisjoint(_REFLEXIVE) else found | {"himself"}
 
 
 def _words(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
@@ -212,7 +220,7 @@ def _is_particle(word: Token) -> bool:
 
 
 def _is_word(token: Token, word: str) -> bool:
-    return token.lower_ == word or token.lemma_.lower() == word
+    return token.lower_ == word or token.lemma_.lower() == word or (word == "himself" and token.lower_ in _REFLEXIVE)
 
 
 def _belongs(token: Token, head: Token) -> bool:

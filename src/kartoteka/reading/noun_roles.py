@@ -33,6 +33,8 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
         and noun.head.lower_ in ("in", "by", "through")
     ):
         filler.add("agent", clause.spread(clause.subject(noun.head.head)), f"subject of {noun.head.head.text!r}")
+    if "patient" in frame.values() and not filler.roles.keys() & {"agent", "patient"}:
+        _fill_from_governor(noun, filler)
     light = light_governor(noun)
     if light is not None:
         _fill_from_light(light, frame, filler)
@@ -50,6 +52,40 @@ def _fill_clipped_noun(noun: Token, frame: Mapping[str, str], filler: Filler) ->
     bare = [t for t in noun.doc[noun.i + 1 : end] if t.dep_ not in ("pobj", "compound") and filler.resolver.places(t)]
     for token in bare[:1]:
         filler.put("place", filler.resolver.places(token), f"place: {token.text!r}")
+
+
+_BORNE = frozenset(["under", "of", "from", "to", "through", "in", "during", "after", "with", "for", "on", "by"])
+_UNDERGOING = frozenset(["subject", "expose", "submit", "put", "lead", "send", "bring", "take"])
+_BEFALLING = frozenset(
+    "overtake take claim release find reach carry strike end fell seize attack consume kill spare save await free "
+    "bring deliver follow keep befall surprise".split()
+)
+
+
+def _fill_from_governor(noun: Token, filler: Filler) -> None:
+    """*signed under torture*, *died of typhus*, *after a long interrogation he ...*: who did is who underwent it;
+    *was subjected to torture*; *typhus carried off her mother*, *death overtook him*: the object is."""
+    if any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children):
+        return
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in _BEFALLING and not clause.is_passive(noun.head):
+        filler.add("patient", clause.slots(noun.head).undergoer, "whom it befalls")
+        return
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _BORNE or preposition.head.pos_ != "VERB":
+        return
+    verb = preposition.head
+    slots = clause.slots(verb)
+    if preposition.lower_ in ("to", "in", "by", "for", "on", "with") and verb.lemma_ not in _UNDERGOING | _SUFFERING:
+        return
+    transitive = verb.lemma_ in _UNDERGOING or preposition.lower_ == "from"
+    undergoer = slots.undergoer if slots.passive or (transitive and slots.undergoer) else slots.doer
+    filler.add("patient", undergoer, f"of whom {verb.text!r} is said")
+
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "no", "any"])
+_SUFFERING = frozenset(
+    ["die", "succumb", "perish", "suffer", "sicken", "lie", "fall", "expire", "waste", "go", "yield"]
+)
 
 
 def _predicated(noun: Token) -> list[Token]:
