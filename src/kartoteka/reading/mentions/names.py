@@ -123,7 +123,7 @@ def _split(doc: Doc, first: int, last: int, surnames: frozenset[str]) -> Iterato
     while start < last:
         titles_end = start if doc[last - 1].text in surnames and last - start == 1 else _titles_end(doc, start, last)
         end = _next_title(doc, titles_end, last)
-        if titles_end >= end:
+        if titles_end >= end or _is_office(doc, start, end):
             yield _title_alone(doc, start, end)
         else:
             name = _name(doc, titles_end, end, tuple(range(start, titles_end)))
@@ -156,6 +156,8 @@ _MID_TITLES = POST_NOUNS | COMPOUND_LAST | COURTESY
 def _next_title(doc: Doc, start: int, last: int) -> int:
     for i in range(start + 1, last):
         key = fold(doc[i].text)
+        if i - start > 1 and i + 1 == last and key in TITLES and key in POST_NOUNS and _like_a_person(doc, start):
+            return i  # "Galeazzo Ciano [Minister]": a line that lost its end
         if (
             key in TITLES
             and key in _MID_TITLES
@@ -167,6 +169,29 @@ def _next_title(doc: Doc, start: int, last: int) -> int:
                 continue
             return i
     return last
+
+
+def _like_a_person(doc: Doc, start: int) -> bool:
+    """Whether a name begins like a person's: with a first name, an initial, or behind a title."""
+    return (
+        first_name_sex(doc[start].text) is not None
+        or bool(INITIAL.match(doc[start].text))
+        or (start > 0 and fold(doc[start - 1].text) in TITLES)
+    )
+
+
+def _is_office(doc: Doc, first: int, last: int) -> bool:
+    """*the [District Commissioner]*, *his [Foreign Minister]*: an office written with capitals, not a name."""
+    key = fold(doc[last - 1].text)
+    if last - first < 2 or not (key in POST_NOUNS or key in COMPOUND_LAST) or key in _ALSO_SURNAMES or first == 0:
+        return False
+    before = doc[first - 1]
+    if not (before.tag_ in ("DT", "PRP$", "POS") or before.lower_ in ("as", "became", "then", ",")):
+        return False
+    return all(first_name_sex(doc[i].text) is None and not INITIAL.match(doc[i].text) for i in range(first, last - 1))
+
+
+_ALSO_SURNAMES = frozenset(map(fold, words_of_file("names", "also_surnames")))
 
 
 def _title_alone(doc: Doc, first: int, last: int) -> Found:
@@ -181,6 +206,7 @@ def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | N
         last -= 1
     if last - first == 2 and fold(doc[last - 1].text) in _REGIMES and _is_surname(doc[first].text):
         last -= 1
+    last = _without_tail(doc, first, last)
     if last - first > 1 and not is_head(doc[last - 1]):
         while last - first > 1 and fold(doc[first].text) in PEOPLE_ADJECTIVES:
             first += 1
@@ -197,22 +223,21 @@ def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | N
     return Found(first, last, _head(doc, first, last), "name", titles=titles)
 
 
-_REGIMES = frozenset(
-    [
-        "government",
-        "cabinet",
-        "regime",
-        "administration",
-        "group",
-        "circle",
-        "plot",
-        "case",
-        "affair",
-        "trial",
-        "clique",
-        "faction",
-    ]
-)
+def _without_tail(doc: Doc, first: int, last: int) -> int:
+    """*Umetsu Yoshijirō [Jews]*, *V. Broch [Report]*, *Herluf Zahle [Royal]*: words that a lost line end ran on."""
+    while last - first > 2 or (last - first == 2 and _like_a_person(doc, first)):
+        key = fold(doc[last - 1].text)
+        people = key in PEOPLE_ADJECTIVES or _plural_people(key)
+        if not (people or key in WORK_NOUNS or key in _TAILS) or key in _ALSO_SURNAMES or is_head(doc[last - 1]):
+            break
+        if not (people or _like_a_person(doc, first)):
+            break
+        last -= 1
+    return last
+
+
+_TAILS = words_of_file("names", "tails")
+_REGIMES = words_of_file("names", "regimes")
 
 
 def _is_surname(word: str) -> bool:

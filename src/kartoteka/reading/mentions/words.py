@@ -82,6 +82,7 @@ for _kind in ("courtesy", *_RANKED):
                 TITLE_SEX[fold(_word)] = _sex
 for _word in (*_titles["army"]["any"].split(), *_titles["courtesy"]["m"].split()):
     TITLE_SEX.setdefault(fold(_word), "m")
+NOBLE = _set(" ".join(_titles["noble"].values()))
 COURTESY = _set(" ".join(_titles["courtesy"].values()))
 POST_TITLES = frozenset(TITLES) - COURTESY | {"dr", "dr.", "doctor"}
 COMPOUND_FIRST = _set(_titles["compound"]["first"])
@@ -160,4 +161,9 @@ def patronymic_sex(word: str) -> Sex | None:
 def singular(word: str, lemma: str) -> str:
     """The key of a noun in the tables: its folded lemma, or its own folded form if the table has that."""
     key = fold(lemma)
-    return key if key in PERSON_NOUNS or key in KIN else fold(word) if fold(word) in PERSON_NOUNS else key
+    if key in PERSON_NOUNS or key in KIN:
+        return key
+    if fold(word) in PERSON_NOUNS:
+        return fold(word)
+    last = key.rpartition("-")[2]  # "vice-chairman", "ex-minister", "co-author"
+    return last if last != key and last in POST_NOUNS else key

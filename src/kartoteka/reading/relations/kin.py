@@ -40,8 +40,13 @@ def _of(view: View, token: Token, kind: str) -> Iterator[Relation]:
         subjects = [head]  # "Illegit. son of Marcelina Shpet"
     for subject in subjects:
         for other in others:
-            if other != subject and (kind == "kin" or view.kind(other) == "person"):
+            if other != subject and (kind == "kin" or _are_associates(view, subject, other)):
                 yield Relation(kind, subject, other, value, start, end)
+
+
+def _are_associates(view: View, subject: str, other: str) -> bool:
+    """*his friends*, who are nobody in particular, say nothing of him."""
+    return view.kind(other) == "person" and view.kind(subject) == "person" and bool(view.entities[subject].names)
 
 
 def _told_of_somebody(view: View, subjects: list[str]) -> bool:

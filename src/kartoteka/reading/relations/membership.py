@@ -34,8 +34,10 @@ def membership_relations(view: View) -> Iterator[Relation]:
 def _of_a_body(view: View, entity: str, last: int) -> Iterator[Relation]:
     doc = view.doc
     i = last
-    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "of":
-        i += 2
+    if i < len(doc) and doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].lower_ == "of":
+        i += 1
+    if i + 1 < len(doc) and doc[i].lower_ == "of":
+        i += 1
         if i < len(doc) and doc[i].lower_ == "the":
             i += 1
         found = view.named.get(i)

@@ -42,9 +42,17 @@ def one(token: Token) -> str:
 def _complement_end(token: Token) -> int:
     end = token.i + 1
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in _COMPLEMENT and child.i == end:
+        if child.dep_ == "prep" and child.lower_ in _COMPLEMENT and child.i == end and not _passing(child):
             end = _cut(token.doc, child.i, child.right_edge.i + 1)
     return end
+
+
+def _passing(preposition: Token) -> bool:
+    """*the constables [on duty]*, *a priest [in hiding]*: a state of the moment, no part of the post."""
+    whole = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if whole is None or preposition.lower_ not in ("in", "on", "at"):
+        return False
+    return whole.text.islower() and (not any(whole.lefts) or whole.lemma_ in ("time", "age"))
 
 
 def _cut(doc: Doc, start: int, end: int) -> int:

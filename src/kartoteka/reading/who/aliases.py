@@ -13,9 +13,31 @@ if TYPE_CHECKING:
 _CUES: tuple[tuple[str, ...], ...] = tuple(
     sorted((tuple(cue.split()) for cue in load("relations")["also_known"]), key=len, reverse=True)
 )
+_GOES_BY: tuple[tuple[str, ...], ...] = tuple(tuple(cue.split()) for cue in load("relations")["goes_by"])
 _FIRST_WORDS = frozenset(cue[-1] for cue in _CUES)
 _WEAK = frozenset(
-    {("also",), ("later",), ("formerly",), ("originally",), ("born",), ("the", "later"), ("the", "future"), ("called",)}
+    {
+        ("also",),
+        ("later",),
+        ("formerly",),
+        ("originally",),
+        ("born",),
+        ("the", "later"),
+        ("the", "future"),
+        ("called",),
+        ("otherwise",),
+        ("surnamed",),
+        ("styled",),
+        ("christened",),
+        ("baptised",),
+        ("baptized",),
+        ("dit",),
+        ("dite",),
+        ("real", "name"),
+        ("true", "name"),
+        ("gen.",),
+        ("in", "religion"),
+    }
 )
 """Cues that are ordinary words elsewhere: they count in brackets or right behind a name and a comma only."""
 _REACH = 14
@@ -43,13 +65,16 @@ def also_named(doc: Doc, names: Mapping[int, int], persons: Set[int]) -> Iterato
 def strong_cue_before(doc: Doc, first: int) -> bool:
     """Whether words that can only bring another name in stand right before the token (*under the name of*)."""
     i = first - 1
-    while i >= 0 and doc[i].text in ("“", '"', "‘", "'", ":"):
+    while i >= 0 and doc[i].text in _OPENING:
         i -= 1
     return any(
         i - len(cue) + 1 >= 0 and tuple(doc[k].lower_ for k in range(i - len(cue) + 1, i + 1)) == cue
-        for cue in _CUES
+        for cue in (*_CUES, *_GOES_BY)
         if cue not in _WEAK and len(cue) > 1
     )
+
+
+_OPENING = frozenset({"“", '"', "‘", "'", "«", "„", ":", ",", "("})
 
 
 def _in_brackets(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:
@@ -60,7 +85,7 @@ def _in_brackets(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -
 
 def _after_cue(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:
     i = first - 1
-    while i >= 0 and doc[i].text in ("“", '"', "‘", "'", ":"):
+    while i >= 0 and doc[i].text in ("“", '"', "‘", "'", "«", "„", ":"):
         i -= 1
     if i < 0 or doc[i].lower_ not in _FIRST_WORDS or first - names[earlier] > _REACH:
         return False

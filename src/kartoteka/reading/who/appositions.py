@@ -37,7 +37,7 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
                 if name is not None:
                     same[nominal] = name
             continue
-        beside = _beside(doc, nominal, at)
+        beside = _beside(doc, nominal, at) or _said_of(doc, nominal, at, same)
         if nominal.plural:
             several: tuple[Found, ...]
             if beside is None:
@@ -57,14 +57,44 @@ def _beside(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
     return _directly_after(doc, nominal, at) or _after_comma(doc, nominal, at) or _before_comma(doc, nominal, at)
 
 
+def _said_of(doc: Doc, nominal: Found, at: Mapping[int, Found], same: Mapping[Found, Found]) -> Found | None:
+    """*[Castro] was a schoolmaster and, until 1974, deputy [editor]*; *[Ana], a tailor and mother*: said of a name, or
+    joined to a description that is."""
+    token: Token = doc[nominal.head]
+    if nominal.plural or nominal.kind != "person":
+        return None
+    if token.dep_ == "conj" and token.head.i < token.i:
+        first = token.head
+        name = next((n for d, n in same.items() if d.head == first.i), None)
+        told = first.dep_ == "attr" or not _article(doc, nominal)
+        return name if name is not None and told and not _possessed(token) else None
+    verb = token.head
+    if token.dep_ != "attr" or verb.lemma_ not in _BEING or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    name = at.get(subject.i) if subject is not None else None
+    return name if name is not None and subject is not None and name.head == subject.i else None
+
+
+_BEING = frozenset({"be", "become", "remain"})
+
+
+def _possessed(token: Token) -> bool:
+    return any(c.dep_ == "poss" for c in token.lefts)
+
+
 def _directly_after(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
     """*the violinist [Yelagin]*, *his wife [Maria]*."""
     i = nominal.last
     if i >= len(doc):
         return None
     name = at.get(i)
-    if name is None and i + 1 < len(doc) and doc[i].text in ("named", "called"):
+    if name is None and i + 1 < len(doc) and doc[i].lower_ in ("named", "called", "surnamed", "christened"):
         name = at.get(i + 1)
+    if name is None and i + 4 < len(doc) and doc[i : i + 4].text.lower() == "by the name of":
+        name = at.get(i + 4)
+    if name is None and i + 1 < len(doc) and doc[i].text in _QUOTES:
+        name = at.get(i + 1)  # its agent “Kent”
     if name is not None and name.titles and name.titles[0] < i:
         return None
     if name is not None and doc[name.first].is_sent_start:
@@ -102,9 +132,16 @@ def _after_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | N
 def _past_complement(doc: Doc, nominal: Found) -> int:
     """Past *of canon law* behind the noun."""
     i = nominal.last
-    if i < len(doc) and doc[i].text in ("of", "to", "for", "in", "at") and doc[i].head.i == nominal.head:
-        i = max(t.i for t in doc[i].subtree if t.i < i + 8) + 1
+    if i < len(doc) and doc[i].text in ("of", "to", "for", "in", "at", "on", "from") and doc[i].head.i == nominal.head:
+        inside = {t.i for t in doc[i].subtree}
+        stop = i + 10
+        while i in inside and i < stop and doc[i].text not in _BREAKS:
+            i += 1
     return i
+
+
+_QUOTES = frozenset({"“", '"', "‘", "'", "«", "„"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 
 
 def _article(doc: Doc, nominal: Found) -> bool:

@@ -19,10 +19,13 @@ from kartoteka.reading.mentions.words import (
     COUNTRIES,
     HONORIFICS,
     KIN,
+    NOBLE,
     PEOPLE_ADJECTIVES,
     PLACE_FIRST,
     PLACE_HEADS,
+    POST_NOUNS,
     PRISONS,
+    TIE_NOUNS,
     WORK_NAMES,
     first_name_sex,
     fold,
@@ -40,6 +43,9 @@ _SAYING = words_of_file("name_signs", "saying")
 _DONE_TO_PEOPLE = words_of_file("name_signs", "done_to_people")
 _PERSONAL_NOUNS = words_of_file("name_signs", "personal_nouns")
 _CASE_NOUNS = words_of_file("name_signs", "case_nouns")
+_DWELLERS = words_of_file("name_signs", "dwellers")
+_OF_PERSONS = words_of_file("name_signs", "of_persons")
+_REGIMES = words_of_file("names", "regimes")
 
 
 def signs(doc: Doc, name: Found, before: Found | None = None, after: Found | None = None) -> Iterator[str]:
@@ -147,6 +153,8 @@ def _around(doc: Doc, name: Found) -> Iterator[str]:
     after = doc[name.last] if name.last < len(doc) else None
     if before is not None:
         yield from _before(doc, before, start)
+        if before.lower_ == "of" and start > 1 and not (after is not None and after.tag_ == "POS"):
+            yield from _of_it(doc, start - 2)
     head = doc[name.head]
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAYING:
         yield "subject of a human verb"
@@ -205,6 +213,16 @@ def _before(doc: Doc, before: Token, start: int) -> Iterator[str]:
                 yield f"apposition {kind}"
 
 
+def _of_it(doc: Doc, i: int) -> Iterator[str]:
+    """*a tailor of [Pumwani]*, *Duchess of [Ayen]*, *the women of [Lidice]*: people are of a place."""
+    noun = doc[i]
+    key = singular(noun.text, noun.lemma_)
+    if key in NOBLE and noun.text[:1].isupper():
+        yield "title of"
+    elif noun.text.islower() and (key in POST_NOUNS or key in _DWELLERS) and key not in TIE_NOUNS | _OF_PERSONS:
+        yield "dweller of"
+
+
 def _after(doc: Doc, after: Token) -> Iterator[str]:
     following = doc[after.i + 1] if after.i + 1 < len(doc) else None
     if fold(after.text) in HONORIFICS and after.text[:1].isupper():
@@ -237,10 +255,12 @@ def _after(doc: Doc, after: Token) -> Iterator[str]:
     if after.tag_ in ("NN", "NNS") and after.text.islower():
         key = singular(after.text, after.lemma_)
         kind = kind_of_noun(key, False)
-        if key in _CASE_NOUNS:
+        if key in _CASE_NOUNS or key in _REGIMES:
             yield "case or group after"
         elif kind is not None:
             yield f"noun after {kind}"
+    if after.text[:1].isupper() and fold(after.text) in _REGIMES:
+        yield "regime after"
     if after.text == ",":
         yield "comma after"
         if following is not None and (

@@ -20,6 +20,9 @@ def named_as(doc: Doc, name: Found, by_token: Mapping[int, tuple[Draft, ...]]) -
     """The person that the sentence says bears the name, or `None`."""
     head = doc[name.head]
     verb = head.head
+    own = _own_name(head, by_token)
+    if own is not None:
+        return own
     if (
         head.dep_ == "attr"
         and verb.lemma_ == "be"
@@ -27,13 +30,52 @@ def named_as(doc: Doc, name: Found, by_token: Mapping[int, tuple[Draft, ...]]) -
     ):
         return _subject(verb, by_token)
     start = name.titles[0] if name.titles else name.first
-    if strong_cue_before(doc, start):
+    if _said_to_be(head) or strong_cue_before(doc, start):
         for above in list(head.ancestors)[: _CLAUSES_UP + 3]:
             if above.pos_ in ("VERB", "AUX"):
-                found = _subject(above, by_token)
-                if found is not None:
-                    return found
+                return _called(above, start, by_token)
     return None
+
+
+def _said_to_be(head: Token) -> bool:
+    """*He lived in Cēsis as [Anna Bērziņa]*; *she recognised him as [Hardoyo]*."""
+    link = head.head
+    return (
+        head.dep_ == "pobj"
+        and link.lower_ == "as"
+        and link.head.pos_ in ("VERB", "AUX")
+        and not (link.i > 0 and link.nbor(-1).lower_ in ("such", "well", "same", "so", "just"))
+    )
+
+
+def _own_name(head: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | None:
+    """*My name is [Milda Ozola]*; *His real name was [Kaing]*: the one whose name it is."""
+    verb = head.head
+    if head.dep_ != "attr" or verb.lemma_ != "be" or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    for child in verb.lefts:
+        if child.dep_ == "nsubj" and child.lemma_ in _NAME_NOUNS:
+            for whose in child.lefts:
+                if whose.dep_ == "poss":
+                    drafts = by_token.get(whose.i, ())
+                    return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
+    return None
+
+
+_NAME_NOUNS = frozenset({"name", "pseudonym", "alias", "nickname", "surname"})
+
+
+def _called(verb: Token, start: int, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | None:
+    """*sent [him], under a false name, Sastro*: the object where there is one, else the subject."""
+    subject = _subject(verb, by_token)
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i < start:
+            drafts = by_token.get(child.i, ())
+            if len(drafts) == 1 and drafts[0].kind == "person":
+                return drafts[0] if drafts[0] is not subject else None
+            if child.tag_ == "PRP":
+                return None
+    return subject
 
 
 def _subject(verb: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | None:
