@@ -22,6 +22,7 @@ from kartoteka.reading.passing import in_passing, so_said
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import quotations, written_by
 from kartoteka.reading.resolver import Resolver
+from kartoteka.reading.sayings import says
 from kartoteka.reading.sourced import according, after_the_fact
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in
@@ -74,7 +75,7 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if sentence.end - colon < 3:
             continue
         before = sentence.doc[start:colon]
-        verbs = [t for t in before if t.pos_ == "VERB" and is_in(t, "saying", "report", "claim")]
+        verbs = [t for t in before if t.pos_ == "VERB" and (is_in(t, "saying") or says(t))]
         told = [
             v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"
         ]

@@ -25,7 +25,7 @@ def in_passing(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if token.pos_ != "VERB" or token.dep_ == "relcl" or not _can_stand_in_passing(token):
             continue
         opening = _opens_at(token, sentence)
-        holders = speakers.of(_with_subject(token)) if opening is not None else ()
+        holders = _who_says(token, speakers) if opening is not None else ()
         if not holders or opening is None:
             continue
         own = frozenset(range(opening, token.i + 1))
@@ -82,10 +82,20 @@ def _can_stand_in_passing(verb: Token) -> bool:
     return is_in(verb, "saying") or (verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children))
 
 
+def _who_says(verb: Token, speakers: Speakers) -> tuple[str, ...]:
+    speaking = _with_subject(verb)
+    holders = speakers.of(speaking)
+    if speaking is not verb and is_in(speaking, "hearsay", "report", "claim"):  # *he is said to have remarked*
+        return (*holders, *speakers.entities(clause.spread(clause.subject(speaking))))
+    return holders
+
+
 def _with_subject(verb: Token) -> Token:
     """*as Anna was to tell her sister*: the verb whose subject speaks."""
-    modal = verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "have", "use") and not clause.own_subject(verb)
-    return verb.head if modal else verb
+    if verb.dep_ != "xcomp" or clause.own_subject(verb):
+        return verb
+    raising = is_in(verb.head, "hearsay", "report", "claim") and clause.is_passive(verb.head)
+    return verb.head if raising or verb.head.lemma_ in ("be", "have", "use") else verb
 
 
 def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[str, ...]) -> tuple[int, int]:

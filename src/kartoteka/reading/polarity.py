@@ -75,6 +75,15 @@ def negation(verb: Token) -> Token | None:
     return None
 
 
+def _nothing_after(verb: Token) -> Token | None:
+    """*was accused of nothing*, *spoke to nobody*."""
+    for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "to", "with", "about")):
+        for governed in clause.children(preposition, "pobj"):
+            if governed.lower_ in ("nothing", "nobody", "none"):
+                return governed
+    return None
+
+
 def _has_until(verb: Token) -> bool:
     return any(t.lower_ in ("until", "till") and t.i > verb.i for c in verb.children for t in (c, *c.children))
 
@@ -118,7 +127,7 @@ def _modal(verb: Token, stance: Stance) -> Stance:
 
 
 def _negated(token: Token, verbs: list[Token], stance: Stance) -> Stance:
-    found = negation(token)
+    found = negation(token) or _nothing_after(token)
     if found is None and len(verbs) > 1:
         joined = [c.lower_ for v in verbs[1:] for c in v.children if c.dep_ == "cc"]
         if joined and joined[-1] in ("or", "nor"):

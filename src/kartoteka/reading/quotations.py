@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
+from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
 
@@ -109,4 +110,4 @@ def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:
 
 
 def _says(token: Token) -> bool:
-    return token.pos_ == "VERB" and is_in(token, "saying", "report", "claim")
+    return token.pos_ == "VERB" and (is_in(token, "saying") or says(token))

@@ -65,6 +65,10 @@ class Resolver:
             return (self.headword(token) or "",)
         return self._cast.at(token.i)
 
+    def works(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+        """The documents for which the words stand, each once."""
+        return tuple(dict.fromkeys(e for t in tokens for e in self._cast.at(t.i) if self._kind.get(e) == "work"))
+
     def places(self, token: Token) -> tuple[str, ...]:
         """Places for which the word stands, with the wider ones after it (*Santa Lucía, Guatemala*)."""
         found = [e for e in self._cast.at(token.i) if self._kind.get(e) == "place"]

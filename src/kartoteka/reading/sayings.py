@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _EVERYBODY = frozenset({"everybody", "everyone", "people", "folk", "folks", "tongues"})
 _AROUND = frozenset({"round", "around", "about", "abroad"})
 _OBJECTS = ("dobj", "attr", "prt", "advmod", "xcomp", "ccomp", "acomp", "oprd", "prep", "aux", "nsubj")
-_CLIMB = 4
+_OBJECT_LIKE = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr"})
+_FILLED = _OBJECT_LIKE | {"nsubj", "nsubjpass"}
 
 
 def says(verb: Token) -> bool:
@@ -42,6 +43,8 @@ def is_idiom(verb: Token) -> bool:
 
 def speaking_verb(verb: Token) -> Token:
     """The verb whose subject says it: that of *let it be known*, *gave to understand* stands above."""
+    if verb.lemma_ in ("slip", "fall", "drop"):
+        return next((c for c in verb.children if c.lemma_ == "let"), verb)
     if verb.lemma_ in ("know", "understand", "believe") and verb.head.lemma_ in ("let", "give", "lead", "make"):
         return verb.head
     return verb
@@ -86,9 +89,9 @@ def is_content_clause(token: Token) -> bool:
             continue
         if child.dep_ == "mark":
             return True
-        others = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "ccomp") and c is not child]
+        others = [c for c in token.children if c.dep_ in _FILLED and c is not child]
         labels = {c.dep_ for c in others}
-        if child.dep_ == "dobj" and ("nsubjpass" in labels or ("nsubj" in labels and labels & {"dobj", "ccomp"})):
+        if child.dep_ == "dobj" and ("nsubjpass" in labels or ("nsubj" in labels and labels & _OBJECT_LIKE)):
             return True
         if child.dep_ == "dobj" and "nsubj" in labels and token.lemma_ in _WITHOUT_OBJECT:
             return True
@@ -120,6 +123,27 @@ def is_more_charged(token: Token, verb: Token) -> bool:
         return False
     gerunds = (g for p in verb.children if p.dep_ == "prep" for g in clause.children(p, "pcomp"))
     return any(g.i < token.i and any(c.lower_ == "having" for c in g.children) for g in gerunds)
+
+
+def accusing_verb(preposition: Token) -> Token | None:
+    """*accused by the prosecutor of murder*: the verb to which *of* belongs, where the parser hangs it on the *by*."""
+    noun = preposition.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and is_in(noun.head.head, "charging"):
+        return noun.head.head
+    return None
+
+
+def far_report(token: Token) -> Token | None:
+    """*was reported by his captors in June to have died*: the passive verb of saying above a perfect infinitive."""
+    if not {"to", "have"} <= {c.lower_ for c in token.children if c.dep_ == "aux"}:
+        return None
+    current = token.head
+    for _ in range(4):
+        if current.pos_ == "VERB":
+            said = is_in(current, "report", "claim", "hearsay", "rumour") and clause.is_passive(current)
+            return current if said else None
+        current = current.head
+    return None
 
 
 def sources_of_story(noun: Token) -> tuple[Token, ...]:

@@ -75,6 +75,9 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         )
     start, end = segment(sentence, token.i)
     after = token.doc[max(own) + 1] if max(own) + 1 < sentence.end else None
+    commas = [t.i for t in token.doc[start : token.i] if t.text == ","]
+    if token.lower_ == "if" and commas and commas[-1] < token.i - 1:
+        return commas[-1] + 1, end  # *died in prison, of pneumonia if the register is to be trusted*
     if token.i - 2 >= start and token.doc[token.i - 1].text == "," and token.doc[token.i - 2].dep_ == "cc":
         return max(own) + 1, end  # *was arrested and, by her own account, beaten*
     if phrase.lemma_ in _ACCOUNTS and token.i > start and after is not None and after.text not in (",", ".", ";"):

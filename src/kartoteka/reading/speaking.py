@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ADDING = frozenset({"add", "continue", "go", "conclude"})
+_PERSONAL = frozenset({"he", "she", "they"})
+
+
 class Speakers:
     """On whose word stands what a verb of saying governs."""
 
@@ -29,6 +33,10 @@ class Speakers:
         slots = clause.slots(verb)
         if is_in(verb, "rumour") and not _is_somebody(slots.doer):
             return (HOLDER_RUMOUR,)
+        if verb.lemma_ in _ADDING and slots.doer and all(t.lower_ in _PERSONAL for t in slots.doer):
+            before = self._spoke_before(verb)
+            if before:
+                return before
         if verb.lemma_ in ("learn", "hear"):
             return self.entities(slots.after.get("from", ()))
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
@@ -39,12 +47,32 @@ class Speakers:
             return found
         return self._impersonal(verb) if slots.passive or verb.lemma_ == "give" else ()
 
+    def _spoke_before(self, verb: Token) -> tuple[str, ...]:
+        """*Orlov told the court that ... He added that ...*: who spoke in the sentence before goes on speaking."""
+        start = verb.sent.start
+        if start == 0 or verb.doc[start - 1].is_space:
+            return ()
+        root = verb.doc[start - 1].sent.root
+        if root.pos_ != "VERB" or clause.is_passive(root) or not is_in(root, "report", "claim"):
+            return ()
+        return self.entities(clause.slots(root).doer)
+
     def _impersonal(self, verb: Token) -> tuple[str, ...]:
+        documents = self._documents(verb)
+        if documents:
+            return documents
         past = any(c.dep_ == "auxpass" and c.lower_ in ("was", "were") for c in verb.children)
         with_it = any(t.lower_ == "it" for t in clause.children(verb, "nsubjpass", "nsubj", "expl"))
         widely = any(c.lower_ in word_class("adverbs", "widely") for c in verb.children)
         hearsay = is_in(verb, "hearsay") or verb.lemma_ == "give"
         return (HOLDER_RUMOUR,) if widely or (with_it and past and hearsay) else (HOLDER_UNSPECIFIED,)
+
+    def _documents(self, verb: Token) -> tuple[str, ...]:
+        """*In his file it is noted that ...*: what is noted there stands on the word of the file."""
+        after = clause.prepositions(verb)
+        places = (t for name in ("in", "on", "under") for t in after.get(name, ()))
+        papers = tuple(t for t in places if t.lemma_.lower() in word_classes()["work"])
+        return self._resolver.works(papers)
 
     def entities(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """What the words stand for, documents included, each once."""
@@ -53,13 +81,16 @@ class Speakers:
     def is_distant(self, verb: Token, holders: tuple[str, ...]) -> bool:
         """Whether the narrator does not take it over: a claim, a rumour, the word of those in power."""
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders
-        return nobody or is_in(verb, "claim") or is_in_power(verb)
+        hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
+        return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb)
 
 
 def is_in_power(verb: Token) -> bool:
     """Whether those who say it are an authority: its word is told, not taken over."""
-    doers = clause.slots(verb).doer
-    return any(t.lemma_.lower() in word_classes()["institution_of_power"] for t in doers)
+    doers = {t.lemma_.lower() for t in clause.slots(verb).doer}
+    if is_in(verb, "finding") and doers & word_class("nouns", "courts"):
+        return False
+    return bool(doers & (word_classes()["institution_of_power"] | word_class("nouns", "official")))
 
 
 def _is_somebody(tokens: tuple[Token, ...]) -> bool:

@@ -21,6 +21,8 @@ from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import (
+    accusing_verb,
+    far_report,
     is_content_clause,
     is_idiom,
     is_more_charged,
@@ -52,6 +54,10 @@ class Stances:
 
     def of(self, token: Token, is_verb: bool, ignore_negation: bool = False) -> Stance:
         """The stance of the event that the token names."""
+        if is_verb and _is_asked(token):
+            return Stance("U", reasons=("whether it happened is asked",))
+        if is_verb and _is_imperative(token):
+            return self._outer(token, _DEPTH).weaker("U", "a command")
         return own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
 
     def _outer(self, token: Token, depth: int) -> Stance:
@@ -69,6 +75,14 @@ class Stances:
                 return self._told(head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged")
             steps_out = _leaves_report(token)
             return self._outer(steps_out or head, depth - 1)
+        if token.dep_ == "pcomp":
+            above = self._under_preposition(token, depth)
+            if above is not None:
+                return above
+        if token.dep_ in ("acl", "relcl", "advcl"):
+            report = far_report(token)
+            if report is not None:
+                return self._reported(report, self._outer(report, depth - 1))
         if token.dep_ in ("prep", "agent", "dative", "prt", "mark"):
             return self._in_phrase(token, depth, None)
         if token.dep_ == "pobj":
@@ -128,6 +142,9 @@ class Stances:
             return above.turned("negated: without")
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return self._under_noun(governor, replace(above, positive=True), clausal=False)
+        accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
+        if accusing is not None:
+            return self._told(accusing, above.weaker("U", f"charged: {accusing.text}"), "charged")
         if governor.pos_ != "VERB":
             return above
         if name in ("of", "with", "for") and is_in(governor, "charging"):
@@ -139,6 +156,19 @@ class Stances:
         if name == "from" and is_in(governor, "implies_not"):
             return _turned_by(governor, above)
         return above
+
+    def _under_preposition(self, token: Token, depth: int) -> Stance | None:
+        """A clause after a preposition: *put it about that*, *an account of how*, *by cautioning them*."""
+        preposition = token.head
+        governor = preposition.head
+        if is_content_clause(token) and governor.pos_ == "VERB" and says(governor):
+            return self._reported(governor, self._outer(governor, depth - 1))
+        tells_how = any(c.lower_ in ("how", "what") and c.i < token.i for c in token.children)
+        if tells_how and governor.lemma_.lower() in word_class("nouns", "witness"):
+            return self._under_noun(governor, self._outer(governor, depth - 1), clausal=True)
+        if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
+            return own_clause(governor, self._outer(governor, depth - 1), True, False)
+        return None
 
     def _told(self, verb: Token, above: Stance, reason: str) -> Stance:
         holders = self._speakers.of(verb)
@@ -182,6 +212,8 @@ class Stances:
             return self._under_adjective(token, head, above)
         if head.pos_ not in ("VERB", "AUX") or token.dep_ == "pcomp":
             return above
+        if token.dep_ in ("csubj", "csubjpass") and any(c.lower_ == "whether" for c in token.children):
+            return above.weaker("U", f"whether: {head.text}")
         return self._under_verb(token, head, above)
 
     def _under_verb(self, token: Token, head: Token, above: Stance) -> Stance:
@@ -198,6 +230,8 @@ class Stances:
             return self._reported(head, above)
         if clausal and is_in(head, "report", "claim") and _is_finite(token):
             return self._reported(head, above)
+        if token.dep_ == "ccomp" and is_in(head, "mandative") and is_content_clause(token) and is_in(head, "open"):
+            return self._told(head, above, f"open: {head.text}")
         if clausal and is_in(head, "commissive"):
             return self._told(head, above, f"open: {head.text}")
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
@@ -305,6 +339,23 @@ def _told_with(token: Token) -> Token | None:
         if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
             return current
     return None
+
+
+def _is_asked(token: Token) -> bool:
+    """*Whether he ordered it is not established*, where the parser takes *ordered* for the main verb."""
+    first = token.doc[token.sent.start]
+    return token.dep_ == "ROOT" and first.lower_ == "whether" and first.head.i == token.i
+
+
+def _is_imperative(token: Token) -> bool:
+    """*Put me to death, but do not beat me!*"""
+    current = token
+    while current.dep_ == "conj" and current.tag_ == "VB" and current.head.pos_ == "VERB":
+        current = current.head
+    if token.tag_ != "VB" or current.tag_ != "VB" or current.dep_ not in ("ROOT", "ccomp", "intj"):
+        return False
+    helped = any(c.dep_ == "aux" and c.lower_ not in ("do",) for v in (token, current) for c in v.children)
+    return not helped and not clause.own_subject(current) and not clause.own_subject(token)
 
 
 def _is_so_that(token: Token) -> bool:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_MISTAKEN = {"hoped": "hope", "hoping": "hope", "bade": "bid", "forbore": "forbear", "strove": "strive"}
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     text = files(__package__).joinpath("data/stance.toml").read_text(encoding="utf-8")
@@ -37,7 +40,12 @@ def idioms() -> dict[str, frozenset[str]]:
     return found
 
 
+def lemma_of(verb: Token) -> str:
+    """The verb's lemma, where the lemmatizer takes *hoped* for a form of *hop*."""
+    return _MISTAKEN.get(verb.lower_) or verb.lemma_.lower()
+
+
 def is_in(verb: Token, *names: str) -> bool:
     """Whether the verb's lemma is in one of the classes of governors."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     return any(lemma in word_class("governors", name) for name in names)
