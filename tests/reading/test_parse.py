@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kartoteka.reading.parse import parse, pieces, unbroken
+from kartoteka.reading.parse import LONGEST_SENTENCE, parse, pieces, unbroken
 
 
 @given(st.text(alphabet="ab. \n“A1", max_size=400))
@@ -49,3 +49,8 @@ def test_a_compound_is_still_taken_apart() -> None:
 
 def test_an_empty_text_has_no_tokens() -> None:
     assert len(parse("")) == 0
+
+
+def test_a_text_without_a_full_stop_is_cut_into_sentences_all_the_same() -> None:
+    longest = max(len(sentence) for sentence in parse("(arrested [" * 1500).sents)
+    assert longest <= LONGEST_SENTENCE + 1

@@ -26,6 +26,10 @@ PIECE_CHARACTERS = 4_000
 LONGEST_PIECE = 20_000
 """Where no paragraph ends, a piece is cut at white space before so many characters."""
 
+LONGEST_SENTENCE = 600
+"""Tokens without a full stop after which a sentence is cut all the same: no author's, but a table or a damaged file,
+and what is read of a word looks at its whole sentence."""
+
 _ENDLESS_WORD = re.compile(r"\S{1000}")
 """No word: the tokeniser's time grows with the square of such a run (ten thousand brackets), so it is cut."""
 
@@ -225,9 +229,13 @@ _ABBREVIATED = re.compile(
 
 
 def _with_sentence_starts(doc: Doc) -> Doc:
-    """Tell the parser of sentences that begin after a paragraph end or a masked mark behind a full stop."""
+    """Tell the parser of sentences that begin after a paragraph end or a masked mark behind a full stop, or must."""
+    run = 0
     for token in doc[1:]:
         before = doc[token.i - 1]
+        run = 0 if before.text in _CLOSERS else run + 1
+        if run == LONGEST_SENTENCE:
+            token.is_sent_start, run = True, 0
         if not before.is_space or token.is_space:
             continue
         if "\n" in before.text or (token.i > 1 and doc[token.i - 2].text in _CLOSERS and token.text[:1].isupper()):
