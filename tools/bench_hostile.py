@@ -44,11 +44,14 @@ KINDS: dict[str, Callable[[Random, int], str]] = {
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kinds", nargs="*", choices=[[], *KINDS], default=list(KINDS))
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("--characters", type=int, default=50_000)
     arguments = parser.parse_args()
     read(from_text("He was arrested."))
     print(f"{'text':18}{'s':>8}{'s, 4 x':>9}{'ratio':>7}{'MB':>7}")
+    unknown = set(arguments.kinds) - set(KINDS)
+    if unknown:
+        parser.error(f"no such kind: {sorted(unknown)[0]}")
     for kind in arguments.kinds or KINDS:
         short, long = (_seconds(kind, length) for length in (arguments.characters, 4 * arguments.characters))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
