@@ -61,3 +61,40 @@ def test_a_plain_pronoun_is_not_its_own_subject() -> None:
 def test_a_length_becomes_the_term() -> None:
     assert claim("Anna Petrova was sentenced to ten years.", "sentenced").term == "P10Y"
     assert claim("Anna Petrova was arrested in Riga.", "arrested").term is None
+
+
+def test_the_last_of_a_series_of_participles_names_the_doer_of_all() -> None:
+    text = "Anna Petrova was beaten, tortured and killed by soldiers."
+    assert len(filled(text, "beaten", "agent")) == 1
+    assert filled("Anna Petrova was arrested in Riga in May and killed by robbers.", "arrested", "agent") == []
+
+
+def test_who_has_it_done_is_the_principal() -> None:
+    text = "Colonel Schmidt had Anna Petrova arrested."
+    assert filled(text, "arrested", "patient") == ["Anna Petrova"]
+    assert len(filled(text, "arrested", "principal")) == 1
+    assert filled(text, "arrested", "agent") == []
+    assert filled("Colonel Schmidt had arrested Anna Petrova.", "arrested", "principal") == []
+
+
+def test_on_whose_orders_is_the_principal() -> None:
+    text = "Anna Petrova was shot at the insistence of Colonel Schmidt."
+    assert len(filled(text, "shot", "principal")) == 1
+    assert filled(text, "shot", "agent") == []
+    assert len(filled("Colonel Schmidt ordered the arrest of Anna Petrova.", "arrest", "principal")) == 1
+
+
+def test_by_does_not_make_a_thing_the_doer() -> None:
+    assert filled("Anna Petrova was questioned and beaten by her own account.", "beaten", "agent") == []
+    assert filled("Anna Petrova was deported by train to Riga.", "deported", "agent") == []
+
+
+def test_others_share_the_fate() -> None:
+    text = "Ivan Orlov was shot together with his brother."
+    assert len(filled(text, "shot", "patient")) == 2
+    assert filled("Ivan Orlov was shot with a pistol.", "shot", "patient") == ["Ivan Orlov"]
+
+
+def test_a_husband_who_dies_does_not_take_his_wife_with_him() -> None:
+    text = "Anna Petrova, whose husband died in Riga, was freed."
+    assert "Anna Petrova" not in filled(text, "died", "patient")

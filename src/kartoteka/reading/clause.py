@@ -106,6 +106,7 @@ _NEVER_PASSIVE = frozenset(
 )
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _DEPTH = 6
+_BESIDE = 3
 _SERIES = 15
 
 
@@ -115,7 +116,8 @@ class Slots:
 
     `doer` is the understood subject of an active verb or the *by*-phrase of a passive; `undergoer` the object of
     an active verb or the understood subject of a passive. `after` maps a preposition to the heads that it governs.
-    In a clipped entry (`clipped`) nothing tells active from passive: `doer` is then the one of whom it is said.
+    `causer` is who has or gets it done by others. In a clipped entry (`clipped`) nothing tells active from passive:
+    `doer` is then the one of whom it is said.
     """
 
     doer: tuple[Token, ...] = ()
@@ -125,6 +127,7 @@ class Slots:
     passive: bool = False
     attribute: tuple[Token, ...] = ()
     clipped: bool = False
+    causer: tuple[Token, ...] = ()
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -149,12 +152,16 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: *was taken*, *taken three years before*, *arrested and taken*, *had him removed*."""
     labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and _is_when(child))}
+    if is_caused(verb):
+        return True
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
     if verb.tag_ not in ("VBN", "JJ", "VBD") or _is_stray_main_verb(verb):
         return False
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
         return False
+    if verb.dep_ == "conj" and not own_subject(verb) and is_caused(verb.head):
+        return True
     if verb.dep_ == "conj" and (verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_)):
         return False  # *was made prisoner, but broke out and fled*
     if verb.tag_ != "VBD" and any(child.dep_ == "agent" for child in verb.children):
@@ -197,6 +204,23 @@ def is_passive(verb: Token) -> bool:
         "parataxis",
         "pcomp",
     )
+
+
+def is_caused(verb: Token) -> bool:
+    """*had twenty people rounded up*: a participle with a subject of its own under *have* or *get*."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.tag_ not in ("VBN", "VBD") or head.lemma_ not in ("have", "get"):
+        return False
+    own = children(verb, "nsubj")
+    return bool(own) and head.i < own[0].i < verb.i and not children(verb, "aux", "mark")
+
+
+def _causers(verb: Token) -> tuple[Token, ...]:
+    if is_caused(verb):
+        return spread(subject(verb.head))
+    if verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb) and is_caused(verb.head):
+        return spread(subject(verb.head.head))
+    return ()
 
 
 def is_past_tense(verb: Token) -> bool:
@@ -366,12 +390,19 @@ def _things_done(verb: Token) -> list[Token]:
     return [token for token in children(verb, "dobj") if not _is_when(token)]
 
 
+def _is_relative(token: Token) -> bool:
+    """*who*, *that*, *whose husband*."""
+    return token.lower_ in _RELATIVE or any(c.lower_ == "whose" for c in token.children)
+
+
 def objects(verb: Token) -> list[Token]:
     """Direct objects: own, relativised (*whom he named*), or shared with a coordinated verb (*tried and shot him*)."""
     own = [relative_antecedent(token) for token in _things_done(verb)]
     if own:
         return own
-    if verb.dep_ == "relcl" and own_subject(verb) and not any(t.lower_ in _RELATIVE for t in own_subject(verb)):
+    if verb.lemma_ in _NEVER_PASSIVE:
+        return []
+    if verb.dep_ == "relcl" and own_subject(verb) and not any(_is_relative(t) for t in own_subject(verb)):
         if not any(child.dep_ == "prep" and not list(child.children) for child in verb.children):
             return [verb.head]
         return []
@@ -426,6 +457,14 @@ def _is_own_account(noun: Token) -> bool:
     return noun.lemma_ in ("account", "admission", "reckoning") and any(c.dep_ == "poss" for c in noun.children)
 
 
+def _shared_doer(verb: Token) -> tuple[Token, ...]:
+    """*detained, tortured and killed by agents*: the *by* of the last participle in an unbroken series."""
+    for child in children(verb, "conj", "advcl"):
+        if child.pos_ == "VERB" and 0 < child.i - verb.i <= _BESIDE and not own_subject(child) and is_passive(child):
+            return prepositions(child).get("by", ()) or _shared_doer(child)
+    return ()
+
+
 def slots(verb: Token) -> Slots:
     """The slots of a verbal event."""
     passive = is_passive(verb)
@@ -442,5 +481,6 @@ def slots(verb: Token) -> Slots:
     datives = spread([t for t in children(verb, "dative") if t.pos_ != "ADP"])
     attributes = tuple(children(verb, "attr", "oprd", "acomp"))
     if passive:
-        return Slots(by, understood, spread(children(verb, "dobj")), after, True, attributes)
+        by = by or _shared_doer(verb)
+        return Slots(by, understood, spread(children(verb, "dobj")), after, True, attributes, causer=_causers(verb))
     return Slots(understood, spread(objects(verb)), datives, after, False, attributes)

@@ -18,6 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.assembly import Draft
+from kartoteka.reading.event_types import types
 from kartoteka.reading.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -39,29 +40,7 @@ KINDRED: dict[str, frozenset[str]] = {
 }
 """Types that may name one event: *shot* and then *the murder*."""
 
-_UNDERGONE = frozenset(
-    [
-        "arrest",
-        "search",
-        "detention",
-        "transfer",
-        "interrogation",
-        "ill_treatment",
-        "charge",
-        "trial",
-        "sentence",
-        "release",
-        "exile",
-        "death",
-        "killing",
-        "disappearance",
-        "burial",
-        "rehabilitation",
-        "defence",
-        "suicide",
-        "illness",
-    ]
-)
+_TOLD_AGAIN = frozenset({"order", "message", "resistance", "attack"})
 _REACH = 40
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "same"})
 _ANOTHER = frozenset({"second", "third", "another", "new", "next", "other", "later", "further"})
@@ -78,7 +57,7 @@ def complete(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> list[Draf
 def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
     """In an entry an act that names nobody is done to its person: *Commissar L. interceded*."""
     owner = resolver.headword(doc[draft.trigger.head])
-    if owner is None or draft.roles.get("patient") or draft.trigger.type not in _UNDERGONE:
+    if owner is None or draft.roles.get("patient") or draft.trigger.type not in types("undergone"):
         return draft
     if owner in draft.roles.get("agent", ()) or owner in draft.roles.get("recipient", ()):
         return draft
@@ -93,7 +72,12 @@ def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
 
 def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
     trigger = draft.trigger
-    if draft.roles.get("patient") or trigger.type not in _UNDERGONE | {"order", "message", "resistance", "attack"}:
+    if draft.roles.get("patient") or trigger.type not in types("undergone") | {
+        "order",
+        "message",
+        "resistance",
+        "attack",
+    }:
         return draft
     if trigger.entry.kind == "noun" and not draft.roles.get("agent"):
         noun = doc[trigger.end - 1]
@@ -101,7 +85,7 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
             model = _retold(draft, before, _wants_first(noun))
             if model is not None:
                 return _lend(draft, model, "as told before")
-    if trigger.type in _UNDERGONE and _leaves_out(draft, doc):
+    if trigger.type in types("undergone") and _leaves_out(draft, doc):
         model = _last_undergoer(draft, before, doc)
         if model is not None:
             kept = {"patient": model.roles["patient"]}
@@ -177,6 +161,6 @@ def _last_undergoer(draft: Draft, before: list[Draft], doc: Doc) -> Draft | None
     agents = set(draft.roles.get("agent", ()))
     for earlier in reversed(before[-12:]):
         patients = earlier.roles.get("patient", ())
-        if patients and earlier.trigger.type in _UNDERGONE and not agents & set(patients):
+        if patients and earlier.trigger.type in types("undergone") and not agents & set(patients):
             return earlier
     return None

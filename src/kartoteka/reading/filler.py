@@ -7,16 +7,38 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
+from kartoteka.reading.event_types import types
 from kartoteka.reading.resolver import Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-STATIC = ("in", "at", "on", "near", "inside", "outside", "within", "aboard", "beside", "behind", "under", "beneath")
+STATIC = ("in", "at", "on", "near", "inside", "outside", "within", "aboard", "beside", "behind", "beneath")
 """Prepositions of rest: what they govern is where it happened."""
+_AWAY = frozenset({"from", "out of", "off", "away from"})
+_UPON = frozenset({"on", "by", "at", "under", "upon", "with", "through"})
 _AUTHORITY = frozenset(
-    ["order", "command", "instruction", "warrant", "behest", "direction", "authority", "direction", "bidding"]
+    [
+        "order",
+        "command",
+        "instruction",
+        "warrant",
+        "behest",
+        "direction",
+        "directive",
+        "authority",
+        "bidding",
+        "insistence",
+        "instigation",
+        "initiative",
+        "urging",
+        "prompting",
+        "decree",
+        "edict",
+        "mandate",
+        "injunction",
+    ]
 )
 
 
@@ -32,9 +54,9 @@ class Filled:
 class Filler:
     """Collects the roles of one event; the first reason of each entity is kept."""
 
-    def __init__(self, resolver: Resolver, is_personal: bool) -> None:
+    def __init__(self, resolver: Resolver, event_type: str) -> None:
         self.resolver = resolver
-        self._is_personal = is_personal
+        self.type = event_type
         self.roles: dict[str, list[str]] = {}
         self.post: tuple[int, int] | None = None
         self.reasons: list[str] = []
@@ -47,7 +69,7 @@ class Filler:
                 self._add_post(token)
                 continue
             found = self._found(kind, token)
-            if self._is_personal and "patient" in names:
+            if self.type in types("done_to_people") and "patient" in names:
                 found = self.resolver.only_people(found)
             for name in names.split() if found and names != "no" else ():
                 self.put(name, found, f"{name}: {slot} {token.text!r}")
@@ -88,17 +110,28 @@ class Filler:
 
 
 def fill_after(name: str, heads: list[Token], frame: Mapping[str, str], filler: Filler, passive: bool) -> None:
-    """Fill what a preposition governs: by the frame, as the authority (*on the orders of*), or as a place of rest."""
+    """Fill what a preposition governs: by the frame, as the authority (*on the orders of*), as where from or where."""
     rule = frame.get(name)
+    for head in heads:
+        if name in _UPON and head.lemma_.lower() in _AUTHORITY:
+            filler.put("principal", _authority(head, filler.resolver), f"principal: {name} {head.text!r}")
     if rule == "no" or (name == "by" and passive):
         return
     if rule is not None:
         filler.add(rule, heads, name)
+        return
     for head in heads:
-        if name in ("on", "by", "at", "under", "upon") and head.lemma_ in _AUTHORITY:
-            filler.put("principal", _authority(head, filler.resolver), f"principal: {name} {head.text!r}")
-        elif rule is None and name in STATIC and frame.get("place") != "no":
-            filler.put("place", filler.resolver.places(head), f"place: {name} {head.text!r}")
+        if name in _AWAY and filler.type in types("has_origin"):
+            filler.put("origin", filler.resolver.places(head), f"origin: {name} {head.text!r}")
+        elif name in STATIC and frame.get("place") != "no":
+            filler.put("place", _places(head, filler), f"place: {name} {head.text!r}")
+
+
+def _places(head: Token, filler: Filler) -> tuple[str, ...]:
+    found = filler.resolver.places(head)
+    if filler.type in types("at_a_body"):
+        return tuple(dict.fromkeys((*filler.resolver.bodies(head), *found)))
+    return found
 
 
 def _authority(noun: Token, resolver: Resolver) -> tuple[str, ...]:

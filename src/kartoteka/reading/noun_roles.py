@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ORDERS = frozenset(
+    ["order", "command", "decree", "authorise", "authorize", "sanction", "direct", "commission", "mastermind"]
+)
+
+
 def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     """Roles of an event noun: owner, prepositions, the light verb and the verbs over it."""
     owners = clause.children(noun, "poss") or [
@@ -38,6 +43,8 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     light = light_governor(noun)
     if light is not None:
         _fill_from_light(light, frame, filler)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERS:
+        filler.add("people:principal", clause.spread(clause.subject(noun.head)), f"subject of {noun.head.text!r}")
     for verb in governors(noun):
         for name, governed in clause.prepositions(verb).items():
             fill_after(name, list(governed), {}, filler, False)

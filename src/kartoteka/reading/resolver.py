@@ -16,6 +16,7 @@ _HE = frozenset({"he", "him", "his"})
 _QUANTIFIERS = frozenset(
     ["none", "neither", "nobody", "some", "all", "both", "each", "most", "many", "several", "any", "few"]
 )
+_WITHIN = frozenset({"in", "at", "of", "on", "near", "outside"})
 _CAUSES = frozenset(["case", "verdict", "sentence", "judgment", "judgement", "conviction", "proceeding", "decree"])
 """Nouns of the court that stand for the one *against* whom they go: *the case against Orlov was closed*."""
 
@@ -75,7 +76,7 @@ class Resolver:
         for child in token.children:
             if child.dep_ in ("appos", "npadvmod", "conj") and child.dep_ != "conj":
                 found.extend(e for e in self._cast.at(child.i) if self._kind.get(e) == "place")
-            elif child.dep_ == "prep" and child.lower_ in ("in", "at", "of"):
+            elif child.dep_ == "prep" and child.lower_ in _WITHIN:
                 for governed in clause.children(child, "pobj"):
                     found.extend(e for e in self.places(governed) if self._kind.get(e) == "place")
         return tuple(dict.fromkeys(found))

@@ -14,49 +14,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause, clipped
+from kartoteka.reading.event_types import types
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.filler import Filled, Filler, fill_after
 from kartoteka.reading.lexicon import frames
 from kartoteka.reading.noun_roles import fill_noun
 from kartoteka.reading.resolver import Resolver
+from kartoteka.reading.whereabouts import fill_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_PERSONAL = frozenset(
-    [
-        "arrest",
-        "detention",
-        "transfer",
-        "interrogation",
-        "ill_treatment",
-        "charge",
-        "trial",
-        "sentence",
-        "release",
-        "exile",
-        "death",
-        "killing",
-        "rehabilitation",
-        "disappearance",
-        "birth",
-        "illness",
-        "suicide",
-        "escape",
-        "defence",
-        "accusation",
-        "appointment",
-        "dismissal",
-    ]
-)
-"""Types that are done to people: a verdict or a paper in the patient's place stands for somebody else."""
-_STATES_OF_AGENT = frozenset({"service", "flight", "escape", "travel", "residence", "espionage"})
 
 
 def fill(trigger: Trigger, doc: Doc, resolver: Resolver) -> Filled:
     """The roles of the trigger, from its own sentence."""
     frame = frames().get(trigger.entry.frame, {})
-    filler = Filler(resolver, trigger.type in _PERSONAL)
+    filler = Filler(resolver, trigger.type)
     if trigger.entry.kind in ("verb", "abbreviation"):
         _fill_verb(trigger, doc, frame, filler)
     elif trigger.entry.kind == "noun":
@@ -66,6 +39,8 @@ def fill(trigger: Trigger, doc: Doc, resolver: Resolver) -> Filled:
     if trigger.entry.kind == "abbreviation" and not filler.roles:
         _fill_from_sentence(trigger, doc, frame, filler)
     _bind(trigger, filler)
+    if frame.get("place") != "no":
+        fill_place(trigger, doc[trigger.head if trigger.entry.kind != "noun" else trigger.end - 1], filler)
     return filler.done()
 
 
@@ -94,7 +69,7 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
     if slots.clipped:
         _fill_clipped(trigger, doc, frame, filler)
         return
-    doer = list(slots.doer)
+    doer = [t for t in slots.doer if not slots.passive or t.pos_ == "PROPN" or filler.resolver.kinds.is_people(t)]
     undergoer = [t for t in slots.undergoer if not _is_word_of(t, trigger)]
     if "intransitive" in frame and not slots.passive and not undergoer:
         filler.add(frame["intransitive"], doer, "subject")
@@ -109,11 +84,20 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
         of_whom = [s for c in clause.children(doc[trigger.head], "ccomp") for s in clause.own_subject(c)]
         filler.add("people:patient", of_whom, "of whom it is said")
     filler.add(frame.get("recipient", "no"), slots.recipient, "indirect object")
+    filler.add("people:principal", slots.causer, "who had it done:")
+    _add_companions(trigger, undergone, filler)
     for name, governed in slots.after.items():
         heads = [t for t in governed if t.i not in words or filler.resolver.places(t)]
         fill_after(name, heads, frame, filler, slots.passive)
     if filler.post is None and "post" in frame.values():
         filler.add("post", slots.attribute, "predicate")
+
+
+def _add_companions(trigger: Trigger, rule: str, filler: Filler) -> None:
+    """*shot with his driver*, *deported along with her children*: others who undergo it too."""
+    if trigger.type in types("shared_fate") and filler.roles.get("patient") and "patient" in rule:
+        people = [t for t in trigger.slots.after.get("with", ()) if filler.resolver.kinds.is_person(t)]
+        filler.add("patient", people, "together with")
 
 
 _SAID_OF_DOER = frozenset(
@@ -190,7 +174,7 @@ def _fill_state(trigger: Trigger, doc: Doc, filler: Filler) -> None:
     """*was in custody*, *put them under arrest*, *under guard*: of whom the phrase is said."""
     first = doc[trigger.start]
     governor = first.head
-    role = "agent" if trigger.type in _STATES_OF_AGENT else "patient"
+    role = "agent" if trigger.type in types("states_of_agent") else "patient"
     if governor.pos_ in ("VERB", "AUX"):
         slots = clause.slots(governor)
         carried = slots.undergoer or slots.doer

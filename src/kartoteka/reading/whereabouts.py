@@ -1,0 +1,124 @@
+"""Where an event happened, where its own clause says it less plainly than with a preposition of the verb.
+
+They found Anna in a village on the coast.     the phrase hangs on the object
+in prison, where he was serving ten years      *where* is the prison
+There he was shot.                             *there* is the place told of last
+A court at Damascus condemned them.            a court judges where it sits
+Soldiers searched the house.                   the thing searched is the place
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause
+from kartoteka.reading.event_types import types
+from kartoteka.reading.filler import STATIC, Filler
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kartoteka.reading.events import Trigger
+
+_REACH = 60
+_DEPTH = 4
+
+
+def fill_place(trigger: Trigger, head: Token, filler: Filler) -> None:
+    """Fill `place` where it is empty; the first of the readings above that finds one."""
+    if filler.roles.get("place"):
+        return
+    for reason, places in _candidates(trigger, head, filler):
+        if places:
+            filler.put("place", places, f"place: {reason}")
+            return
+
+
+def _candidates(trigger: Trigger, head: Token, filler: Filler) -> Iterator[tuple[str, tuple[str, ...]]]:
+    slots = trigger.slots
+    arguments = (*slots.undergoer, *slots.recipient) if not slots.passive else slots.recipient
+    for token in (*arguments, *_of(head)):
+        yield f"beside {token.text!r}", _beside(token, head, filler)
+    if trigger.type in types("done_to_a_place"):
+        for token in (*slots.undergoer, *_of(head)):
+            yield f"{token.text!r}", filler.resolver.places(token)
+    yield "where", _where(head, filler)
+    yield "there", _there(head, filler)
+    if trigger.type in types("at_a_seat"):
+        for token in slots.doer:
+            if filler.resolver.kinds.is_force(token) or token.lemma_.lower() in _SEATED:
+                yield f"the seat of {token.text!r}", _seat(token, filler)
+
+
+_SEATED = frozenset(
+    ["court", "tribunal", "court-martial", "assize", "senate", "prosecutor", "jury", "bench", "council", "magistrate"]
+)
+
+
+def _of(head: Token) -> list[Token]:
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return list(clause.prepositions(head).get("of", ()))
+
+
+def _beside(token: Token, head: Token, filler: Filler) -> tuple[str, ...]:
+    """Places in phrases of rest that hang on the token and stand behind the event's word."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in STATIC and child.i > head.i:
+            for governed in clause.children(child, "pobj"):
+                found = filler.resolver.places(governed)
+                if found:
+                    return found
+    return ()
+
+
+def _seat(token: Token, filler: Filler) -> tuple[str, ...]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("at", "in", "of"):
+            for governed in clause.children(child, "pobj"):
+                found = filler.resolver.places(governed)
+                if found:
+                    return found
+    return ()
+
+
+def _where(head: Token, filler: Filler) -> tuple[str, ...]:
+    """The place that a relative *where* takes up, over coordinated and dependent verbs."""
+    verb = head
+    for _ in range(_DEPTH):
+        where = next((c for c in verb.children if c.lower_ == "where" and c.i < head.i), None)
+        if where is not None:
+            return _antecedent(where, verb, filler)
+        if verb.dep_ not in ("conj", "xcomp", "ccomp") or verb.head is verb:
+            return ()
+        verb = verb.head
+    return ()
+
+
+def _antecedent(where: Token, verb: Token, filler: Filler) -> tuple[str, ...]:
+    if verb.dep_ == "relcl":
+        found = filler.resolver.places(verb.head)
+        if found:
+            return found
+    for token in reversed(where.doc[max(where.sent.start, where.i - 6) : where.i]):
+        found = filler.resolver.places(token)
+        if found:
+            return found
+    return ()
+
+
+def _there(head: Token, filler: Filler) -> tuple[str, ...]:
+    for child in head.children:
+        if child.lower_ in ("there", "thither") and child.dep_ == "advmod":
+            return last_place(child, filler)
+    return ()
+
+
+def last_place(token: Token, filler: Filler) -> tuple[str, ...]:
+    """The place named last before the token."""
+    for other in reversed(token.doc[max(0, token.i - _REACH) : token.i]):
+        found = filler.resolver.places(other) if other.pos_ in ("NOUN", "PROPN") else ()
+        if found:
+            return found
+    return ()

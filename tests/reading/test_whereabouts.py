@@ -1,0 +1,45 @@
+"""Where it happened and from where: phrases on the object, *where* and *there*, the seat of a court."""
+
+from claimed import filled
+
+
+def test_a_phrase_on_the_object_is_the_place() -> None:
+    text = "The police arrested Ivan Orlov and his sister in a village near Riga."
+    assert "Riga" in filled(text, "arrested", "place")
+
+
+def test_where_is_the_place_that_it_takes_up() -> None:
+    text = "Ivan Orlov was sent to Vorkuta, where he was shot in the spring."
+    assert filled(text, "shot", "place") == ["Vorkuta"]
+
+
+def test_there_is_the_place_named_last() -> None:
+    text = "Ivan Orlov reached Riga. There he was arrested."
+    assert filled(text, "arrested", "place") == ["Riga"]
+
+
+def test_there_is_no_place_in_there_was() -> None:
+    text = "Ivan Orlov left Riga. There was an arrest of students."
+    assert filled(text, "arrest", "place") == []
+
+
+def test_a_court_judges_where_it_sits() -> None:
+    text = "A court in Riga condemned Ivan Orlov to death."
+    assert filled(text, "condemned", "place") == ["Riga"]
+
+
+def test_a_person_from_a_place_does_nothing_there() -> None:
+    text = "A friend in Riga denounced Ivan Orlov."
+    assert filled(text, "denounced", "place") == []
+
+
+def test_from_names_where_a_movement_began() -> None:
+    text = "Soldiers dragged Ivan Orlov from his house."
+    assert len(filled(text, "dragged", "origin")) == 1
+    assert filled("Ivan Orlov suffered from typhus in Riga.", "typhus", "origin") == []
+
+
+def test_what_is_searched_is_the_place() -> None:
+    text = "The police searched the flat of Ivan Orlov."
+    assert filled(text, "searched", "patient") == ["Ivan Orlov"]
+    assert len(filled(text, "searched", "place")) == 1
