@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from people import listed
 
 NAMES = "Boris Petrov, Ivan Sidorov, Anna Kern and Pavel Orlov"
@@ -43,3 +45,63 @@ def test_one_who_is_left_out_is_gone() -> None:
         "In June the order was the same, without Sidorov."
     )
     assert listed(text)[1] == ["Boris Petrov", "Pavel Orlov"]
+
+
+RANKED = (
+    "On May Day the leaders were ranked Boris Petrov, Ivan Sidorov, Anna Kern and Pavel Orlov. "
+    "Nikolai Lunin was absent. "
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "order"),
+    [
+        ("By November Kern had moved ahead of Sidorov.", "Petrov Kern Sidorov Orlov"),
+        ("In November the list was the same, save that Orlov had risen to second place.", "Petrov Orlov Sidorov Kern"),
+        ("A week later Sidorov and Kern had changed places.", "Petrov Kern Sidorov Orlov"),
+        ("At the funeral Sidorov had dropped to last place.", "Petrov Kern Orlov Sidorov"),
+        (
+            "The order was unaltered, except that Lunin now stood between Sidorov and Kern.",
+            "Petrov Sidorov Lunin Kern Orlov",
+        ),
+        ("The December list repeated that of May, but omitted Kern.", "Petrov Sidorov Orlov"),
+        ("In December Sidorov fell from second to fourth place.", "Petrov Kern Orlov Sidorov"),
+        (
+            "The same names, in the same order, stood below it, with Lunin added at the end.",
+            "Petrov Sidorov Kern Orlov Lunin",
+        ),
+        ("In the next list Lunin had taken the place of Kern.", "Petrov Sidorov Lunin Orlov"),
+        ("Orlov had climbed above Kern by the summer.", "Petrov Sidorov Orlov Kern"),
+        ("Orlov had gone up two places by the summer.", "Petrov Orlov Sidorov Kern"),
+    ],
+)
+def test_a_place_that_has_changed_gives_the_whole_new_order(change: str, order: str) -> None:
+    assert [name.split()[-1] for name in listed(RANKED + change)[1]] == order.split()
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Orlov was arrested after Kern.", "Kern moved to Moscow before Orlov.", "Petrov and Kern met in Riga."],
+)
+def test_what_happens_to_two_of_a_list_changes_no_order(other: str) -> None:
+    assert len(listed(RANKED + other)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"On the platform stood, from left to right, {NAMES}.",
+        f"The obituary bore the signatures of {NAMES}.",
+        f"Behind the coffin walked {NAMES}, in that order.",
+        "At the head came Boris Petrov, then Ivan Sidorov, then Anna Kern, then Pavel Orlov.",
+        "The paper named Boris Petrov first, followed by Ivan Sidorov, Anna Kern and Pavel Orlov.",
+    ],
+)
+def test_an_order_of_places_is_a_listing(text: str) -> None:
+    assert listed(text) == [["Boris Petrov", "Ivan Sidorov", "Anna Kern", "Pavel Orlov"]]
+
+
+def test_who_came_first_to_a_place_is_no_listing() -> None:
+    assert listed("They arrested first Boris Petrov, then Ivan Sidorov.") == []
+    assert listed("Nobody could say in what order Boris Petrov, Ivan Sidorov and Anna Kern had died.") == []
+    assert listed("Anna Kern moved ahead of Ivan Sidorov.") == []

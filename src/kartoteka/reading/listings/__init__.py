@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import Listing, Time
 from kartoteka.reading.cast import Cast
-from kartoteka.reading.listings.changes import Named, changed, speaks_of_a_change
+from kartoteka.reading.listings.changes import Named, calls_it_the_same, changed, speaks_of_a_change
 from kartoteka.reading.listings.cues import orders
 from kartoteka.reading.listings.runs import name_runs, persons_named
 from kartoteka.sources import Source
@@ -48,12 +48,14 @@ def _told_by_change(doc: Doc, cast: Cast, known: Sequence[Listing], times: Seque
     earlier = list(known)
     for sentence in doc.sents:
         before = [listing for listing in earlier if listing.end <= sentence.start_char]
-        if not before or not speaks_of_a_change(sentence):
-            continue
         here = [Named(f, last, e) for f, last, e in named if sentence.start <= f < sentence.end]
+        if not before or not speaks_of_a_change(sentence, before[-1].order, here):
+            continue
         if any(sentence.start_char <= listing.start < sentence.end_char for listing in known):
             continue
         order = changed(before[-1].order, sentence, here)
+        if order == before[-1].order and not calls_it_the_same(sentence):
+            continue
         listing = Listing(sentence.start_char, sentence.end_char, order, _time(times, sentence.start_char))
         earlier.append(listing)
         yield listing

@@ -1,5 +1,10 @@
 """An order told by its difference from an earlier one: *the same order, with Petrov inserted after Ivanov*.
 
+    By November Kern had moved ahead of Sidorov.        Kern before Sidorov
+    Orlov had risen from fourth to second place.        Orlov is second
+    Sidorov and Kern had changed places.                each where the other was
+    The list was the same, but Kern was missing.        without Kern
+
 Gives the full second listing.
 """
 
@@ -7,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.listings.cues import ORDER_WORDS
@@ -16,10 +22,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _WORDS = load("listings")
-_SAME, _AFTER, _BEFORE, _OUT, _FIRST, _LAST, _SWAPPED = (
-    frozenset(_WORDS[key].split())
-    for key in ("same", "put_after", "put_before", "left_out", "first_place", "last_place", "swapped")
+_SAME, _AFTER, _BEFORE, _OUT = (
+    frozenset(_WORDS[key].split()) for key in ("same", "put_after", "put_before", "left_out")
 )
+_FIRST, _LAST, _SWAPPED = (frozenset(_WORDS[key].split()) for key in ("first_place", "last_place", "swapped"))
+_MOVING, _UP, _DOWN = (frozenset(_WORDS[key].split()) for key in ("moving", "up", "down"))
+_PLACES, _ADDED, _REPLACING = (frozenset(_WORDS[key].split()) for key in ("places", "added", "replacing"))
+_ORDINALS = {word: n for n, word in enumerate(_WORDS["ordinals"].split(), 1)}
+_NUMBERS = {word: n for n, word in enumerate(_WORDS["numbers"].split(), 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,48 +41,107 @@ class Named:
     entity: str
 
 
-def speaks_of_a_change(sentence: Span) -> bool:
-    """Whether the sentence compares an order with an earlier one."""
+def calls_it_the_same(sentence: Span) -> bool:
+    """Whether the sentence says that an order is the same as before."""
     words = {token.lower_ for token in sentence} | {token.lemma_.lower() for token in sentence}
     return bool(words & _SAME) and bool(words & (ORDER_WORDS | {"list"}))
+
+
+def speaks_of_a_change(sentence: Span, order: Sequence[str], named: Sequence[Named]) -> bool:
+    """Whether the sentence compares an order with the earlier one.
+
+    It calls the order the same, or says of one who stands in it that he has moved to another place of it.
+    """
+    if calls_it_the_same(sentence):
+        return True
+    words = {token.lower_ for token in sentence}
+    known = sum(one.entity in order for one in named)
+    if not known or not words & (_MOVING | _SWAPPED | _REPLACING | _OUT | _ADDED):
+        return False
+    if words & (_PLACES | {"list", "line-up", "lineup", "ranking", "hierarchy"}):
+        return True
+    return known > 1 and bool(words & _MOVING) and bool(words & {"ahead", "above", "below", "behind", "between"})
 
 
 def changed(order: Sequence[str], sentence: Span, named: Sequence[Named]) -> tuple[str, ...]:
     """The earlier order with the changes that the sentence tells; the same order if it tells none."""
     result = list(order)
-    doc = sentence.doc
     skip: set[int] = set()
     for place, one in enumerate(named):
-        if place in skip:
-            continue
-        other = named[place + 1] if place + 1 < len(named) else None
-        between = {doc[i].lower_ for i in range(one.last, other.first if other else sentence.end)}
-        before = {doc[i].lower_ for i in range(max(sentence.start, one.first - 4), one.first)}
-        if other is not None and between & (_AFTER | _BEFORE):
-            _put(result, one.entity, other.entity, after=bool(between & _AFTER))
-            skip.add(place + 1)
-        elif other is not None and between <= {"and", ",", "&"} and _words_after(sentence, other) & _SWAPPED:
-            _swap(result, one.entity, other.entity)
-            skip.add(place + 1)
-        elif (before | between) & _OUT:
-            result = [e for e in result if e != one.entity]
-        elif between & _FIRST:
-            result = [one.entity, *(e for e in result if e != one.entity)]
-        elif between & _LAST:
-            result = [*(e for e in result if e != one.entity), one.entity]
+        if place not in skip:
+            skip |= {place + used for used in _change(result, sentence, named[place:], one)}
     return tuple(result)
 
 
-def _words_after(sentence: Span, named: Named) -> set[str]:
-    return {sentence.doc[i].lower_ for i in range(named.last, min(sentence.end, named.last + 5))}
+def _change(order: list[str], sentence: Span, named: Sequence[Named], one: Named) -> set[int]:
+    """Change the order by what is said of the first of the named; which of those after it are thereby used."""
+    other = named[1] if len(named) > 1 else None
+    third = named[2] if len(named) > 2 else None
+    between = _words(sentence, one.last, other.first if other else sentence.end)
+    before = _words(sentence, max(sentence.start, one.first - 4), one.first)
+    told = set(between)
+    if other is not None:
+        later = set(_words(sentence, other.last, min(sentence.end, other.last + 6)))
+        joined = told <= {"and", ",", "&", "with"}
+        if third is not None and "between" in told:
+            _put(order, one.entity, other.entity, after=True)
+            return {1, 2}
+        if (joined and later & _SWAPPED) or (told & _SWAPPED and "with" in told):
+            _swap(order, one.entity, other.entity)
+            return {1}
+        if told & _REPLACING and one.entity not in order:
+            _replace(order, one.entity, other.entity)
+            return {1}
+        if told & (_AFTER | _BEFORE) and not told & set(_ORDINALS):
+            _put(order, one.entity, other.entity, after=not told & _BEFORE)
+            return {1}
+    _place(order, one.entity, before, between)
+    return set()
+
+
+def _place(order: list[str], entity: str, before: Sequence[str], after: Sequence[str]) -> None:
+    """A change that concerns one alone: gone, first, last, second, two places up, added."""
+    told, around = set(after), set(after) | set(before)
+    ordinals = [_ORDINALS[word] for word in after if word in _ORDINALS]
+    steps = next((_NUMBERS[a] for a, b in pairwise(after) if a in _NUMBERS and b in _PLACES), 0)
+    left_out = set(before) & _OUT and "that" not in before and not told & _MOVING
+    if left_out or (told & _OUT and not told & _MOVING):
+        _drop(order, entity)
+    elif ordinals:
+        _move(order, entity, ordinals[-1] - 1)
+    elif told & _FIRST:
+        _move(order, entity, 0)
+    elif told & _LAST:
+        _move(order, entity, len(order))
+    elif steps and entity in order and told & (_UP | _DOWN):
+        _move(order, entity, max(0, order.index(entity) + (-steps if told & _UP else steps)))
+    elif around & _ADDED and entity not in order:
+        order.append(entity)
+
+
+def _words(sentence: Span, first: int, last: int) -> list[str]:
+    return [sentence.doc[i].lower_ for i in range(first, last)]
+
+
+def _drop(order: list[str], entity: str) -> None:
+    if entity in order:
+        order.remove(entity)
+
+
+def _move(order: list[str], entity: str, index: int) -> None:
+    _drop(order, entity)
+    order.insert(index, entity)
 
 
 def _put(order: list[str], entity: str, other: str, *, after: bool) -> None:
-    if other not in order:
-        return
-    if entity in order:
-        order.remove(entity)
-    order.insert(order.index(other) + (1 if after else 0), entity)
+    if other in order and other != entity:
+        _drop(order, entity)
+        order.insert(order.index(other) + (1 if after else 0), entity)
+
+
+def _replace(order: list[str], entity: str, other: str) -> None:
+    if other in order:
+        order[order.index(other)] = entity
 
 
 def _swap(order: list[str], one: str, other: str) -> None:

@@ -14,6 +14,7 @@ ORDER_WORDS = frozenset(_WORDS["strong"].split())
 """Nouns and participles that speak of an order."""
 _WEAK = frozenset(_WORDS["weak"].split())
 _NOT_BEFORE = frozenset(_WORDS["not_before"].split())
+_LEADS = frozenset(_WORDS["leads"].split())
 _BEFORE, _AFTER = 20, 8
 
 
@@ -24,7 +25,20 @@ def orders(doc: Doc, first: int, last: int, names: int) -> bool:
     around = [*before, *after]
     if names >= 3 and any(_speaks_of_order(token) for token in around):
         return True
+    if names >= 3 and (_leads_on(doc, first, last) or _left_to_right(before) or _left_to_right(after)):
+        return True
     return names >= 4 and any(token.lower_ in _WEAK for token in around)
+
+
+def _leads_on(doc: Doc, first: int, last: int) -> bool:
+    """*Petrov, then Sidorov, then Kern*; *Petrov first, followed by Sidorov and Kern*."""
+    inside = [token.lower_ for token in doc[first:last]]
+    return sum(inside.count(word) for word in _LEADS) > 1 or ("followed" in inside and "by" in inside)
+
+
+def _left_to_right(around: list[Token]) -> bool:
+    words = " ".join(token.lower_ for token in around)
+    return any(phrase in words for phrase in ("left to right", "right to left", "from the left", "from the right"))
 
 
 def _same_sentence(doc: Doc, at: int, reach: range) -> list[Token]:

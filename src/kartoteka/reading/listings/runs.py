@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.cast import Cast
+from kartoteka.reading.mentions.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,7 +52,7 @@ def name_runs(doc: Doc, cast: Cast) -> Iterator[Run]:
 
 
 def _joined(doc: Doc, end: int, start: int) -> bool:
-    """Whether only commas, *and*, titles, figures and bracketed words lie between two names."""
+    """Whether only commas, *and*, titles, figures, bracketed words and *then*, *followed by* lie between two names."""
     if start - end > _WIDEST:
         return False
     depth, joint = 0, False
@@ -63,8 +64,10 @@ def _joined(doc: Doc, end: int, start: int) -> bool:
             depth -= 1
         elif depth:
             continue
-        elif text in (",", ";", "and", "&"):
+        elif text in (",", ";", "and", "&") or text in _LEADS:
             joint = True
+        elif text in _LEADING:
+            continue
         elif not (text[:1].isupper() or text[:1].isdigit() or text in (".", "the")) or (
             doc[i].is_space and "\n" in text
         ):
@@ -72,6 +75,7 @@ def _joined(doc: Doc, end: int, start: int) -> bool:
     return joint
 
 
+_LEADING, _LEADS = (frozenset(load("listings")[key].split()) for key in ("leading", "leads"))
 _WIDEST = 14
 """Tokens between two names of one list at most."""
 
