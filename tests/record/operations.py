@@ -20,6 +20,7 @@ Operation = tuple[str, int, int, int]
 KINDS = (
     "accept", "reject", "doubt", "correct", "add claim", "add person", "merge", "split", "not same", "unsure",
     "undo", "hide claim", "hide person", "withdraw", "read", "read again", "done", "not done",
+    "add term", "withdraw term", "use term",
 )  # fmt: skip
 
 operations = st.lists(
@@ -139,6 +140,24 @@ def _done(on: bool):
     return do_it
 
 
+def _add_term(case: Case, a: int, b: int, c: int) -> None:
+    kind, group = (("event", "custody"), ("relation", ""))[b % 2]
+    services.add_term(case, kind, f"kind {'abc'[a % 3]}", f"meaning {c}", OWNER, group=group)
+
+
+def _withdraw_term(case: Case, a: int, b: int, c: int) -> None:
+    term = _pick(services.own_terms(), a)
+    if term is not None:
+        services.withdraw_term(case, term.pk, OWNER)
+
+
+def _use_term(case: Case, a: int, b: int, c: int) -> None:
+    term = _pick([one for one in services.own_terms() if one.kind == "event"], b)
+    if term is not None:
+        row = _claim(a)
+        services.judge(case, row.pk, "correct", OWNER, correction=replace(claim_from_row(row), type=term.name))
+
+
 def _known_only(case: Case, a: int, b: int, c: int) -> None:
     _read(case, a % 2, b)
 
@@ -158,6 +177,9 @@ _DO = {
     "withdraw": _withdraw,
     "read": lambda case, a, b, c: _read(case, 2 + a % 3, b),
     "read again": _known_only,
+    "add term": _add_term,
+    "withdraw term": _withdraw_term,
+    "use term": _use_term,
     "done": _done(True),
     "not done": _done(False),
 }

@@ -39,6 +39,7 @@ def served(tmp_path_factory):
     owner = services.Who(ALL, "owner", True)
     services.judge(opened, 1, "doubt", owner, reason=ALL)
     services.merge(opened, 3, 11, owner, reason=ALL)
+    services.add_term(opened, "event", "visit", ALL[:290], owner, group="conduct", reason=ALL)
     services.set_role(opened, ALL[:140], "nobody", owner)
     ImportJob.objects.create(name=ALL, size=1, by=ALL, role="owner", stage="failed", message=ALL)
     from kartoteka.record.models import User

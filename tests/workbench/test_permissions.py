@@ -48,6 +48,8 @@ RULES: dict[str, tuple[str, int | None, int | None]] = {
     "settings": ("/settings/", READ, None),
     "account_new": ("/settings/accounts/", None, OWN),
     "account_change": ("/settings/accounts/1/", None, OWN),
+    "term_new": ("/settings/vocabulary/", None, EDIT),
+    "term_withdraw": ("/settings/vocabulary/999/withdraw/", None, EDIT),
     "login": ("/login/", ALL, ALL),
     "logout": ("/logout/", None, ALL),
     "theme": ("/theme/", None, ALL),

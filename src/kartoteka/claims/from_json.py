@@ -20,6 +20,7 @@ from kartoteka.claims.model import (
     SourceHead,
     Time,
 )
+from kartoteka.claims.vocabulary import EventType
 from kartoteka.errors import KartotekaError, ReadingError
 from kartoteka.values import Bounds
 
@@ -43,6 +44,7 @@ def from_json(found: Json) -> Reading:
         times=_each(found, "times", _time),
         claims=_each(found, "claims", _claim),
         listings=_each(found, "listings", _listing),
+        event_types=_at("event_types", found.get("event_types", {}), _event_types),
     )
 
 
@@ -64,6 +66,10 @@ def _each(found: Json, key: str, build: Callable[[Any], _T]) -> tuple[_T, ...]:
     if not isinstance(items, list):
         raise ReadingError(f"{key} is not a list")
     return tuple(_at(f"{key}[{number}]", item, build) for number, item in enumerate(items))
+
+
+def _event_types(found: Json) -> tuple[EventType, ...]:
+    return tuple(EventType(name, kind["group"], kind["means"]) for name, kind in found.items())
 
 
 def _head(head: Json) -> SourceHead:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from kartoteka.claims.vocabulary import EventType
 from kartoteka.values import Bounds
 
 EntityKind = Literal["person", "group", "body", "place", "work"]
@@ -158,7 +159,10 @@ class SourceHead:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything one reader found in one source; each tuple in order of the text."""
+    """Everything one reader found in one source; each tuple in order of the text.
+
+    `event_types` are those that its claims use and the vocabulary does not have: a case's own.
+    """
 
     source: SourceHead
     notes: tuple[NoteMark, ...] = ()
@@ -168,3 +172,4 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     listings: tuple[Listing, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    event_types: tuple[EventType, ...] = ()

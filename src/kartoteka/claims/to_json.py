@@ -16,6 +16,7 @@ def to_json(reading: Reading, *, explain: bool = False) -> Json:
     With `explain`, each claim also has `reader`, `confidence` and `explanation`, and each time its `basis`.
     """
     head = reading.source
+    own = {kind.name: {"group": kind.group, "means": kind.means} for kind in reading.event_types}
     return {
         "kartoteka": "reading/1",
         "source": {
@@ -34,6 +35,7 @@ def to_json(reading: Reading, *, explain: bool = False) -> Json:
         "times": [_time(time, explain) for time in reading.times],
         "claims": [_claim(claim, explain) for claim in reading.claims],
         "listings": [_listing(listing) for listing in reading.listings],
+        **({"event_types": own} if own else {}),
     }
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
@@ -39,3 +39,19 @@ FACTUALITY: Mapping[str, str] = MappingProxyType(_VOCABULARY["factuality"])
 HOLDER_KINDS: Mapping[str, str] = MappingProxyType(_VOCABULARY["holder_kinds"])
 RELATION_TYPES: Mapping[str, str] = MappingProxyType(_VOCABULARY["relation_types"])
 ENTITY_KINDS: Mapping[str, str] = MappingProxyType(_VOCABULARY["entity_kinds"])
+EVENT_GROUPS: tuple[str, ...] = tuple(dict.fromkeys(kind.group for kind in EVENT_TYPES.values()))
+
+
+def event_type(name: str, own: Iterable[EventType] = ()) -> EventType:
+    """The type of that name: the vocabulary's, or one of `own`; one without group and meaning, where neither has it.
+
+    >>> event_type("arrest").group, event_type("eviction", [EventType("eviction", "custody", "…")]).group
+    ('custody', 'custody')
+    """
+    found = EVENT_TYPES.get(name) or next((kind for kind in own if kind.name == name), None)
+    return found or EventType(name, "", "")
+
+
+def in_words(name: str) -> str:
+    """The name of a type as it is written in a sentence: `ill_treatment` is "ill treatment"."""
+    return name.replace("_", " ")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kartoteka.claims import Claim
-from kartoteka.claims.vocabulary import EVENT_TYPES
+from kartoteka.claims.vocabulary import event_type
 from kartoteka.exchange.counting import counted
 from kartoteka.exchange.dates import in_words
 from kartoteka.exchange.markup import Markup, join, tag
@@ -146,7 +146,7 @@ class _SourcePage:
     def _words(self, span: _Span, words: str) -> Markup:
         first, *others = span.claims
         standing = STANDINGS[first.factuality]
-        kind = f"claim g-{EVENT_TYPES[first.type].group}"
+        kind = f"claim g-{event_type(first.type, self._told.reading.event_types).group}"
         if standing in DENIED:
             kind += " denied"
         elif standing != "fact":

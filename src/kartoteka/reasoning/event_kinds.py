@@ -13,6 +13,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
+from kartoteka.claims.vocabulary import in_words
+
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
@@ -41,4 +43,11 @@ def _load() -> Mapping[str, EventKind]:
 
 
 EVENT_KINDS: Mapping[str, EventKind] = _load()
+
+
+def event_kind(name: str) -> EventKind:
+    """The kind of that type; of a case's own type nothing is known but its name, so nothing is concluded from it."""
+    return EVENT_KINDS.get(name) or EventKind(in_words(name), (), ("agent", "patient"), lasts=False, same="")
+
+
 ENDS_OF_LIFE = ("death", "killing", "suicide")

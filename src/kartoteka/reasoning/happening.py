@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kartoteka.claims import HOLDER_RUMOUR, Claim, Reading, Time
-from kartoteka.reasoning.event_kinds import EVENT_KINDS, EventKind
+from kartoteka.reasoning.event_kinds import EventKind, event_kind
 from kartoteka.reasoning.keys import ClaimKey, EntityKey
 from kartoteka.values import Bounds
 
@@ -92,7 +92,7 @@ def _happening(
     return Happening(
         ClaimKey(number, claim.id),
         claim,
-        EVENT_KINDS[claim.type],
+        event_kind(claim.type),
         roles,
         persons,
         carried=bool(basis) and not here,

@@ -12,6 +12,7 @@ from kartoteka.record import blobs, documents
 from kartoteka.record.access import Who
 from kartoteka.record.case import Case
 from kartoteka.record.models import Claim, Entry, Reading, ReadingClaim, Role, Source, Status
+from kartoteka.record.terms import event_types
 from kartoteka.record.writing import change, write
 from kartoteka.sources import Source as CoreSource
 
@@ -63,6 +64,7 @@ def add_source(
     """
     who.need(Role.EDITOR, "add sources")
     _check(source, data, reading)
+    _check_types(source, reading)
     document = documents.reading_document(reading)
     with change(case):
         came_back = _bring_back(source.sha256, who)
@@ -132,6 +134,16 @@ def _check_names(source: CoreSource, reading: core.Reading) -> None:
         raise ReadingError(f"the {what} in the reading of {source.name} names {entity!r}, which is no entity of it")
     if len(known) != len(reading.entities) or len({c.id for c in reading.claims}) != len(reading.claims):
         raise ReadingError(f"the reading of {source.name} gives one id to two entities or claims")
+
+
+def _check_types(source: CoreSource, reading: core.Reading) -> None:
+    used = {claim.type for claim in reading.claims}
+    unknown = sorted(used - event_types().keys())
+    if unknown:
+        raise ReadingError(
+            f"the reading of {source.name} has claims of the type {unknown[0]!r}, which is not in the vocabulary of "
+            "this case; an editor can add it in Settings"
+        )
 
 
 def _bring_back(sha256: str, who: Who) -> bool:

@@ -32,17 +32,7 @@ def reading_from_document(document: bytes, text: str | None = None) -> core.Read
     """The reading of that document; `text` is put into its head where the reading carried it."""
     found = json.loads(document)
     found["source"]["text"] = text
-    reading = core.from_json(found)
-    return core.Reading(
-        reading.source,
-        reading.notes,
-        reading.entities,
-        reading.relations,
-        reading.times,
-        reading.claims,
-        reading.listings,
-        tuple(found.get("warnings", ())),
-    )
+    return replace(core.from_json(found), warnings=tuple(found.get("warnings", ())))
 
 
 def structure_document(source: Source) -> bytes:

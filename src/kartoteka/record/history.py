@@ -115,6 +115,7 @@ _SAID = {
     "confidential": _confidential,
     "withdrawal": lambda entry, body: f"withdrew {entry.source.name}",
     "done": _done,
+    "term": lambda entry, body: f"added to the vocabulary: the type of {body['kind']} {body['name']}",
     "undo": lambda entry, body: f"took back entry {body['undoes']} ({entry.undoes.action})",
     "sending": lambda entry, body: f"agreed that texts are sent to {body['host']}: {body['said']}",
     "user": lambda entry, body: f"{body['user']} is now {body['role']}",

@@ -1,4 +1,4 @@
-"""Decide on a claim; take a decision back. Every decision is an entry that stays."""
+"""Decide on a claim, or add one. Every decision is an entry that stays."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import Max
 
 from kartoteka import claims as core
-from kartoteka.claims.vocabulary import ENTITY_ROLES, EVENT_TYPES, FACTUALITY
-from kartoteka.errors import InputError, NotAllowed, StaleEdit
+from kartoteka.claims.vocabulary import ENTITY_ROLES, FACTUALITY
+from kartoteka.errors import InputError, StaleEdit
 from kartoteka.record import access, blobs
 from kartoteka.record.access import Who
 from kartoteka.record.case import Case
 from kartoteka.record.models import Certainty, Claim, Entry, Judgement, Role, Source, Verdict
 from kartoteka.record.projection.judgements import hand_key
-from kartoteka.record.projection.undo import UNDOABLE
+from kartoteka.record.terms import event_types
 from kartoteka.record.writing import change, words, write
 
 
@@ -89,35 +89,9 @@ def add_claim(
         return _written(write(who, "judgement", body))
 
 
-def undo(case: Case, entry: int, who: Who, *, reason: str = "") -> Entry:
-    """Take back what the entry of that number did; to undo an undo does it again.
-
-    Raises:
-        NotFound: there is no such entry that `who` may see.
-        NotAllowed: it cannot be undone, or `who` may not, or it was undone already.
-    """
-    who.need(Role.REVIEWER, "undo")
-    reason = words(reason, "reason")
-    with change(case):
-        row = access.one(access.entries(who), "entry", pk=entry)
-        if row.action not in UNDOABLE:
-            raise NotAllowed(f"entry {entry} ({row.action}) cannot be undone; a source is taken out by withdrawing it")
-        if _root(row).action in {"confidential", "withdrawal"}:
-            who.need(Role.EDITOR, "undo that")
-        if _root(row).action == "sending":
-            who.need(Role.OWNER, "decide what is sent to another machine")
-        if not row.live:
-            raise NotAllowed(f"entry {entry} was undone already; undo the undoing to have it back")
-        return write(who, "undo", {"undoes": row.pk, "reason": reason})
-
-
 def _written(entry: Entry) -> Judgement:
     """The judgement as it is now stored, not as it was before all was settled."""
     return Judgement.objects.select_related("entry", "claim", "correction").get(entry=entry)
-
-
-def _root(row: Entry) -> Entry:
-    return row if row.undoes is None else _root(row.undoes)
 
 
 def _check_certainty(certainty: str) -> None:
@@ -160,8 +134,8 @@ def _says(claim: core.Claim, source: Source, text_number: int, who: Who) -> dict
 
 
 def _check_claim(claim: core.Claim, size: int) -> None:
-    if claim.type not in EVENT_TYPES:
-        raise InputError(f"the type {claim.type!r} is none of the vocabulary's")
+    if claim.type not in event_types():
+        raise InputError(f"the type {claim.type!r} is none of the vocabulary's; an editor can add it in Settings")
     if claim.factuality not in FACTUALITY:
         raise InputError(f"the factuality {claim.factuality!r} is none of {', '.join(FACTUALITY)}")
     unknown = set(claim.roles) - set(ENTITY_ROLES)

@@ -11,7 +11,7 @@ from kartoteka.record.coverage import Coverage, coverage
 from kartoteka.record.dump import dump, dump_hash, picture_hash
 from kartoteka.record.history import Change, history
 from kartoteka.record.identity import add_entity, judge_identity, merge, split
-from kartoteka.record.judging import add_claim, judge, undo
+from kartoteka.record.judging import add_claim, judge
 from kartoteka.record.lookup import (
     claim,
     claims_held_by,
@@ -30,6 +30,8 @@ from kartoteka.record.lookup import (
 from kartoteka.record.search import Hit, PersonHit, find_people, search
 from kartoteka.record.sending import agree_to_sending, agreed_hosts, must_not_be_sent
 from kartoteka.record.telling import Told, told, told_source
+from kartoteka.record.terms import add_term, event_types, own_terms, relation_types, withdraw_term
+from kartoteka.record.undoing import undo
 from kartoteka.record.users import set_role
 from kartoteka.record.verify import Verified, verify
 from kartoteka.record.working_through import mark_done
@@ -47,6 +49,7 @@ __all__ = [
     "add_claim",
     "add_entity",
     "add_source",
+    "add_term",
     "agree_to_sending",
     "agreed_hosts",
     "claim",
@@ -56,6 +59,7 @@ __all__ = [
     "coverage",
     "dump",
     "dump_hash",
+    "event_types",
     "find_people",
     "history",
     "judge",
@@ -63,10 +67,12 @@ __all__ = [
     "mark_done",
     "merge",
     "must_not_be_sent",
+    "own_terms",
     "people",
     "picture_hash",
     "queue",
     "readings",
+    "relation_types",
     "relations_of",
     "search",
     "set_confidential",
@@ -82,4 +88,5 @@ __all__ = [
     "undo",
     "verify",
     "withdraw_source",
+    "withdraw_term",
 ]

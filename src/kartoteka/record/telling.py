@@ -6,15 +6,17 @@ source (`person:1377`), claims their number in the record (`c14`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch
 
 from kartoteka import claims as core
+from kartoteka.claims.vocabulary import EVENT_TYPES, EventType
 from kartoteka.record import access, blobs, documents, lookup, rows
 from kartoteka.record.access import Who
 from kartoteka.record.models import Claim, Entity, ListingPlace, Mention, Reading, Source, Status
+from kartoteka.record.terms import event_type
 
 _PLACES = Prefetch("places", ListingPlace.objects.select_related("entity"))
 
@@ -62,9 +64,16 @@ def told_source(who: Who, source: Source) -> Told:
             for row in access.listings(who).filter(text=text, current=True).prefetch_related(_PLACES)
         ),
         warnings=core_source.warnings,
+        event_types=own_types(claim_rows),
     )
     looked_at = frozenset(f"c{row.pk}" for row in claim_rows if row.status != Status.UNREVIEWED or row.made_by_hand)
     return Told(source, reading, {e.key: e.cluster_id for e in entities}, looked_at)
+
+
+def own_types(claims: Iterable[Claim]) -> tuple[EventType, ...]:
+    """The types of these claims that are the case's own."""
+    names = {row.type for row in claims} - EVENT_TYPES.keys()
+    return tuple(kind for name in sorted(names) if (kind := event_type(name)) is not None)
 
 
 def _used(claims: list[Claim]) -> set[int]:

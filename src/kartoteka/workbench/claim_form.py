@@ -10,11 +10,12 @@ from typing import Any
 from django import forms
 
 from kartoteka import claims as core
-from kartoteka.claims.vocabulary import ENTITY_ROLES, EVENT_TYPES, FACTUALITY, ROLES
+from kartoteka.claims.vocabulary import ENTITY_ROLES, FACTUALITY, ROLES
 from kartoteka.errors import TimeError
 from kartoteka.record.fold import fold
 from kartoteka.record.models import Certainty, Entity
 from kartoteka.record.sentences import cut
+from kartoteka.record.terms import event_types
 from kartoteka.values import Bounds, days
 from kartoteka.workbench.words import type_words
 
@@ -60,10 +61,7 @@ class ClaimForm(forms.Form):
         strip=False,
         help_text="Exactly as they stand in the passage.",
     )
-    type = forms.ChoiceField(
-        label="Kind of event",
-        choices=[(name, f"{type_words(name)}: {kind.means}") for name, kind in EVENT_TYPES.items()],
-    )
+    type = forms.ChoiceField(label="Kind of event")
     earliest = forms.CharField(
         label="Earliest day", required=False, max_length=12, help_text="1939-06-20, 1939-06 or 1939; empty: open"
     )
@@ -92,6 +90,9 @@ class ClaimForm(forms.Form):
     def __init__(self, data: Any, base: core.Claim, text: str, directory: Directory) -> None:
         self.base, self.text, self.directory = base, text, directory
         super().__init__(data, initial=_initial(base, text, directory), label_suffix="")
+        self.fields["type"].choices = [
+            (name, f"{type_words(name)}: {kind.means}") for name, kind in event_types().items()
+        ]
         for role in ENTITY_ROLES:
             self.fields[f"role_{role}"] = forms.CharField(
                 label=role.capitalize(),

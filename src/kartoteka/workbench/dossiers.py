@@ -24,6 +24,7 @@ from kartoteka.record import access, blobs, lookup, rows
 from kartoteka.record.access import Who
 from kartoteka.record.log import head
 from kartoteka.record.models import Claim, Cluster, Entity, Mention, Reading, Relation, Source
+from kartoteka.record.telling import own_types
 from kartoteka.values import Bounds
 from kartoteka.workbench.texts import book_of
 from kartoteka.workbench.views.sources import current_text
@@ -111,6 +112,7 @@ def _reading(who: Who, source: Source, told: list[Claim], mine: list[Entity]) ->
         relations=tuple(rows.relation_from_row(relation) for relation in relations),
         times=_times(current.document_id) if current else (),
         claims=tuple(_claim(claim, current) for claim in sorted(told, key=lambda one: (one.start, one.pk))),
+        event_types=own_types(told),
     )
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from kartoteka.claims.vocabulary import EVENT_TYPES, ROLES
+from kartoteka.claims.vocabulary import ROLES
 from kartoteka.drawing.timeline import Standing
 from kartoteka.reasoning.dossier.phrases import PHRASES, ROLE_ORDER, phrase
 from kartoteka.reasoning.words import say_length
 from kartoteka.record import lookup
 from kartoteka.record.models import Claim, Entity
+from kartoteka.record.terms import event_type
 from kartoteka.workbench import words
 
 
@@ -57,7 +58,7 @@ def with_people(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 def shown(row: Claim) -> ClaimShown:
     """The claim in words."""
     roles = _roles(row)
-    kind = EVENT_TYPES.get(row.type)
+    kind = event_type(row.type)
     subject_role = next((role for role in ROLE_ORDER if role in roles and role in _told(row.type)), None)
     subject_role = subject_role or next((role for role in ROLE_ORDER if role in roles), None)
     subject = roles[subject_role][0] if subject_role else None
@@ -100,8 +101,6 @@ def filler(entity: Entity) -> Filler:
 
 
 def _phrase(row: Claim, roles: dict[str, list[Filler]], told: str | None, denied: bool) -> str:
-    if row.type not in PHRASES:
-        return words.type_words(row.type)
     fields = {role: _and([one.name for one in fillers]) for role, fillers in roles.items() if role != told}
     if told and len(roles[told]) > 1:
         fields["others"] = _and([one.name for one in roles[told][1:]])

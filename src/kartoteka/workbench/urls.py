@@ -27,6 +27,7 @@ from kartoteka.workbench.views import (
     session,
     settings,
     sources,
+    vocabulary,
 )
 
 urlpatterns = [
@@ -68,6 +69,8 @@ urlpatterns = [
     path("settings/", settings.settings_page, name="settings"),
     path("settings/accounts/", settings.account_new, name="account_new"),
     path("settings/accounts/<int:user_id>/", settings.account_change, name="account_change"),
+    path("settings/vocabulary/", vocabulary.term_new, name="term_new"),
+    path("settings/vocabulary/<int:seq>/withdraw/", vocabulary.term_withdraw, name="term_withdraw"),
     path("login/", session.login, name="login"),
     path("logout/", LogoutView.as_view(next_page="login"), name="logout"),
     path("theme/", session.theme, name="theme"),

@@ -6,14 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kartoteka.claims import Claim
-from kartoteka.claims.vocabulary import ENTITY_ROLES, EVENT_TYPES
+from kartoteka.claims.vocabulary import ENTITY_ROLES, event_type
 from kartoteka.reasoning.chronology import Chronology
 from kartoteka.reasoning.dossier.indexed import Indexed
 from kartoteka.reasoning.dossier.model import Account, Footnote, Line, Standing, When
 from kartoteka.reasoning.dossier.phrases import PHRASES, ROLE_ORDER, phrase
 from kartoteka.reasoning.dossier.timing import when_of
 from kartoteka.reasoning.dossier.wording import folded_passage, holder_names
-from kartoteka.reasoning.event_kinds import EVENT_KINDS
+from kartoteka.reasoning.event_kinds import event_kind
 from kartoteka.reasoning.keys import ClaimKey
 from kartoteka.reasoning.words import say_length, say_list
 from kartoteka.values import Bounds
@@ -45,8 +45,8 @@ def line_of(claim: Claim, role: str, entity_id: str, reading: Indexed, when: Whe
     standing = STANDINGS[claim.factuality]
     denied = standing in DENIED and not claim.holders
     words = phrase(claim.type, role, _fields(claim, role, entity_id, reading), trigger=account.quote, denied=denied)
-    kind = EVENT_TYPES[claim.type]
-    turning = PHRASES[claim.type].turning and standing == "fact" and role == "patient"
+    kind = event_type(claim.type, reading.reading.event_types)
+    turning = claim.type in PHRASES and PHRASES[claim.type].turning and standing == "fact" and role == "patient"
     return Line(claim.type, kind.group, role, words, standing, when, (account,), turning, account.holders)
 
 
@@ -136,7 +136,7 @@ def _footnotes(claim: Claim, reading: Indexed) -> tuple[Footnote, ...]:
 
 def _of_one_event(lines: Sequence[Line]) -> list[ClaimKey]:
     """Claims told as facts of a kind that is told again now and then."""
-    return [line.accounts[0].key for line in lines if line.standing == "fact" and EVENT_KINDS[line.type].same]
+    return [line.accounts[0].key for line in lines if line.standing == "fact" and event_kind(line.type).same]
 
 
 def _same_happening(one: Line, other: Line, events: Mapping[ClaimKey, Collection[ClaimKey]]) -> bool:
@@ -150,9 +150,9 @@ def _same_happening(one: Line, other: Line, events: Mapping[ClaimKey, Collection
     if one.standing != "fact":
         # What was only said, planned or denied is no event: two rumours of a death are two rumours.
         return first is not None and first == second and one.phrase == other.phrase
-    if EVENT_KINDS[one.type].same == "once":
+    if event_kind(one.type).same == "once":
         return first is None or second is None or _within(first, second)
-    told_again = EVENT_KINDS[one.type].same == "dated"
+    told_again = event_kind(one.type).same == "dated"
     return told_again and first is not None and second is not None and _within(first, second)
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
+from kartoteka.claims.vocabulary import in_words
 from kartoteka.reasoning.dossier.verbs import with_own_verb
 
 __all__ = ["PHRASES", "ROLE_ORDER", "Phrases", "phrase", "render"]
@@ -51,12 +52,12 @@ PHRASES: Mapping[str, Phrases] = MappingProxyType(_load())
 def phrase(event_type: str, role: str, fields: Mapping[str, str], *, trigger: str = "", denied: bool = False) -> str:
     """The phrase for that role in an event of that type, with the trigger for its verb where its form allows it.
 
-    `fields` gives the fillers of the other roles as they are to be read. Where the table has no phrase for the role,
-    the event's name stands with those who had a part in it.
+    `fields` gives the fillers of the other roles as they are to be read. Where the table has no phrase for the role
+    (or no such type: a case has some of its own), the event's name stands with those who had a part in it.
     """
-    template = PHRASES[event_type].by_role.get(role)
+    template = PHRASES[event_type].by_role.get(role) if event_type in PHRASES else None
     if template is None:
-        template = f"{event_type.replace('_', ' ')}[ of {{patient}}][ by {{agent}}][ {{at_place}}]"
+        template = f"{in_words(event_type)}[ of {{patient}}][ by {{agent}}][ {{at_place}}]"
     elif not denied:
         template = with_own_verb(template, event_type, role, trigger)
     return render(template, fields, denied=denied)

@@ -8,9 +8,10 @@ from kartoteka.record.models import Entry, Identity, Judgement
 from kartoteka.record.projection.done import settle_done
 from kartoteka.record.projection.judgements import settle_judgements
 from kartoteka.record.projection.people import settle_identity
+from kartoteka.record.projection.terms import settle_term
 from kartoteka.record.projection.veils import settle_confidential, settle_withdrawal
 
-UNDOABLE = frozenset({"judgement", "identity", "confidential", "withdrawal", "done", "sending", "undo"})
+UNDOABLE = frozenset({"judgement", "identity", "confidential", "withdrawal", "done", "term", "sending", "undo"})
 """Actions that can be undone."""
 
 
@@ -27,6 +28,7 @@ def project_undo(entry: Entry, body: dict[str, Any]) -> None:
         "confidential": settle_confidential,
         "withdrawal": settle_withdrawal,
         "done": settle_done,
+        "term": settle_term,
         "sending": lambda entry: None,
     }[root.action](root)
 

@@ -7,6 +7,7 @@ from django import template
 from kartoteka.record.access import Who
 from kartoteka.record.models import Cluster
 from kartoteka.values import days
+from kartoteka.workbench import words
 from kartoteka.workbench.page import MOST_COUNTED
 
 register = template.Library()
@@ -52,9 +53,15 @@ def lookup(table: dict[str, object] | str, key: str) -> object:
 
 
 @register.filter
-def split(words: str) -> list[str]:
+def type_words(name: str) -> str:
+    """The name of a type as a reader writes it."""
+    return words.type_words(name)
+
+
+@register.filter
+def split(given: str) -> list[str]:
     """The parts between commas."""
-    return words.split(",")
+    return given.split(",")
 
 
 @register.filter

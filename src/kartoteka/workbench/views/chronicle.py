@@ -6,15 +6,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from kartoteka.claims.vocabulary import EVENT_TYPES
+from kartoteka.claims.vocabulary import EVENT_GROUPS
 from kartoteka.errors import TimeError
 from kartoteka.record import access
 from kartoteka.record.models import Claim, ClaimRole
+from kartoteka.record.terms import event_types
 from kartoteka.values import days
 from kartoteka.workbench.page import choice, number, one_page, show, text, who_of, without_page
 from kartoteka.workbench.shown import ClaimShown, all_shown, with_people
 
-GROUPS = tuple(dict.fromkeys(kind.group for kind in EVENT_TYPES.values()))
 CERTAINTIES = {"fact": ("CT+",), "uncertain": ("PR+", "PS+", "Uu"), "denied": ("CT-", "PR-", "PS-")}
 MOST_OF_A_PERSON = 20_000
 """Claims of one person that are looked at."""
@@ -58,13 +58,14 @@ def filtered(rows: QuerySet[Claim], request: HttpRequest) -> tuple[QuerySet[Clai
     """The rows that the address's filters let through (source, person, type, group, certainty), and what the form
     needs to show them."""
     who = who_of(request)
-    event_type, group = choice(request, "type", frozenset(EVENT_TYPES)), choice(request, "group", GROUPS)
+    types = event_types()
+    event_type, group = choice(request, "type", frozenset(types)), choice(request, "group", EVENT_GROUPS)
     certainty = choice(request, "certainty", frozenset(CERTAINTIES))
     source_id, person_id = number(request, "source"), number(request, "person")
     if event_type:
         rows = rows.filter(type=event_type)
     elif group:
-        rows = rows.filter(type__in=[name for name, kind in EVENT_TYPES.items() if kind.group == group])
+        rows = rows.filter(type__in=[name for name, kind in types.items() if kind.group == group])
     if certainty:
         rows = rows.filter(factuality__in=CERTAINTIES[certainty])
     if source_id is not None:
@@ -80,8 +81,8 @@ def filtered(rows: QuerySet[Claim], request: HttpRequest) -> tuple[QuerySet[Clai
         "certainty": certainty,
         "source_id": source_id,
         "person": person,
-        "types": EVENT_TYPES,
-        "groups": GROUPS,
+        "types": types,
+        "groups": EVENT_GROUPS,
         "certainties": CERTAINTIES,
         "all_sources": access.sources(who).order_by("name").values_list("id", "name")[:500],
     }

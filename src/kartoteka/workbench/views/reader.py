@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from kartoteka.claims.vocabulary import EVENT_TYPES
 from kartoteka.record import access
 from kartoteka.record.coverage import counted
 from kartoteka.record.models import Claim, Role, Source, SourceText, Status
+from kartoteka.record.terms import event_type
 from kartoteka.sources import Block, Note
 from kartoteka.workbench import words
 from kartoteka.workbench.leaves import Leaf, leaf_at
@@ -109,7 +109,7 @@ def _claims(claims: QuerySet[Claim], text: SourceText, leaf: Leaf) -> QuerySet[C
 
 
 def _groups(claims: list[Claim]) -> list[str]:
-    return sorted({EVENT_TYPES[claim.type].group for claim in claims if claim.type in EVENT_TYPES})
+    return sorted({kind.group for name in {claim.type for claim in claims} if (kind := event_type(name))})
 
 
 def _blocks(
@@ -190,7 +190,8 @@ def _claim_marks(claims: list[Claim], source: Source, chosen: Claim | None) -> l
 def _claim_mark(place: tuple[int, int], claims: list[Claim], address: str, chosen: Claim | None) -> ClaimMark:
     is_open = chosen is not None and any(claim.id == chosen.id for claim in claims)
     first = chosen if is_open and chosen else claims[0]
-    group = EVENT_TYPES[first.type].group if first.type in EVENT_TYPES else ""
+    kind = event_type(first.type)
+    group = kind.group if kind else ""
     certainty = words.CERTAINTY_WORDS.get(first.factuality, first.factuality)
     more = f"; {len(claims)} claims on these words" if len(claims) > 1 else ""
     return ClaimMark(

@@ -11,13 +11,13 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from kartoteka.claims.vocabulary import EVENT_TYPES
 from kartoteka.record import access
 from kartoteka.record.access import Who
 from kartoteka.record.fold import fold
 from kartoteka.record.models import Role
 from kartoteka.record.search import Hit, find_people
 from kartoteka.record.search import search as search_texts
+from kartoteka.record.terms import event_types
 from kartoteka.workbench.page import choice, show, text, who_of
 from kartoteka.workbench.shown import ClaimShown, all_shown, with_people
 from kartoteka.workbench.words import type_words
@@ -49,7 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _claims(who: Who, query: str, hits: list[Hit], many: int) -> tuple[list[ClaimShown], list[str]]:
     """Claims whose kind of event the query names; else those in the passages that were found."""
     wanted = fold(query)
-    kinds = [name for name in EVENT_TYPES if wanted and wanted in fold(type_words(name))]
+    kinds = [name for name in event_types() if wanted and wanted in fold(type_words(name))]
     rows = access.claims(who).filter(stands=True)
     if kinds:
         rows = rows.filter(type__in=kinds)

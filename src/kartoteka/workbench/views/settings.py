@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from kartoteka.claims.vocabulary import EVENT_TYPES, FACTUALITY, ROLES
+from kartoteka.claims.vocabulary import EVENT_GROUPS, FACTUALITY, ROLES
 from kartoteka.errors import KartotekaError, NotFound
 from kartoteka.record import services
 from kartoteka.record.models import Role, User
@@ -21,7 +21,7 @@ from kartoteka.workbench.words import type_words
 @require_safe
 def settings_page(request: HttpRequest) -> HttpResponse:
     """The page."""
-    return _page(request)
+    return settings_with(request)
 
 
 @require_POST
@@ -32,12 +32,12 @@ def account_new(request: HttpRequest) -> HttpResponse:
     name, role, password = text(request, "username", 150), text(request, "role", 10), request.POST.get("password", "")
     errors = _faults(name, role, password)
     if errors:
-        return _page(request, 400, errors=errors, given={"username": name, "role": role})
+        return settings_with(request, 400, errors=errors, given={"username": name, "role": role})
     first = not User.objects.exists()
     try:
         services.set_role(served(), name, role, who, sees_confidential="sees_confidential" in request.POST)
     except KartotekaError as error:
-        return _page(request, 400, errors={"username": str(error)}, given={"username": name, "role": role})
+        return settings_with(request, 400, errors={"username": str(error)}, given={"username": name, "role": role})
     user = _with_password(name, password)
     if first:
         login(request, user, backend="django.contrib.auth.backends.ModelBackend")
@@ -57,7 +57,7 @@ def account_change(request: HttpRequest, user_id: int) -> HttpResponse:
     role = Role.NOBODY.value if "close" in request.POST else text(request, "role", 10)
     errors = _faults(user.username, role, password, new=False)
     if errors:
-        return _page(request, 400, errors={f"account-{user_id}": " ".join(errors.values())})
+        return settings_with(request, 400, errors={f"account-{user_id}": " ".join(errors.values())})
     services.set_role(served(), user.username, role, who, sees_confidential="sees_confidential" in request.POST)
     if password:
         changed = _with_password(user.username, password)
@@ -67,7 +67,8 @@ def account_change(request: HttpRequest, user_id: int) -> HttpResponse:
     return redirect("settings")
 
 
-def _page(request: HttpRequest, status: int = 200, **context: object) -> HttpResponse:
+def settings_with(request: HttpRequest, status: int = 200, **context: object) -> HttpResponse:
+    """The page, with what a form on it was given and what was wrong with that."""
     who = who_of(request)
     who.need(Role.READER, "see the settings")
     accounts = User.objects.order_by("username") if who.may(Role.OWNER) else User.objects.none()
@@ -79,7 +80,10 @@ def _page(request: HttpRequest, status: int = 200, **context: object) -> HttpRes
         accounts=accounts,
         has_accounts=User.objects.exists(),
         roles=Role.choices,
-        types=[(type_words(name), kind) for name, kind in EVENT_TYPES.items()],
+        types=[(type_words(name), kind) for name, kind in services.event_types().items()],
+        relation_words=services.relation_types(),
+        own_terms=services.own_terms(),
+        groups=EVENT_GROUPS,
         role_words=ROLES,
         factuality=FACTUALITY,
         **context,
