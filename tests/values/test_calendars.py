@@ -62,3 +62,22 @@ def test_orthodox_easter_is_a_sunday_and_never_before_the_western_one(year):
     day = calendars.easter(year, orthodox=True)
     assert arithmetic.weekday(day) == 7
     assert day >= calendars.easter(year)
+
+
+def test_the_calendar_of_the_french_republic():
+    assert iso(calendars.from_republican(1, 1, 1)) == "1792-09-22"
+    assert iso(calendars.from_republican(2, 11, 9)) == "1794-07-27"  # 9 Thermidor II
+    assert iso(calendars.from_republican(8, 2, 18)) == "1799-11-09"  # 18 Brumaire VIII
+    assert iso(calendars.from_republican(14, 4, 10)) == "1805-12-31"
+
+
+def test_its_years_follow_each_other_without_a_gap():
+    for year in range(1, 14):
+        last = calendars.from_republican(year, 13, 6 if year % 4 == 3 else 5)
+        assert calendars.from_republican(year + 1, 1, 1) == last + 1
+
+
+def test_days_that_it_does_not_have_are_refused():
+    for year, month, day in ((0, 1, 1), (15, 1, 1), (2, 14, 1), (2, 11, 31), (2, 13, 6), (2, 11, 0)):
+        with pytest.raises(TimeError):
+            calendars.from_republican(year, month, day)

@@ -1,4 +1,4 @@
-"""Other calendars: Julian and Hebrew dates as days, by the library convertdate; Easter of both Churches.
+"""Other calendars: Julian and Hebrew dates as days, by the library convertdate; French Republican ones; Easter.
 
 >>> days.to_iso(from_julian(1917, 10, 25))
 '1917-11-07'
@@ -18,6 +18,10 @@ from kartoteka.values.days import Day
 GREGORIAN_REFORM = 1582
 """Year of the Gregorian calendar's first day (15 October)."""
 
+REPUBLICAN_YEARS = 14
+"""The calendar of the French Republic was in use from its year I to its year XIV (1792 to 1805)."""
+
+_REPUBLIC = days.from_ymd(1792, 9, 22)
 _BEIJING = 8 / 24
 _SOLSTICE_2000 = 730_475.5675
 """Winter solstice of 2000 (21 December, 13:37 UT) in days of `kartoteka.values.days`."""
@@ -71,6 +75,21 @@ def to_hebrew(day: Day) -> tuple[int, int, int]:
 def is_hebrew_leap(year: int) -> bool:
     """Whether the Hebrew year has thirteen months, so that Purim falls in the second Adar."""
     return (7 * year + 1) % 19 < 7
+
+
+def from_republican(year: int, month: int, day: int) -> Day:
+    """The day of a date of the French Republic, years I to XIV, months from Vendémiaire (1); 13: the days after them.
+
+    Years III, VII and XI had a sixth day at their end, as they were kept at the time.
+
+    Raises:
+        TimeError: there is no such day.
+    """
+    if not 1 <= year <= REPUBLICAN_YEARS:
+        raise TimeError(f"the calendar of the French Republic has no year {year}; it was kept from I to XIV")
+    if not 1 <= month <= 13 or not 1 <= day <= (30 if month < 13 else 6 if year % 4 == 3 else 5):
+        raise TimeError(f"there is no day {day} of month {month} in the year {year} of the French Republic")
+    return _REPUBLIC + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1
 
 
 def easter(year: int, orthodox: bool = False) -> Day:

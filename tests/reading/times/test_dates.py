@@ -95,3 +95,28 @@ def test_inst_and_ult_count_from_the_letter():
 def test_a_month_of_an_old_style_text_is_a_month_of_the_old_calendar():
     text = "(All dates are Old Style.) On 2 January 1826 he was taken. They were let go by the end of the month."
     assert dated(text) == {"2 January 1826": on("1826-01-14"), "the end of the month": (None, "1826-02-12")}
+
+
+def test_months_as_roman_numbers():
+    text = "b. 6/18 X 1876; arr. 21 VII 1929, tried 9 III–19 IV 1930; rel. (V 1936); d. 10 III 1939 (others: 31 III)."
+    assert dated(text) == {
+        "6/18 X 1876": on("1876-10-18"),
+        "21 VII 1929": on("1929-07-21"),
+        "9 III–19 IV 1930": ("1930-03-09", "1930-04-19"),
+        "V 1936": ("1936-05-01", "1936-05-31"),
+        "10 III 1939": on("1939-03-10"),
+        "31 III": on("1939-03-31"),
+    }
+
+
+def test_roman_numbers_of_kings_chapters_and_wars_are_no_months():
+    assert dated("Nicholas II reigned; chapter III of 1917 Revisited; World War II ended; he and I went.") == {
+        "1917": ("1917-01-01", "1917-12-31")
+    }
+    assert dated("He came on 3 May 1938. Alexander II 1881 and article 58 X were read out.")["3 May 1938"]
+
+
+def test_a_weekday_behind_the_day_decides_its_year():
+    text = "They came on the 14th of June, a Saturday. In 1943 we heard of him, and in 1941 he had been well."
+    assert dated(text)["the 14th of June, a Saturday"] == on("1941-06-14")
+    assert dated("On 3 May (Tuesday) he wrote; by 1939 he was dead.")["3 May (Tuesday)"] == on("1938-05-03")

@@ -102,3 +102,54 @@ def test_a_date_that_lies_ten_months_ahead_and_one_behind_lies_behind():
     assert dated(text)["2 October"] == on("1555-10-02")
     text = "The bishop died on 12 November 1555. On 2 January the deacon was brought before the court."
     assert dated(text)["2 January"] == on("1556-01-02")
+
+
+def test_a_date_that_opens_its_sentence_leads_the_story_on():
+    text = "On 17 April 1977 he spoke. Late in March she was seized, and he was shot soon after."
+    assert dated(text)["soon after"] == ("1977-03-22", "1977-05-30")
+
+
+def test_a_far_year_at_a_sentence_s_end_is_only_glanced_at():
+    text = (
+        "On 22 March 1943 they were buried. The tale was still being repeated in 1960.\n\n"
+        "On 24 April a friend was caught. In May he was tried. On 13 July he was shot."
+    )
+    assert dated(text)["24 April"] == on("1943-04-24")
+    assert dated(text)["13 July"] == on("1943-07-13")
+
+
+def test_a_far_year_that_opens_its_sentence_is_where_the_story_goes():
+    text = "On 22 March 1943 they were buried. In 1960 his sister was arrested too. On 13 July she was shot."
+    assert dated(text)["13 July"] == on("1960-07-13")
+
+
+def test_a_length_that_was_lived_through_does_not_hide_what_was_before():
+    text = "In February 1978 she was brought in. She was held for three years. Her sister had come the previous autumn."
+    assert dated(text)["the previous autumn"] == ("1977-09-01", "1977-11-30")
+
+
+def test_the_day_on_which_a_testimony_was_taken_down_is_not_where_it_begins():
+    text = "TESTIMONY 7. Recorded at Riga, 9 May 1990.\n\nThey fetched us on 14 June. In 1941 that was the summer."
+    assert dated(text)["14 June"] != on("1990-06-14")
+
+
+def test_each_entry_of_a_list_may_begin_its_years_again():
+    text = (
+        "Shot at the fort.\n\n1. ROSSEL, Louis, captain. Seized on 7 June 1871; shot on 28 November.\n\n"
+        "2. FERRAND, Jean, clerk. Caught on 9 July; sentenced on 2 September.\n"
+    )
+    assert dated(text)["9 July"] == on("1871-07-09")
+    assert dated(text)["2 September"] == on("1871-09-02")
+
+
+def test_the_following_year_of_a_year_by_the_old_calendar():
+    text = "[All dates are Old Style.] He was brought back in 1883, and in August of the next year moved to the island."
+    assert dated(text)["August of the next year"] == ("1884-08-13", "1884-09-12")
+
+
+def test_dawn_and_nightfall_belong_to_their_day():
+    text = "On 3 March 1959 they were marched out. By nightfall ten lay dead."
+    assert dated(text)["nightfall"] == on("1959-03-03")
+    assert dated("They came before dawn on 24 April 1954.")["dawn on 24 April 1954"] == on("1954-04-24")
+    text = "On 3 August 1939 they were tried. Late on the 4th they wrote. Before sunrise they were driven out."
+    assert dated(text)["sunrise"] == on("1939-08-05")

@@ -19,6 +19,8 @@ from typing import Any
 
 CIRCA = ("about", "around", "circa", "ca", "c", "approximately", "approx", "roughly", "near", "towards", "toward")
 _SAINT = re.compile(r"saint (\w+?)(?:'s|')? day")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
+"""Roman numbers: of months (10 III 1939), and of the years of the French Republic."""
 ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 OLD_STYLE = ("os", "o.s")
 ABBREVIATED = (
@@ -75,6 +77,10 @@ def _add_calendar(add: Any) -> None:
     for entry in table("months")["month"]:
         add(entry["names"], "MONTH", entry["number"], entry.get("only_capital", False))
         add(entry["short"], "MONTH", entry["number"], True)
+    for entry in table("republican")["month"]:
+        add(entry["names"], "RMONTH", entry["number"])
+    for number, name in enumerate(ROMAN, 1):
+        add([name], "ROMAN", number, True)
     for entry in table("weekdays")["weekday"]:
         add(entry["names"], "WEEKDAY", entry["number"])
         add((name + "s" for name in entry["names"]), "WEEKDAYS", entry["number"])

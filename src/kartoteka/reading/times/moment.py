@@ -41,6 +41,11 @@ class Moment:
         return days.to_ymd(self.first)[0]
 
     @property
+    def last_year(self) -> int:
+        """The year of the last day; a year of the old calendar, that ends in our January, is still the one it bears."""
+        return self.year if self.grain == "year" and self.last - self.first < 366 else days.to_ymd(self.last)[0]
+
+    @property
     def month(self) -> int:
         """The month of the first day."""
         return days.to_ymd(self.first)[1]

@@ -54,6 +54,9 @@ _OLD_STYLE_TEXT = re.compile(
 _ORTHODOX_TEXT = re.compile(r"\b(?:Orthodox (?:Easter|Christmas|calendar|Church|feast)|archimandrite|hieromonk)\b")
 
 
+_HOURS = lexicon.word_set("dawn daybreak sunrise dusk sunset nightfall noon midday midnight")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An expression as the grammar found it."""
@@ -206,9 +209,18 @@ def _relation(found: Found) -> Relation:
     ):
         return Relation("on")
     relation = relation_of(found.stance.left, found.stance.right)
+    if _is_an_hour(found.sense, relation.name):
+        return Relation("on", relation.words)
     if relation.name == "before" and isinstance(found.sense, Part) and found.sense.at_its_end:
         return Relation("by", relation.words)  # before the end of May: its last day is still before it
     return relation
+
+
+def _is_an_hour(sense: Any, relation: str) -> bool:
+    """Before dawn, by nightfall: on that day; but "by noon on 18 May" is its deadline."""
+    if not isinstance(sense, DayPart) or sense.word not in _HOURS:
+        return False
+    return relation == "before" or (relation in ("by", "until") and sense.inner is None)
 
 
 def _kind(sense: Any) -> str:

@@ -66,10 +66,13 @@ def _references(story: Story, mention: Mention, mentions: Sequence[Mention]) -> 
     from_birth = story.main_index >= 0 and "birth" in mentions[story.main_index].after_event
     cost = w.from_birth if from_birth and isinstance(mention.sense, (Shift, EventDay, Term)) else 0.0
     found: list[tuple[Moment | None, int, float]] = [(story.main, story.main_index, cost)]
+    before = _before_term(story, mention, mentions)
+    if before is not None:
+        found = [(story.main, story.main_index, cost + w.over_term), (*before, cost)]
     if story.stands_aside and story.last is not None:
         last = mentions[story.last_index].stance if story.last_index >= 0 else None
         here = mention.stance
-        if last is not None and last.sentence == here.sentence and last.bracket == here.bracket:
+        if last is not None and last.sentence == here.sentence and last.bracket in (None, here.bracket):
             found = [(story.main, story.main_index, cost + w.other_reference_near), (story.last, story.last_index, 0.0)]
         else:
             left = last is not None and (last.noted != here.noted or last.bracket not in (None, here.bracket))
@@ -78,6 +81,27 @@ def _references(story: Story, mention: Mention, mentions: Sequence[Mention]) -> 
     if _asks_for_a_day(mention.sense) and story.day is not None and story.main is not None and story.main.coarseness:
         found.append((story.day, story.day_index, w.day_reference))
     return found
+
+
+def _before_term(story: Story, mention: Mention, mentions: Sequence[Mention]) -> tuple[Moment, int] | None:
+    """The date before a length that was lived through: "held for three years; she had come the autumn before"."""
+    if (
+        story.main_index < 0
+        or not isinstance(mentions[story.main_index].sense, Term)
+        or not _is_previous(mention.sense)
+    ):
+        return None
+    here: Story | None = story
+    while here is not None and here.main_index == story.main_index and here.main == story.main:
+        here = here.before
+    if here is None or here.main is None or here.main_index < 0:
+        return None
+    return here.main, here.main_index
+
+
+def _is_previous(sense: Any) -> bool:
+    """Whether the words point back: the previous autumn, the month before."""
+    return getattr(sense, "turn", None) == "previous" or (isinstance(sense, EventDay) and sense.sign < 0)
 
 
 def _points_back(sense: Any) -> bool:

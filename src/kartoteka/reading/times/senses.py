@@ -34,6 +34,15 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class Republican:
+    """A day, month or year of the calendar of the French Republic: months from Vendémiaire, years from 1792."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season (`code` as in TIMEX2); `last_year` where the words name two ("winter of 1932-33")."""
 

@@ -16,8 +16,17 @@ from kartoteka.reading.times.tokens import Alphabet, Line
 _REACH = 40
 _HEADING_LENGTH = 110
 _LONG_QUOTE = 700
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+_RELATIVE_REACH = 8
+_OPENING = 4
+_SMALL = lexicon.word_set(
+    "on in at by from during after before until till since only not and but then so yet thus again already even just "
+    "about around towards toward of the that this a early late later , . ( no"
+)
 _SECTION = re.compile(r"\n[ \t]*\n[ \t]*(?:[^a-z\n]{3,80}|(?:Chapter|CHAPTER|Part|Section)\b[^\n]{0,70})\n[ \t]*\n")
 """The head of a section: a line of its own in capitals, or one that says so."""
+_ENTRY = re.compile(r"\n[ \t]*\n[ \t]*(?:No\.?[ \t]*)?\d{1,3}[.)][ \t]+[^\W\d_a-z][^\W\d_a-z’'-]+\b(?!\.)")
+"""An entry of a list: a number and a name in capitals. It tells a life of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,21 @@ class Stance:
     heading: bool = False
     noted: bool = False
     section: int = 0
+
+    @property
+    def relative(self) -> bool:
+        """Whether it stands in a relative clause: "Deutsch, who came there three years later"."""
+        for word in self.left[:_RELATIVE_REACH]:
+            if word in _RELATIVES:
+                return True
+            if word in (",", "and", "but", ":"):
+                return False
+        return False
+
+    @property
+    def opens(self) -> bool:
+        """Whether the expression opens its sentence, behind no more than a few small words: "But early in May"."""
+        return len(self.left) <= _OPENING and all(word in _SMALL or word[:1].isdigit() for word in self.left)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -65,7 +89,8 @@ class Surroundings:
         self._quotes: list[tuple[int, int]] = []
         self._sentence_ends: list[int] = []
         self._paragraph_ends: list[int] = []
-        self._section_starts = [found.start() for found in _SECTION.finditer(line.text)]
+        heads = (found.start() for pattern in (_SECTION, _ENTRY) for found in pattern.finditer(line.text))
+        self._section_starts = sorted(heads)
         opened: int | None = None
         quoted: int | None = None
         for found in re.finditer("[" + re.escape("".join(kinds)) + "]", line.codes):

@@ -26,6 +26,7 @@ from kartoteka.reading.times.senses import (
     Feast,
     Part,
     Pointer,
+    Republican,
     Season,
     Shift,
     Term,
@@ -36,6 +37,13 @@ from kartoteka.values.days import Day
 
 LEAP = 213
 """Days, seven months: so far ahead, a date without its year is nearer behind."""
+
+_FAR = 1800
+"""Days: a bare year so far off, that does not open its sentence, may only be glanced at."""
+
+_TAKEN_DOWN = frozenset({"recorded", "interviewed", "taped", "transcribed", "interview", "recording", "narrated"})
+_AHEAD = 20
+"""Among so many expressions behind the last year that the text names, a "next year" opens one more."""
 
 BEAM = 6
 """So many stories are kept."""
@@ -92,10 +100,26 @@ def _years_told(mentions: Sequence[Mention], anchor: Day | None) -> tuple[int, i
 
     Of many dates the outermost one in two hundred is left out: it may be a misprint or no date at all.
     """
-    told = sorted(found[0].moment.year for m in mentions if is_plain(m.sense) and (found := meanings(m.sense, View())))
+    at = [
+        (found[0].moment.year, index)
+        for index, m in enumerate(mentions)
+        if is_plain(m.sense) and (found := meanings(m.sense, View()))
+    ]
+    told = sorted(year for year, _ in at)
     few = len(told) // 200
     told = told[few : len(told) - few] + ([] if anchor is None else [moment.of_day(anchor).year])
-    return (min(told) - 1, max(told) + 1) if told else None
+    if not told:
+        return None
+    last = max((index for year, index in at if year == max(told)), default=-1)
+    steps = sum(_steps_a_year(m.sense) for m in mentions[last + 1 :][:_AHEAD])
+    return min(told) - 1, max(told) + 1 + steps
+
+
+def _steps_a_year(sense: Any) -> bool:
+    """Whether the words go on into another year: the following year, in May of the next year."""
+    if isinstance(sense, (Date, Season, Feast)):
+        return sense.year_turn == "next"
+    return isinstance(sense, Pointer) and sense.unit == "year" and sense.turn == "next"
 
 
 def _births(mentions: Sequence[Mention], old_style: Sequence[bool]) -> list[Moment | None]:
@@ -156,6 +180,8 @@ def _continued(
     only_repeats = isinstance(sense, Age) and story.last is not None and _gap(story.last, here) == 0
     if only_repeats or (isinstance(sense, Term) and sense.back):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
+    if _dates_the_telling(mention.stance):
+        return [story.unmoved(cost, Placed(here, reference, True, rule))]
     beside = _beside(mention)
     distance = _distance(story, here, mention, fresh)
     steps = _steps(story, here, mention)
@@ -171,8 +197,25 @@ def _continued(
         return [main]
     chained = story.stands_aside and reference is not None and reference == story.last_index
     aside_cost = (w.aside_again if chained else w.aside, w.aside_cued, 0.0)[beside]
+    if beside < 2 and mention.stance.opens and mention.stance.quote is None:
+        aside_cost += w.aside_opening
     aside_cost += w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
+    if not beside and not chained and _gap(story.main, here) > _FAR and _closes(mention, here):
+        aside_cost *= w.aside_closing
     return [main, story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)]
+
+
+def _dates_the_telling(stance: Stance) -> bool:
+    """Whether the head of a testimony says when it was taken down: "Recorded at Riga, 9 May 1990"."""
+    return stance.paragraph <= 1 and bool(stance.left) and stance.left[-1] in _TAKEN_DOWN
+
+
+def _closes(mention: Mention, here: Moment) -> bool:
+    """Whether a bare year stands at its sentence's end, or belongs to a noun: "the tale was still told in 1960"."""
+    if here.grain != "year" or not is_plain(mention.sense):
+        return False
+    left, right = mention.stance.left, mention.stance.right
+    return left[:1] == ("of",) or (len(left) > 3 and not right)
 
 
 def _is_fresh(before: Stance, here: Stance) -> bool:
@@ -192,7 +235,7 @@ def _beside(mention: Mention) -> int:
     stance = mention.stance
     if stance.noted or stance.bracket is not None or "birth" in mention.after_event:
         return 2
-    if stance.quote is not None or mention.background or stance.shows:
+    if stance.quote is not None or mention.background or stance.shows or stance.relative:
         return 1
     return 0
 
@@ -218,7 +261,9 @@ def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> floa
 def _leaves_a_choice(sense: Any) -> bool:
     if isinstance(sense, (Part, About)):
         return _leaves_a_choice(sense.inner)
-    return isinstance(sense, (Date, Season, Feast, Weekday)) and not is_plain(sense)
+    if isinstance(sense, (Date, Season, Feast)) and sense.year_turn:
+        return False  # of the following year: the words leave none
+    return isinstance(sense, (Date, Republican, Season, Feast, Weekday)) and not is_plain(sense)
 
 
 def _gap(origin: Moment | None, here: Moment) -> float:

@@ -37,6 +37,10 @@ class Weights:
     """Into a period that has begun before the line's last date."""
     aside: float = 0.8
     """To stand aside without a word that says so."""
+    aside_opening: float = 0.8
+    """And more where the expression opens its sentence: such a date leads the story on."""
+    aside_closing: float = 0.6
+    """The share of it for a bare year at a sentence's end or behind "of": it often only looks ahead or back."""
     aside_cued: float = 0.27
     """With a word that says so."""
     aside_again: float = 0.78
@@ -55,6 +59,8 @@ class Weights:
     """Counted from the line although a date stood aside in the same sentence."""
     day_reference: float = 0.45
     """A day counted from the last day that was named, where the line is at a month or a year."""
+    over_term: float = 1.0
+    """Counted back from the end of a length that was lived through, and not from what was told before it."""
     from_birth: float = 1.5
     """A length counted from a birth that does not name it."""
     heading: float = 0.2

@@ -18,6 +18,7 @@ from kartoteka.reading.times.grammar import (
     periods,
     pointers,
     ranges,
+    republican,
     shifts,
     vague,
 )
@@ -28,6 +29,7 @@ RULES = (
     *dates.ERAS,
     *dates.DAYS,
     *numeric.RULES,
+    *republican.RULES,
     *dates.MONTHS,
     *feasts.RULES,
     *periods.RULES,

@@ -19,6 +19,7 @@ _MONTH_LEFT = STRONG | word_set(
     "september october november december"
 )
 _SURE_OF_MONTH = word_set("in by until since during early late mid that following next last - – and")
+_PARTS = word_set("day days week month end beginning start middle morning evening night close half part")
 _ABBREVIATED = word_set("no nos nr art arts p pp vol fol fols ch sect para prot doc f ff")
 _CURRENCY = frozenset("$£€#№")
 
@@ -78,7 +79,7 @@ def is_bare_month(m: Match) -> bool:
         return False  # known as May
     if word not in _AMBIGUOUS_NAMES:
         return not (left in ("name", "named", "called") or (right[:1].isupper() and _is_name(m)))
-    if right[:1].isupper() and left not in _SURE_OF_MONTH:
+    if right[:1].isupper() and left not in _SURE_OF_MONTH and not (left == "of" and m.before(2) in _PARTS):
         return False
     if right in ("Day", "Days", "Saar") or left in ("name", "named", "called"):
         return False

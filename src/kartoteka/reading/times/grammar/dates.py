@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import replace
 
 from kartoteka.reading.times.cascade import Match, Rule
 from kartoteka.reading.times.grammar import context
@@ -19,6 +19,9 @@ _PRONOUNS = frozenset({"he", "she", "they", "you", "we", "i", "it", "to"})
 _NAMED_AFTER_A_DAY = frozenset(
     {"Street", "Road", "Avenue", "Square", "Lane", "Boulevard", "Bridge", "Movement", "Brigade"}
 )
+_DAYS_OWN_WORDS = frozenset({"morning", "afternoon", "evening", "night", "the", "of"})
+"""Behind "5 May, Monday": then the weekday begins an expression of its own."""
+
 _YEAR_TAIL = "(COMMA? (of|in)? the? year? y:YEARX)"
 _OS_TAIL = "(COMMA? os:OS)?"
 
@@ -138,21 +141,17 @@ def _month_last(m: Match) -> Date | None:
     return Date(None, m["m"], turn="previous" if word == "last" else "next") if known else None
 
 
-def _weekday_date(m: Match) -> Any:
+def _weekday_date(m: Match) -> Date | None:
     inner = m["x"]
-    if not isinstance(inner, Date):
+    return replace(inner, weekday=m["w"]) if isinstance(inner, Date) else None
+
+
+def _date_weekday(m: Match) -> Date | None:
+    """The 14th of June, a Saturday; 3 May (Tuesday)."""
+    inner = m["x"]
+    if not isinstance(inner, Date) or inner.weekday is not None or m.after() in _DAYS_OWN_WORDS:
         return None
-    return Date(
-        inner.year,
-        inner.month,
-        inner.day,
-        m["w"],
-        inner.turn,
-        inner.year_turn,
-        inner.old_style,
-        inner.dual,
-        inner.doubtful,
-    )
+    return replace(inner, weekday=m["w"] if m.has("w") else m["v"])
 
 
 def _inst_day(m: Match) -> Date:
@@ -207,6 +206,12 @@ MONTHS = (
     Rule("month of that year", f"m:MONTH {OF_THAT_YEAR}", "MONTHDATE", _month_of_that_year),
     Rule("the following February", "(the|that|this)? t:TURN m:MONTH", "MONTHDATE", _turned_month),
     Rule("weekday and day", "(the|a)? w:WEEKDAY (COMMA|DOT)? (the)? x:DAYDATE", "DAYDATE", _weekday_date),
+    Rule(
+        "day and weekday",
+        "x:DAYDATE (COMMA a? w:WEEKDAY|LPAR (a|the)? v:WEEKDAY RPAR)",
+        "DAYDATE",
+        _date_weekday,
+    ),
     Rule("July last", "m:MONTH (COMMA? last|next)", "MONTHDATE", _month_last),
     Rule("day of this month", "(the)? d:DAYN (inst|instant|ult|ultimo|prox|proximo)", "BAREDAY", _inst_day),
 )

@@ -1,4 +1,4 @@
-"""Dates in numbers: 21.5.28, 1950-06-12, 1955-09, 2.III.1950, 24.X., 25.2 beside dates like it, dated 2/4."""
+"""Dates in numbers: 21.5.28, 1950-06-12, 1955-09, 2.III.1950, 10 III 1939, 24.X., 25.2 beside such dates, dated 2/4."""
 
 from __future__ import annotations
 
@@ -15,8 +15,17 @@ _ROMAN = dict(
     zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), range(1, 13), strict=True)
 )
 _NUMERIC_STYLE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)")
+_ROMAN_STYLE = re.compile(r"(?<!\d)\d{1,2}\s(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\s(?:1[5-9]|20)\d\d(?!\d)")
+"""A day, a month as a Roman number and a year: a text that writes one such date writes others so, with less of it."""
+_ROMAN_REACH = 4000
 _NEIGHBOURHOOD = 600
 _BEFORE_SLASHED = word_set("dated on of by from until since the date before after")
+
+
+_BEFORE_ROMAN = frozenset(
+    {";", "(", ",", ".", ":", "–", "-", "in", "from", "since", "by", "until", "to", "and", "before"}
+)
+_AFTER_ROMAN = frozenset({"–", ")"})
 
 
 def full_year(digits: str, century: int) -> int:
@@ -91,6 +100,36 @@ def _roman_date(m: Match) -> Date | None:
     return None if found is None else replace(found, year=m["y"])
 
 
+def _spaced_roman(m: Match) -> Date | None:
+    """10 III 1939; without the year, or without the day, where the text writes its dates so."""
+    month = m["r"]
+    if month > 12 or not m.line.raw(m.index("r")).isupper():
+        return None
+    day, year = m["d"] if m.has("d") else None, m["y"] if m.has("y") else None
+    if (day is None or year is None) and not _beside_roman_dates(m):
+        return None
+    if day is not None:
+        return make_date(m, year, month, day)
+    if year is None and not (m.before() in _BEFORE_ROMAN or m.line.word(m.last) in _AFTER_ROMAN):
+        return None
+    return Date(year, month)
+
+
+def _roman_double(m: Match) -> Date | Span | None:
+    """6/18 X 1876: both styles of one day."""
+    if m["r"] > 12 or not m.line.raw(m.index("r")).isupper():
+        return None
+    old, new = (int(part) for part in m["p"].split("/"))
+    if 9 <= (new - old) % 31 <= 13 and old <= 31:
+        return Date(m["y"], m["r"], new, dual=True)
+    return Span(Date(m["y"], m["r"], old), Date(m["y"], m["r"], new), "/") if old < new <= 31 else None
+
+
+def _beside_roman_dates(m: Match) -> bool:
+    start = m.line.starts[m.first]
+    return _ROMAN_STYLE.search(m.line.text, max(0, start - _ROMAN_REACH), start + _ROMAN_REACH) is not None
+
+
 def _dotted_day_month(m: Match) -> Date | None:
     """25.2 beside dates that are written like it; alone it is a decimal or a paragraph."""
     if not _beside_numeric_dates(m) or context.after_false_friend(m) or context.before_counted_noun(m):
@@ -122,6 +161,11 @@ RULES = (
     Rule("month and year in numbers", "x:MY", "MONTHDATE", _month_and_year),
     Rule("day, Roman month and year", "x:DM y:YEARX", "DAYDATE", _roman_date),
     Rule("day and Roman month", "x:DM", "DAYDATE", _roman_day_month),
+    Rule("days, spaced Roman month, year", "p:SLASHED r:ROMAN COMMA? y:YEARX", "DAYDATE", _roman_double),
+    Rule("day, spaced Roman month, year", "d:DAY r:ROMAN COMMA? y:YEARX", "DAYDATE", _spaced_roman),
+    Rule("spaced Roman month and year", "r:ROMAN y:YEARX", "MONTHDATE", _spaced_roman),
+    Rule("day and spaced Roman month", "d:DAY r:ROMAN", "DAYDATE", _spaced_roman),
+    Rule("Roman month alone", "r:ROMAN", "MONTHDATE", _spaced_roman),
     Rule("dotted day and month", "x:DOTTED", "DAYDATE", _dotted_day_month),
     Rule("slashed day and month", "x:SLASHED", "DAYDATE", _slashed_day_month),
     Rule("ISO month", "y:YEAR DASH n:MON", "MONTHDATE", _iso_month),

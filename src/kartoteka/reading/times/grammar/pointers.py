@@ -107,6 +107,20 @@ def _daypart(m: Match) -> DayPart | None:
     return DayPart(m["p"], None, m["t"], word)
 
 
+def _daypart_following(m: Match) -> DayPart | None:
+    """The morning following, the night previous."""
+    if (
+        m.line.word(m.index("t")) not in ("following", "previous", "preceding", "next")
+        or m.line.word(m.index("p")) == "eve"
+    ):
+        return None
+    return (
+        None
+        if m.after() in ("the", "his", "her", "their", "a")
+        else DayPart(m["p"], None, m["t"], m.line.word(m.index("p")))
+    )
+
+
 def _turned_daypart(m: Match) -> DayPart | None:
     if m.before() in _BEFORE_TURNED or m.line.word(m.first) in _NOT_POINTING or m.line.word(m.index("p")) == "eve":
         return None
@@ -215,6 +229,7 @@ RULES = (
     Rule("the year following", "the u:UNIT t:TURN", "POINTER", _unit_following),
     Rule("last week", "t:TURN u:UNIT", "POINTER", _turned_unit),
     Rule("the same evening", "(the|that|this) (very|same)? t:TURN? p:DAYPART", "POINTER", _daypart),
+    Rule("the morning following", "the p:DAYPART t:TURN", "POINTER", _daypart_following),
     Rule("next morning", "t:TURN p:DAYPART", "POINTER", _turned_daypart),
     Rule("the evening", "(the)? p:DAYPART", "POINTER", _alone_daypart),
     Rule("one night", "one p:DAYPART", "POINTER", _one_night),

@@ -13,7 +13,7 @@ from typing import Any
 
 from kartoteka.errors import TimeError
 from kartoteka.reading.times import senses
-from kartoteka.reading.times.meaning import dates, distance, parts, periods, pointing, ranges, weekdays
+from kartoteka.reading.times.meaning import dates, distance, parts, periods, pointing, ranges, republican, weekdays
 from kartoteka.reading.times.meaning.plain import is_plain
 from kartoteka.reading.times.meaning.view import Meaning, View
 from kartoteka.values import days
@@ -24,6 +24,7 @@ _FIRST_DAY, _LAST_DAY = days.from_ymd(-9998, 1, 1), days.from_ymd(9999, 12, 31)
 
 _READERS: dict[type, Any] = {
     senses.Date: dates.date,
+    senses.Republican: republican.republican,
     senses.Season: periods.season,
     senses.Years: periods.years,
     senses.Feast: periods.feast,

@@ -12,6 +12,7 @@ from kartoteka.values import arithmetic, calendars, days
 
 _LAST_YEAR = 9999
 _LETTERS = {"ins": 0, "ult": -1, "pro": 1}  # counted from the day of the letter
+_WEEKDAY_REACH = 6  # years: in that many each day of the week comes once at least, but for leap days
 _SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 
 
@@ -34,9 +35,23 @@ def date(sense: Date, view: View, read: Read) -> list[Meaning]:
         return _turned_month(sense, view)
     return [
         Meaning(found, _weekday_cost(sense, found) + skipping_cost(found, view), True)
-        for year in candidate_years(view)
+        for year in (candidate_years(view) if sense.weekday is None else _weekday_years(sense, view))
         if (found := _of_date(sense, year, view))
     ]
+
+
+def _weekday_years(sense: Date, view: View) -> list[int]:
+    """Years of the story, and those about it in which the date falls on its day of the week."""
+    years = candidate_years(view)
+    if view.years is None or sense.day is None or sense.month is None or not years:
+        return years
+    low, high = max(view.years[0], years[0] - _WEEKDAY_REACH), min(view.years[1], years[-1] + _WEEKDAY_REACH)
+    fits = {
+        year
+        for year in range(low, high + 1)
+        if (found := _of_date(sense, year, view)) and arithmetic.weekday(found.first) == sense.weekday
+    }
+    return sorted({*years, *fits})
 
 
 def skipping_cost(found: Moment, view: View) -> float:
@@ -106,7 +121,7 @@ def turned_years(turn: str, view: View) -> list[tuple[int, float]]:
         if view.ahead is None:
             return []
         return [(view.ahead.year, 0.5)] if turn == "same" else []
-    first, last = view.ref.year, days.to_ymd(view.ref.last)[0]
+    first, last = view.ref.year, view.ref.last_year
     if turn.startswith("plus"):
         return [(last + int(turn[4:]), 0.0)]
     if turn == "next":

@@ -20,7 +20,8 @@ def part(sense: Part, view: View, read: Read) -> list[Meaning]:
     for meaning in read(sense.inner, view):
         made = _special_part(sense.key, meaning.moment, view.ref) or part_of(meaning.moment, sense.key)
         if made is not None:
-            found.append(replace(meaning, moment=made))
+            evening = sense.key == "late" and made.grain == "day"
+            found.append(replace(meaning, moment=replace(made, part="EV") if evening else made))
     return found
 
 

@@ -14,6 +14,7 @@ from kartoteka.reading.times.senses import (
     EventDay,
     Feast,
     Part,
+    Republican,
     Season,
     Shift,
     Span,
@@ -24,7 +25,7 @@ from kartoteka.reading.times.senses import (
 
 def is_plain(sense: Any) -> bool:
     """Whether the words alone fix the days, whatever the story."""
-    if isinstance(sense, Date):
+    if isinstance(sense, (Date, Republican)):
         return sense.year is not None
     if isinstance(sense, Years):
         return True

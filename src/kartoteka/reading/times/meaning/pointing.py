@@ -81,7 +81,7 @@ def pointed(sense: Pointer, ref: Moment) -> Moment | None:
     if sense.unit == "month":
         return moment.of_month(year, month + step) if ref.coarseness <= 3 else None
     if sense.unit == "year":
-        return moment.of_year(year + step)
+        return moment.of_year((ref.last_year if step >= 0 else ref.year) + step)
     if sense.unit in ("decade", "century"):
         return _run_of_years(sense.unit, year, step)
     return None
