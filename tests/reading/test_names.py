@@ -60,3 +60,44 @@ def test_a_title_before_a_name_is_no_second_person() -> None:
 
 def test_a_rank_in_the_name_of_a_place_is_no_person() -> None:
     assert "General" not in {e.name for e in cast_of("Víctor Soto was buried in the General Cemetery.")[2].entities}
+
+
+def test_an_office_in_capitals_is_a_description() -> None:
+    text = "She begged the District Commissioner, Loyd, for mercy; the Colonial Secretary, Lennox, refused."
+    assert named(text) == {"Loyd", "Lennox"}
+    assert named("Stephen King came home. Billie Jean King had won.") == {"Stephen King", "Billie Jean King"}
+
+
+def test_a_nickname_stands_inside_a_name() -> None:
+    assert any("Broz" in name and "Josip" in name for name in named("Josip “Walter” Broz came to Moscow."))
+    assert "Walter" not in named("Josip “Walter” Broz came to Moscow.")
+
+
+def test_a_name_may_have_a_second_syllable_in_small_letters() -> None:
+    assert any(name.endswith("Chol-su") for name in named("Secretary Pak Chol-su was purged by Kim Il-sung."))
+
+
+def test_words_that_a_lost_line_end_ran_on_are_no_name() -> None:
+    assert named("To His Excellency Count Galeazzo Ciano Minister of Foreign Affairs, Rome.") == {"Galeazzo Ciano"}
+
+
+def test_a_surname_in_capitals_may_have_its_first_name_in_brackets() -> None:
+    assert named("No. 4. MARTIN (Gaston), barrister. Shot at Marseille.") == {"Gaston Martin"}
+
+
+def test_people_are_of_a_place() -> None:
+    assert named("Samuel Thuo, a tailor of Pumwani, was taken with the women of Oroszlány.") == {"Samuel Thuo"}
+    assert named("Samuel Thuo was a friend of Kamau.") == {"Samuel Thuo", "Kamau"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Aryans and the Hungarophiles were left alone.", "Papers. The archive is lost.", "In III 1921 he fled."],
+)
+def test_peoples_headings_and_months_are_no_persons(text: str) -> None:
+    assert named(text) == set()
+
+
+def test_a_lone_initial_is_the_head_of_the_entry() -> None:
+    text = "SHPET, Gustav. Philosopher. Petrovsky had testified against S. in the autumn."
+    assert named(text) == {"Gustav Shpet", "Petrovsky"}

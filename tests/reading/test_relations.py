@@ -69,3 +69,62 @@ def test_an_entry_is_about_its_head() -> None:
     kin = said(text, "kin")
     assert any(value == "wife" and other == "Pavel Aleksandrovich Florensky" for _, other, value in kin)
     assert any(value == "Daughter" and other == "Pavel Aleksandrovich Florensky" for _, other, value in kin)
+
+
+SAID_OF = [
+    ("In 1936 Torres was appointed head of the secret police.", ("Torres", "head of the secret police")),
+    ("Luis Vega worked as a welder for years.", ("Luis Vega", "welder")),
+    ("Torres was elected. He served as minister of health.", ("Torres", "minister of health")),
+    ("A former member of the guild, Boris Levin was a baker.", ("Boris Levin", "baker")),
+    ("The historian and politician Pavel Milyukov fled.", ("Pavel Milyukov", "historian")),
+    ("Pavel Milyukov, editor of the paper and leader of the party, fled.", ("Pavel Milyukov", "leader of the party")),
+    ("Kleyn, a constable on duty, opened the boot.", ("Kleyn", "constable")),
+    ("Otto Ritter, a book-keeper, was there.", ("Otto Ritter", "book-keeper")),
+    ("The tribunal, chaired by Boris Levin, sat for an hour.", ("Boris Levin", "chairman")),
+    ("Torres, who headed the secret police, denied it.", ("Torres", "head")),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), SAID_OF)
+def test_a_post_is_said_of_its_subject(text: str, post: tuple[str, str]) -> None:
+    assert post in {(subject, value) for subject, _, value in said(text, "post")}
+
+
+def test_a_post_that_is_denied_or_led_by_nobody_is_none() -> None:
+    assert "Torres" not in {s for s, _, _ in said("Torres was not appointed head of the police.", "post")}
+    assert said("Torres headed the column through the snow.", "post") == set()
+
+
+def test_a_marriage_makes_a_wife() -> None:
+    assert ("Maria Sokolova", "Ivan Petrov", "wife") in said("Ivan Petrov married Maria Sokolova in 1921.", "kin")
+    assert ("Adrienne", "Gilbert", "wife") in said("Adrienne, who was married to Gilbert, lay ill.", "kin")
+    assert said("Ivan Petrov never met Maria Sokolova.", "kin") == set()
+
+
+def test_sons_named_behind_are_each_a_son() -> None:
+    text = "Anna Weiss had two sons, Erich and Hans."
+    assert {("Erich", "Anna Weiss", "son"), ("Hans", "Anna Weiss", "son")} <= said(text, "kin")
+
+
+def test_nameless_friends_are_no_associates() -> None:
+    assert said("Boris Levin wrote to his friends and to his comrades.", "associate") == set()
+    assert {s for s, _, _ in said("Boris Levin wrote to his friend Osip Brik.", "associate")} == {"Osip Brik"}
+
+
+OTHER_NAMES = [
+    ("My name is Milda Ozola; in the camp I was put down as Ludmila Karlovna.", "Ludmila Karlovna"),
+    ("Kopkow was let go, and he lived in Celle as Peter Cordes.", "Peter Cordes"),
+    ("Josip Broz, code-named “Walter”, came to Moscow.", "Walter"),
+    ("Josip Broz, nicknamed the Locksmith, came to Moscow.", "the Locksmith"),
+    ("The warder Sokolov, whom they called Herod, came at night.", "Herod"),
+    ("YEFREMOV, Serhii (Pol. Jefremow; pseudonym Zemlyak), historian.", "Zemlyak"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OTHER_NAMES)
+def test_the_name_that_somebody_goes_by_is_his(text: str, name: str) -> None:
+    assert name in {value for _, _, value in said(text, "alias")}
+
+
+def test_a_name_behind_as_is_no_other_name_where_it_is_only_compared() -> None:
+    assert said("Men such as Peter Cordes and Karl Zorn were let go.", "alias") == set()

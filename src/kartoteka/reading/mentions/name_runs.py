@@ -77,6 +77,12 @@ def _next_part(doc: Doc, first: int, end: int) -> int | None:
         return None
     if is_capital(token) and token.text not in AFTER_NAME:
         return end + 1
+    if INITIAL.match(token.text) and end - first == 1 and first_name_sex(doc[first].text) is not None:
+        return end + 1  # "Osip M."
+    if token.text == "-" and _east_asian(doc, first, end):
+        return end + 2
+    if token.text in _OPEN and _nickname(doc, first, end):
+        return end + 4
     if doc[end - 1].text in AFTER_NAME or end + 1 >= len(doc):
         return None
     after = doc[end + 1]
@@ -86,11 +92,37 @@ def _next_part(doc: Doc, first: int, end: int) -> int | None:
         if after.text.lower() in PARTICLES and end + 2 < len(doc) and is_capital(doc[end + 2]):
             return end + 3
         return None
-    if token.text in ("'s", "’s") and is_capital(after) and is_head(after) and _has_article(doc, first):
+    heads = is_head(after) or fold(after.text) in ("commissar", "deputy", "deputies", "representative", "advocate")
+    if token.text in ("'s", "’s") and is_capital(after) and heads and _has_article(doc, first):
         return end + 2
     if token.text in _LINKS:
         return _past_link(doc, first, end)
     return None
+
+
+_OPEN = frozenset({"“", '"', "‘", "„", "«", "("})
+_CLOSE = frozenset({"”", '"', "’", "“", "»", ")"})
+
+
+def _nickname(doc: Doc, first: int, end: int) -> bool:
+    """*Josip [“Walter”] Broz*: one quoted word between a first name and a surname."""
+    if end - first != 1 or end + 3 >= len(doc) or first_name_sex(doc[first].text) is None or doc[end].text == "(":
+        return False
+    return (
+        is_capital(doc[end + 1])
+        and doc[end + 2].text in _CLOSE
+        and is_capital(doc[end + 3])
+        and not doc[end + 3].is_sent_start
+        and first_name_sex(doc[end + 3].text) is None
+    )
+
+
+def _east_asian(doc: Doc, first: int, end: int) -> bool:
+    """*Pak Chol[-su]*, *Mao Tse[-tung]*: the second syllable of a given name, in small letters."""
+    if end + 1 >= len(doc) or doc[end - 1].whitespace_ or doc[end].whitespace_ or end - first < 2:
+        return False
+    after = doc[end + 1]
+    return after.is_alpha and after.text.islower() and len(after.text) <= 5 and len(doc[end - 1].text) <= 5
 
 
 def _has_article(doc: Doc, first: int) -> bool:

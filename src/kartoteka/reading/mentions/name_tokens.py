@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CAPITAL = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿ][\w’'.\-]*|(?:[a-z]{1,3}[-’'])[^\W\d_a-z][\w’'\-]*)$")
 INITIAL = re.compile(r"^(?:[^\W\d_]|Ye|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Dz|Th|Ph)\.$")
+_ROMAN = re.compile(r"^[IVX]+$")
 _CALENDAR = words_of_file("name_tokens", "calendar")
 _NEVER = words_of_file("name_tokens", "never")
 
@@ -35,6 +36,8 @@ def is_capital(token: Token) -> bool:
     text = token.text
     if not _CAPITAL.match(text):
         return False
+    if _ROMAN.match(text) and token.i + 1 < len(token.doc) and token.nbor().like_num:
+        return False  # a month: "10 III 1939"
     key = text.lower()
     if key in _NEVER and not (INITIAL.match(text) and len(text) == 2 and _beside_name(token)):
         return False
@@ -50,6 +53,8 @@ def _first_name_here(token: Token) -> bool:
     doc = token.doc
     before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if token.ent_type_ == "PERSON" and after is not None and after.tag_ == "NNP":
+        return not after.like_num and after.text.lower() not in _CALENDAR
     if any(
         t is not None and (t.like_num or t.lower_ in ("in", "of", "since", "until", "by", "last", "early", "late"))
         for t in (before, after)

@@ -50,7 +50,7 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
     runs = list(name_runs(doc, lower))
     surnames = _surnames(doc, runs)
     for first, last in runs:
-        if first < taken:
+        if first < taken or _heading(doc, first, last):
             continue
         inverted = _inverted(doc, first, last)
         if inverted is not None:
@@ -67,12 +67,31 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
     return tuple(found)
 
 
+def _heading(doc: Doc, first: int, last: int) -> bool:
+    """*Papers.*, *Kin.*: a common word that is a sentence by itself."""
+    word = doc[first]
+    alone = last - first == 1 and word.is_sent_start and last < len(doc) and doc[last].text in (".", ":")
+    if not alone or first_name_sex(word.text) is not None:
+        return False
+    closed = last + 1 >= len(doc) or bool(doc[last + 1].is_sent_start)
+    return closed and word.vocab.has_vector(word.text.lower()) and fold(word.text) not in PLACE_NAMES | BODY_NAMES
+
+
 def _inverted(doc: Doc, first: int, last: int) -> Found | None:
-    """*SHPET, Gustav Gustavovich* at the beginning of a line: a name with the surname first."""
-    if last >= len(doc) or doc[last].text != "," or not _begins_line(doc, first):
+    """*SHPET, Gustav Gustavovich*, *CRÉMIEUX (Gaston)* at the beginning of a line: a name with the surname first."""
+    if last >= len(doc) or doc[last].text not in (",", "(") or not _begins_line(doc, first):
         return None
     surname = doc[first:last].text
     end = last + 1
+    if doc[last].text == "(":
+        while end < len(doc) and end < last + 4 and is_capital(doc[end]):
+            end += 1
+        given = doc[last + 1].text if last + 1 < len(doc) else ""
+        if not (surname.isupper() and len(surname) > 2 and last + 1 < end < len(doc) and doc[end].text == ")"):
+            return None
+        if doc[last + 1].text.isupper() and first_name_sex(given) is None:
+            return None  # "ROSSEL (USPD)"
+        return Found(first, end + 1, last - 1, "name", "person", first_name_sex(given) or "", inverted=True)
     while end < len(doc) and is_capital(doc[end]) and not doc[end].is_sent_start:
         end += 1
     if end == last + 1:
@@ -88,10 +107,13 @@ def _inverted(doc: Doc, first: int, last: int) -> Found | None:
     return Found(first, end, last - 1, "name", "person", sex, inverted=True)
 
 
+_NUMBERING = re.compile(r"\(?\d+[a-z]?[.)]?|[.)\-•*–°§]|No\.?|Nos\.?|Nr\.?|N°|№|Case|Entry|File|[IVXLC]+[.)]?")
+
+
 def _begins_line(doc: Doc, first: int) -> bool:
     """Whether only a number or a bullet stands between the start of the line and the token."""
     i = first - 1
-    while i >= 0 and first - i <= 3 and re.fullmatch(r"\(?\d+[.)]?|[.)\-•*–]", doc[i].text):
+    while i >= 0 and first - i <= 5 and _NUMBERING.fullmatch(doc[i].text):
         i -= 1
     return (
         i < 0 or "\n" in doc[i].text or "\n" in doc[i].whitespace_ or (doc[i].is_space and bool(doc[i].is_sent_start))
@@ -123,8 +145,10 @@ def _split(doc: Doc, first: int, last: int, surnames: frozenset[str]) -> Iterato
     while start < last:
         titles_end = start if doc[last - 1].text in surnames and last - start == 1 else _titles_end(doc, start, last)
         end = _next_title(doc, titles_end, last)
-        if titles_end >= end or _is_office(doc, start, end):
+        if (titles_end >= end or _is_office(doc, start, end)) and not (start > 0 and doc[start - 1].lower_ == "for"):
             yield _title_alone(doc, start, end)
+        elif titles_end >= end:
+            pass  # "Commissar for [Justice]"
         else:
             name = _name(doc, titles_end, end, tuple(range(start, titles_end)))
             if name is not None:
@@ -143,6 +167,10 @@ def _titles_end(doc: Doc, start: int, last: int) -> int:
 
 def _is_title(doc: Doc, i: int, last: int) -> bool:
     key = fold(doc[i].text)
+    if key == "pak" and any(doc[k].text == "-" for k in range(i, last)):
+        return False  # Korean: "Pak Chol-su"
+    if key == "m." and i + 1 < last and INITIAL.match(doc[i + 1].text) and i > 0 and doc[i - 1].text not in (".", ";"):
+        return False  # "grandson, M. K. Polivanov"
     if key in TITLES:
         after = fold(doc[i + 1].text) if i + 1 < last else ""
         return not (key in BODY_HEADS and after in ("of", "for")) and after not in BODY_HEADS | PLACE_HEADS

@@ -55,6 +55,8 @@ def _noun(token: Token) -> Found | None:
     if short is None and (token.tag_ not in _NOUN_TAGS or _is_modifier(token)):
         return None
     key = short or singular(token.text, token.lemma_)
+    if key == "justice" and token.i > 0 and token.nbor(-1).lower_ in ("for", "of", "and"):
+        return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("daus.", "ch.", "chn.")
     kind = kind_of_noun(key, plural)
     if kind is None and token.text.islower() and likely_person(token.vocab, key):

@@ -12,6 +12,7 @@ from kartoteka.reading.relations.membership import membership_relations
 from kartoteka.reading.relations.other_names import alias_relations
 from kartoteka.reading.relations.posts import post_relations
 from kartoteka.reading.relations.titles import title_relations
+from kartoteka.reading.relations.verbs import verb_relations
 from kartoteka.reading.relations.view import View
 from kartoteka.sources import Source
 
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "find_relations"]
 
-RULES = (kin_relations, post_relations, title_relations, alias_relations, entry_relations, membership_relations)
+RULES = (
+    kin_relations,
+    post_relations,
+    title_relations,
+    alias_relations,
+    entry_relations,
+    membership_relations,
+    verb_relations,
+)
 """Each reads one way of saying what somebody is; where two say the same, the earlier words in the text stand."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kartoteka.claims import Relation
 from kartoteka.reading.mentions.words import POST_NOUNS, first_name_sex, load, singular
 from kartoteka.reading.relations.view import View
+from kartoteka.reading.relations.wording import worded
 
 _SHORT_POSTS = frozenset(load("relations")["short_posts"].split())
 _ORDINAL = {"1": "first ", "2": "second ", "3": "third ", "4": "fourth "}
@@ -22,12 +23,50 @@ def entry_relations(view: View) -> Iterator[Relation]:
         head = view.entry(token)
         if head is None:
             continue
-        if token.text in ("M.", "m."):
+        if token.text in ("M.", "m.") and _begins_item(view, token.i):
             yield from _marriage(view, token.i, head)
         elif token.lower_ in _SHORT_POSTS:
-            yield from _post(view, token.i, head)
+            found = list(_post(view, token.i, head))
+            yield from found or _bare_post(view, token.i, head)
         elif token.tag_ in ("NN", "NNP") and singular(token.text, token.lemma_) in POST_NOUNS and _alone(view, token.i):
-            yield Relation("post", head, None, token.text, token.idx, token.idx + len(token.text))
+            value, start, end = worded(token, complement=False)
+            yield Relation("post", _named_before(view, token.i) or head, None, value, start, end)
+
+
+def _named_before(view: View, i: int) -> str | None:
+    """The person whose name and a comma stand right before: *BOIN, [tanner]*."""
+    if i < 2 or view.doc[i - 1].text != ",":
+        return None
+    persons = [e for e in view.cast.at(i - 2) if view.kind(e) == "person" and view.entities[e].names]
+    return persons[0] if len(persons) == 1 else None
+
+
+def _begins_item(view: View, i: int) -> bool:
+    """Whether the token opens an item of the entry: *; M. (2) Natalia ...*, but not *colleagues M. A. Petrovsky*."""
+    before = view.doc[i - 1] if i else None
+    return (
+        before is None or before.is_space or before.text in (".", ";", ")", ":", "—", "–") or before.text.endswith(".")
+    )
+
+
+def _bare_post(view: View, i: int, head: str) -> Iterator[Relation]:
+    """*as dep. chmn.*; *VI secr. for nationalities*; *vice-pres. 1922*: a short post without its body beside it."""
+    doc = view.doc
+    if not doc[i].text.endswith(".") or (i + 1 < len(doc) and doc[i + 1].lower_ in _SHORT_POSTS):
+        return
+    first = i
+    while first > 0 and doc[first - 1].lower_ in _SHORT_POSTS and doc[first - 1].text.endswith("."):
+        first -= 1
+    last = i + 1
+    if last < len(doc) and doc[last].lower_ in ("for", "of", "to"):
+        while last < len(doc) and last < i + 7 and (doc[last].is_alpha or doc[last].text in ("-", "’s", "'s")):
+            if last > i + 1 and doc[last].lower_ in ("under", "in", "at", "from", "until", "by", "and", "with"):
+                break
+            last += 1
+    beside = view.named.get(last) if last == i + 1 else None
+    subject = beside[0] if beside is not None and view.kind(beside[0]) == "person" else head
+    value = doc[first:last].text
+    yield Relation("post", subject, None, value, doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text))
 
 
 def _marriage(view: View, i: int, head: str) -> Iterator[Relation]:
@@ -69,5 +108,5 @@ def _alone(view: View, i: int) -> bool:
     return (
         (before in (".", ",", ";", ")") or view.doc[i - 1].is_space)
         and after in (".", ",", ";")
-        and not view.cast.at(i)
+        and not any(view.entities[e].names or len(view.entities[e].mentions) > 1 for e in view.cast.at(i))
     )

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BELONGING = frozenset(load("relations")["belonging"].split())
+_LINKS = {
+    "belong": ("to",),
+    "sit": ("on", "in", "for"),
+    "enlist": ("in",),
+    "enrol": ("in", "at"),
+    "enroll": ("in", "at"),
+}
+"""Behind which prepositions the body stands; an object else."""
 _MADE_MEMBER = frozenset({"elect", "admit", "appoint", "recruit", "co-opt", "return"})
 
 
@@ -69,7 +77,8 @@ def _subjects(view: View, verb: Token) -> list[str]:
 
 
 def _by_verb(view: View, verb: Token) -> Iterator[Relation]:
-    pairs = list(_bodies(view, verb, "to")) if verb.lemma_ == "belong" else list(_bodies(view, verb))
+    links = _LINKS.get(verb.lemma_, ())
+    pairs = list(_bodies(view, verb, *links)) if links else list(_bodies(view, verb))
     if any(child.dep_ == "neg" for child in verb.children):
         return
     for body, _ in pairs:

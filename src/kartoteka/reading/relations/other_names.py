@@ -22,6 +22,70 @@ def alias_relations(view: View) -> Iterator[Relation]:
             value = view.doc[first:last].text
             yield Relation("alias", entity, None, value, view.doc[first].idx, token.idx + len(token.text))
     yield from _under_a_name(view)
+    yield from _nicknames(view)
+
+
+def _as_another(view: View, entity: str, first: int, last: int) -> bool:
+    """*as “[Peter Cordes]” he was selling cloth*: a name behind *as* that has no word of his others."""
+    i = first - 1
+    while i > 0 and view.doc[i].text in _QUOTES:
+        i -= 1
+    words = {token.lower_ for token in view.doc[first:last]}
+    others = {
+        word.lower()
+        for name in view.entities[entity].names
+        for word in name.split()
+        if name.lower() != view.doc[first:last].text.lower()
+    }
+    return i >= 0 and view.doc[i].lower_ == "as" and bool(others) and not words & others
+
+
+_NICKNAMING = frozenset({"nicknamed", "dubbed", "codenamed", "code-named", "known", "surnamed", "called"})
+_QUOTES = frozenset({"“", '"', "‘", "„", "«"})
+_CLOSING = frozenset({"”", '"', "’", "“", "»"})
+
+
+def _nicknames(view: View) -> Iterator[Relation]:
+    """*Josip Broz, nicknamed [the Locksmith]*; *Abbott, known as “[the Hammer]”*; *Josip “[Walter]” Broz*."""
+    doc = view.doc
+    for first, (entity, last) in sorted(view.named.items()):
+        if view.kind(entity) != "person":
+            continue
+        inside = [i for i in range(first, last) if doc[i].text in _QUOTES]
+        if len(inside) and inside[0] + 2 < last:
+            yield _alias(view, entity, inside[0] + 1, inside[0] + 2)
+        i = last + 1 if last < len(doc) and doc[last].text in (",", "(") else last
+        if i + 2 >= len(doc) or doc[i].lower_ not in _NICKNAMING:
+            continue
+        i += 1
+        if doc[i].lower_ == "as" or (
+            doc[i - 1].lower_ != "known" and doc[i].text not in _QUOTES and doc[i].lower_ == "as"
+        ):
+            i += 1
+        elif doc[i - 1].lower_ == "known":
+            continue
+        yield from _quoted(view, entity, i)
+
+
+def _quoted(view: View, entity: str, i: int) -> Iterator[Relation]:
+    doc = view.doc
+    quoted = i + 1 < len(doc) and doc[i].text in _QUOTES
+    start = i + 1 if quoted else i
+    end = start
+    if quoted:
+        while end < len(doc) and end < start + 6 and doc[end].text not in _CLOSING:
+            end += 1
+    elif doc[i].lower_ == "the" and i + 1 < len(doc) and doc[i + 1].text[:1].isupper():
+        end = start + 2
+        while end < len(doc) and doc[end].text[:1].isupper() and doc[end].text.isalpha():
+            end += 1
+    if start < end < len(doc) and start not in view.named:
+        yield _alias(view, entity, start, end)
+
+
+def _alias(view: View, entity: str, first: int, last: int) -> Relation:
+    end = view.doc[last - 1]
+    return Relation("alias", entity, None, view.doc[first:last].text, view.doc[first].idx, end.idx + len(end.text))
 
 
 def _under_a_name(view: View) -> Iterator[Relation]:
@@ -30,7 +94,7 @@ def _under_a_name(view: View) -> Iterator[Relation]:
         if (
             view.kind(entity) == "person"
             and len(view.entities[entity].names) > 1
-            and strong_cue_before(view.doc, first)
+            and (strong_cue_before(view.doc, first) or _as_another(view, entity, first, last))
         ):
             token = view.doc[last - 1]
             yield Relation(

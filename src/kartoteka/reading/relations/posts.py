@@ -30,7 +30,7 @@ def post_relations(view: View) -> Iterator[Relation]:
         key = singular(token.text, token.lemma_)
         if key not in POST_NOUNS and key not in MEMBER_NOUNS:
             continue
-        subjects = [s for s in view.persons(token) if view.kind(s) == "person"]
+        subjects = [s for s in view.bearers(token) if view.kind(s) == "person"]
         if key in MEMBER_NOUNS and _body(view, token) is not None and key not in _OF_PLACES:
             yield from _membership(view, token, subjects)
         elif key in POST_NOUNS and not (key in TIE_NOUNS and _of_a_person(view, token)):
@@ -53,7 +53,7 @@ def _post(view: View, token: Token, key: str, subjects: list[str]) -> Iterator[R
         if view.entities[subject].names:
             if view.name_near(token, [subject]) or _predicated(token):
                 yield Relation("post", subject, body, value, start, end)
-        elif body is not None:
+        elif body is not None and not any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.lefts):
             yield Relation("post", subject, body, value, start, end)
 
 
@@ -63,7 +63,10 @@ def _serves(view: View, token: Token) -> bool:
 
 
 def _predicated(token: Token) -> bool:
-    return token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ == "as")
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.dep_ in ("attr", "oprd") or (first.dep_ == "pobj" and first.head.lower_ == "as")
 
 
 def _of_a_person(view: View, token: Token) -> bool:

@@ -32,6 +32,8 @@ def _possessor(view: View, token: Token) -> list[str]:
         for child in head.lefts:
             if child.dep_ == "poss" and child.i < token.i:
                 return view.persons(child)
+    if token.dep_ == "conj" and head.tag_ == token.tag_ and not any(c.dep_ in ("det", "poss") for c in token.lefts):
+        return _possessor(view, head) if head.i < token.i else []  # "her friend and teacher"
     return []
 
 

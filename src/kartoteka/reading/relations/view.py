@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import Entity
 from kartoteka.reading.cast import Cast
+from kartoteka.reading.who.appositions import predicate_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,7 +41,8 @@ class View:
                 while last < len(self.doc) and self.doc[last].idx < mention.end:
                     last += 1
                 self.named[first] = (entity.id, last)
-                if entity.kind == "person" and "," in self.doc[first:last].text:
+                spelt = self.doc[first:last].text
+                if entity.kind == "person" and ("," in spelt or "(" in spelt):
                     entries.append((mention.start, entity.id))
         self._entries = sorted(entries)
 
@@ -53,6 +55,18 @@ class View:
         ids = self.cast.at(token.i)
         persons = [i for i in ids if self.kind(i) == "person"]
         return persons or [i for i in ids if self.kind(i) == "group"]
+
+    def bearers(self, token: Token) -> list[str]:
+        """The persons that a description is said of, its subject where it is a predicate (*he worked as a [baker]*)."""
+        found = self.persons(token)
+        if any(self.entities[i].names or len(self.entities[i].mentions) > 1 for i in found):
+            return found
+        first = token
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
+        subject = predicate_subject(first)
+        said_of = [i for i in self.persons(subject) if self.kind(i) == "person"] if subject is not None else []
+        return said_of or found
 
     def things(self, token: Token, *kinds: str) -> list[str]:
         """Ids of these kinds that the token stands for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.mentions.nominals import kind_of_noun
 from kartoteka.reading.mentions.words import KIN_SHORT
 
 if TYPE_CHECKING:
@@ -23,11 +24,29 @@ def worded(token: Token, *, complement: bool = True) -> tuple[str, int, int]:
         if child.dep_ not in _KEPT or child.right_edge.i + 1 != start or child.lower_ in _NOT_KEPT:
             break
         start = child.left_edge.i
+    while (
+        start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
+    ):
+        start -= 2  # "book-keeper"
+    if token.text[:1].isupper():
+        start = _office_start(doc, start)
     end = _complement_end(token) if complement else token.i + 1
     before = doc[start : token.i].text_with_ws
     after = doc[token.i + 1 : end].text if end > token.i + 1 else ""
     last = doc[end - 1]
     return " ".join(f"{before}{one(token)} {after}".split()), doc[start].idx, last.idx + len(last.text)
+
+
+def _office_start(doc: Doc, start: int) -> int:
+    """Back over *People's* in *the People's [Commissar] for Justice*."""
+    if (
+        start > 1
+        and doc[start - 1].tag_ == "POS"
+        and doc[start - 2].text[:1].isupper()
+        and doc[start - 2].lower_ == "people"
+    ):
+        return start - 2
+    return start
 
 
 def one(token: Token) -> str:
@@ -40,10 +59,13 @@ def one(token: Token) -> str:
 
 
 def _complement_end(token: Token) -> int:
-    end = token.i + 1
+    doc, end = token.doc, token.i + 1
+    behind = doc[end] if end < len(doc) else None
+    if behind is not None and behind.lower_ == "of" and behind.dep_ == "prep" and behind.head.i < token.i:
+        return _cut(doc, end, behind.right_edge.i + 1)  # "editor of the paper and leader [of the party]", misread
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in _COMPLEMENT and child.i == end and not _passing(child):
-            end = _cut(token.doc, child.i, child.right_edge.i + 1)
+            end = _cut(doc, child.i, child.right_edge.i + 1)
     return end
 
 
@@ -57,6 +79,8 @@ def _passing(preposition: Token) -> bool:
 
 def _cut(doc: Doc, start: int, end: int) -> int:
     for i in range(start, min(end, start + _LONGEST)):
+        if doc[i].lower_ == "and" and i + 1 < end and kind_of_noun(doc[i + 1].lemma_.lower(), False) == "person":
+            return i
         if doc[i].text in (",", ";", "(", ")", ".", "—") or doc[i].lower_ in ("who", "which", "whom", "whose", "under"):
             return i
         if (

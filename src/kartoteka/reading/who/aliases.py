@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.mentions.words import load
+from kartoteka.reading.mentions.words import load, words_of_file
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CUES: tuple[tuple[str, ...], ...] = tuple(
-    sorted((tuple(cue.split()) for cue in load("relations")["also_known"]), key=len, reverse=True)
+    sorted(
+        {tuple(way.split()) for cue in load("relations")["also_known"] for way in (cue, cue.replace("-", " - "))},
+        key=len,
+        reverse=True,
+    )
 )
 _GOES_BY: tuple[tuple[str, ...], ...] = tuple(tuple(cue.split()) for cue in load("relations")["goes_by"])
 _FIRST_WORDS = frozenset(cue[-1] for cue in _CUES)
@@ -51,11 +55,11 @@ def also_named(doc: Doc, names: Mapping[int, int], persons: Set[int]) -> Iterato
     """
     starts = sorted(names)
     bearer: int | None = None
-    for place, first in enumerate(starts):
+    for first in starts:
         if bearer is not None and (
             _in_brackets(doc, names, bearer, first)
             or _after_cue(doc, names, bearer, first)
-            or _listed_after_alias(doc, names, starts, place)
+            or _listed_after_alias(doc, names, bearer, first)
         ):
             yield first, names[first], bearer
         elif first in persons:
@@ -109,12 +113,23 @@ def _known_somewhere_as(doc: Doc, names: Mapping[int, int], earlier: int, i: int
     return any(doc[k].lower_ == "known" for k in range(max(names[earlier], i - 6), i))
 
 
-def _listed_after_alias(doc: Doc, names: Mapping[int, int], starts: list[int], place: int) -> bool:
-    """*(also Špet, Chpet; Shpett ...)*: the second and third of a bracket of other names."""
-    first, before = starts[place], starts[place - 1]
-    if first != names[before] + 1 or doc[first - 1].text not in (",", ";", "or"):
+def _listed_after_alias(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:
+    """*SHPET (also [Špet], [Chpet]; Shpett ...)*, *YEFREMOV (Pol. [Jefremow]; cryptonyms [S. Okhrimenko])*: a bracket
+    of other names right behind a name."""
+    opening, taken, cued = names[earlier], {i for f, last in names.items() for i in range(f, last)}, False
+    if opening >= len(doc) or doc[opening].text != "(" or first - opening > 3 * _REACH:
         return False
-    i = before
-    while i >= 0 and i > first - 12 and doc[i].text != "(":
-        i -= 1
-    return i >= 0 and doc[i].text == "(" and i + 1 < len(doc) and doc[i + 1].lower_ in ("also", "alias", "aka", "or")
+    for i in range(opening + 1, first):
+        if doc[i].text == ")":
+            return False
+        if i in taken:
+            continue
+        word = doc[i].lower_ if doc[i].text != "." else doc[i - 1].lower_
+        if word in _IN_BRACKET or f"{word}." in _IN_BRACKET:
+            cued = True
+        elif doc[i].text not in (",", ";", ":", "/", "“", "”", '"'):
+            return False
+    return cued
+
+
+_IN_BRACKET = words_of_file("aliases", "in_bracket")

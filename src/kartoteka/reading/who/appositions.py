@@ -50,7 +50,22 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
                 members[nominal] = several
         elif beside is not None:
             same[nominal] = beside
+    _joined_before(doc, nominals, same, at)
     return Beside(same, members)
+
+
+def _joined_before(doc: Doc, nominals: Sequence[Found], same: dict[Found, Found], at: Mapping[int, Found]) -> None:
+    """*the [historian] and politician Pavel Milyukov*: the first of two nouns before a name."""
+    by_first = {nominal.first: nominal for nominal in nominals}
+    for second, name in list(same.items()):
+        i = second.first - 1
+        while i > 0 and doc[i].tag_ == "JJ" and second.first - i < 3:
+            i -= 1
+        first = by_first.get(i - 1)
+        if name.first < second.last or doc[i].lower_ != "and" or first is None or first in same:
+            continue
+        if first.kind == "person" and not first.plural and _article(doc, first) and first.head not in at:
+            same[first] = name
 
 
 def _beside(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
@@ -63,17 +78,85 @@ def _said_of(doc: Doc, nominal: Found, at: Mapping[int, Found], same: Mapping[Fo
     token: Token = doc[nominal.head]
     if nominal.plural or nominal.kind != "person":
         return None
-    if token.dep_ == "conj" and token.head.i < token.i:
-        first = token.head
-        name = next((n for d, n in same.items() if d.head == first.i), None)
-        told = first.dep_ == "attr" or not _article(doc, nominal)
-        return name if name is not None and told and not _possessed(token) else None
-    verb = token.head
-    if token.dep_ != "attr" or verb.lemma_ not in _BEING or any(c.dep_ == "neg" for c in verb.children):
-        return None
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    joined = _joined(doc, nominal, same)
+    if joined is not None:
+        return joined
+    leading = _leading(doc, nominal, at)
+    if leading is not None:
+        return leading
+    subject = predicate_subject(token)
     name = at.get(subject.i) if subject is not None else None
     return name if name is not None and subject is not None and name.head == subject.i else None
+
+
+def _joined(doc: Doc, nominal: Found, same: Mapping[Found, Found]) -> Found | None:
+    """*[Milyukov], editor of Rech and [leader] of the Kadets*: a bare noun behind *and*."""
+    if _article(doc, nominal) or _possessed(doc[nominal.head]):
+        return None
+    i = nominal.first - 1
+    while i > 0 and doc[i].tag_ in ("JJ", "NN", "VBN") and nominal.first - i < 4:
+        i -= 1
+    if doc[i].lower_ not in ("and", ",") or doc[i].sent != doc[nominal.head].sent:
+        return None
+    for before, name in reversed(list(same.items())):
+        if 0 <= i - before.last < 9 and i <= _past_all(doc, before) and not before.first < name.first < nominal.last:
+            return name
+    return None
+
+
+def _past_all(doc: Doc, nominal: Found) -> int:
+    i = _past_complement(doc, nominal)
+    return i if i < len(doc) else len(doc) - 1
+
+
+def _leading(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    """*A former member of the Bund, [Boris Levin] was shot*: what opens the sentence says who its subject is."""
+    token = doc[nominal.head]
+    start = token.sent.start
+    while start < nominal.first and doc[start].is_space:
+        start += 1
+    if nominal.first - start > 3 or token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return None
+    if any(doc[i].tag_ not in ("DT", "JJ", "NN", "NNP", "VBN", "RB", "POS") for i in range(start, nominal.first)):
+        return None
+    i = _past_complement(doc, nominal)
+    name = at.get(i + 1) if i + 1 < len(doc) and doc[i].text == "," else None
+    if name is None or doc[name.head].dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return name
+
+
+def predicate_subject(token: Token) -> Token | None:
+    """The subject that the noun is said of: *[he] was a baker*, *[she] was appointed rector*, *[Vega] worked as a
+    welder*; `None` where it is said of nobody, or denied."""
+    verb = token.head
+    wanted: tuple[str, ...]
+    if token.dep_ == "attr" and verb.lemma_ in _BEING:
+        wanted = ("nsubj",)
+    elif token.dep_ == "oprd" and verb.lemma_ in _MAKING:
+        wanted = ("nsubjpass",) if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) else ("dobj",)
+    elif token.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _SERVING:
+        verb = verb.head
+        wanted = ("nsubjpass", "nsubj")
+    else:
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    top = verb
+    for _ in range(3):
+        subject = next((c for c in top.children if c.dep_ in wanted and c.i < token.i), None)
+        if subject is not None or top.dep_ not in ("conj", "xcomp"):
+            return subject
+        top = top.head
+    return None
+
+
+_MAKING = frozenset(
+    ["appoint", "elect", "name", "make", "nominate", "crown", "proclaim", "declare", "ordain", "consecrate", "create"]
+)
+_SERVING = frozenset(
+    ["work", "serve", "act", "appoint", "elect", "employ", "engage", "install", "teach", "live", "earn"]
+)
 
 
 _BEING = frozenset({"be", "become", "remain"})

@@ -47,11 +47,25 @@ _WORKS = ("label WORK_OF_ART", "noun before work", "noun after work", "appositio
 
 def words_of(doc: Doc, name: Found) -> Words:
     """The folded words of a name, given names first."""
-    words = [fold(doc[i].text) for i in range(name.first, name.last) if doc[i].text != ","]
+    words = [
+        fold(doc[i].text)
+        for i in range(name.first, name.last)
+        if doc[i].text not in (",", "(", ")") and not _quoted(doc, name, i)
+    ]
     if name.inverted:
-        comma = next(i for i in range(name.first, name.last) if doc[i].text == ",") - name.first
+        comma = next(i for i in range(name.first, name.last) if doc[i].text in (",", "(")) - name.first
         words = words[comma:] + words[:comma]
     return tuple(words)
+
+
+_QUOTES = frozenset({"“", "”", '"', "‘", "’", "„", "«", "»"})
+
+
+def _quoted(doc: Doc, name: Found, i: int) -> bool:
+    """Whether the token is the nickname, or a mark, in *Josip “Walter” Broz*."""
+    if doc[i].text in _QUOTES:
+        return True
+    return name.first < i < name.last - 1 and doc[i - 1].text in _QUOTES and doc[i + 1].text in _QUOTES
 
 
 def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
@@ -76,7 +90,7 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
         elif kind == "person" and len(key) == 1 and "plural" in found[key] and not _PERSONAL & found[key].keys():
             kind = None
         elif kind is None:
-            kind = _after_all(key, found[key])
+            kind = "person" if found[key].keys() >= _FIRST_NAME else _after_all(key, found[key])
         kinds[key] = kind
     _families(kinds, found)
     return [kinds[key] for key in keys]
@@ -85,6 +99,7 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
 _SURELY_PERSON = frozenset({"inverted", "age after", "after named", "kin before", "honorific after"})
 _PLACES = frozenset({"country", "city", "prison"})
 _PERSONAL = frozenset({"title", "first name first", "first name alone", "initials", "patronymic", "possessor of kin"})
+_FIRST_NAME = frozenset({"first name alone", "label PERSON"})
 _LISTED = frozenset({"country", "city", "prison", "known body", "known work", "body head last", "body head first"})
 
 

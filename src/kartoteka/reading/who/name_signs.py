@@ -219,6 +219,8 @@ def _of_it(doc: Doc, i: int) -> Iterator[str]:
     key = singular(noun.text, noun.lemma_)
     if key in NOBLE and noun.text[:1].isupper():
         yield "title of"
+    elif noun.text.islower() and (key in KIN or (key in TIE_NOUNS and noun.tag_ == "NN")):
+        yield "tied to"
     elif noun.text.islower() and (key in POST_NOUNS or key in _DWELLERS) and key not in TIE_NOUNS | _OF_PERSONS:
         yield "dweller of"
 

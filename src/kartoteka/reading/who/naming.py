@@ -20,7 +20,7 @@ from kartoteka.reading.mentions.words import (
 from kartoteka.reading.who.aliases import also_named
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.name_kinds import name_kinds, words_of
-from kartoteka.reading.who.person_names import PersonIndex, Words, sex_of
+from kartoteka.reading.who.person_names import PersonIndex, Words, is_lone_initial, sex_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,6 +40,8 @@ def name_drafts(doc: Doc, names: Sequence[Found], cast: Cast_) -> dict[Found, Dr
             continue
         words = _with_shared_surname(doc, names, k)
         if kind == "person":
+            if is_lone_initial(words) and not name.titles and persons.find(words, "") is None:
+                continue
             draft = _person(doc, name, words, persons, cast, result.get(aliases.get(name, name)))
         else:
             draft = _other(kind, words, others, cast, _long_form(doc, names, k, result))

@@ -23,6 +23,11 @@ def is_initial(word: str) -> bool:
     return bool(_INITIAL.match(word))
 
 
+def is_lone_initial(words: Words) -> bool:
+    """Whether the name is one initial and nothing else (*S.*)."""
+    return len(words) == 1 and words[0].endswith(".") and is_initial(words[0])
+
+
 def sex_of(words: Words) -> Sex:
     """The sex that given names, patronymics and Slavic endings show; `""` where they do not."""
     for word in words[:-1] if len(words) > 1 else words:
@@ -108,7 +113,11 @@ class PersonIndex:
         same = _best(self._whole.get(words, ()), sex)
         if same is not None:
             return same
+        if is_lone_initial(words):
+            return self._by_surname_initial(words[0][0])
         given, surnames = split_name(words)
+        if surnames and given and is_initial(surnames[-1]):
+            return _best([d for d in self._given.get(given[0], ()) if _has_surname(d, surnames[-1][0])], sex)
         if not surnames:
             return self._by_given(given, sex) if given else None
         candidates = self._by_surname(surnames[-1])
@@ -117,6 +126,11 @@ class PersonIndex:
         if given:
             candidates = [d for d in candidates if self._fits(d, given)]
         return _best(candidates, sex)
+
+    def _by_surname_initial(self, letter: str) -> Draft | None:
+        """*S.* in the entry on Shpet: the one named first whose surname begins so, for heads of entries stand first."""
+        found = [drafts[0] for word, drafts in self._surname.items() if word[0] == letter and drafts]
+        return min(found, key=lambda d: d.number, default=None)
 
     def _by_surname(self, surname: str) -> list[Draft]:
         direct = self._surname.get(surname, [])
@@ -145,6 +159,10 @@ def _with_a_gap(word: str) -> Iterable[str]:
     if len(word) < 6:
         return ()
     return (word, *(word[:i] + word[i + 1 :] for i in range(1, len(word))))
+
+
+def _has_surname(draft: Draft, letter: str) -> bool:
+    return any(surnames and surnames[-1][0] == letter for _, surnames in map(split_name, draft.names))
 
 
 def _once(drafts: list[Draft], draft: Draft) -> None:

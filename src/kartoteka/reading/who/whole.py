@@ -95,9 +95,9 @@ def _mention(doc: Doc, found: Found) -> Mention:
 def _spelling(doc: Doc, found: Found) -> str:
     """The name as a reader would write it: *SHPET, Gustav* is *Gustav Shpet*."""
     text = " ".join(doc[found.first : found.last].text.split())
-    if found.inverted and "," in text:
-        surname, given = (part.strip() for part in text.split(",", 1))
-        return f"{given} {_quiet(surname)}"
+    if found.inverted and ("," in text or "(" in text):
+        surname, given = (part.strip() for part in text.split("," if "," in text else "(", 1))
+        return f"{given.rstrip(')')} {_quiet(surname)}"
     return " ".join(_quiet(word) for word in text.split()) if text.isupper() and " " in text else text
 
 
