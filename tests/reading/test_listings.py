@@ -105,3 +105,34 @@ def test_who_came_first_to_a_place_is_no_listing() -> None:
     assert listed("They arrested first Boris Petrov, then Ivan Sidorov.") == []
     assert listed("Nobody could say in what order Boris Petrov, Ivan Sidorov and Anna Kern had died.") == []
     assert listed("Anna Kern moved ahead of Ivan Sidorov.") == []
+
+
+@pytest.mark.parametrize(
+    ("change", "order"),
+    [
+        ("At the funeral Orlov had overtaken Kern.", "Petrov Sidorov Orlov Kern"),
+        ("In the next list Sidorov no longer figured.", "Petrov Kern Orlov"),
+        ("The same four signed in August, with Sidorov and Kern reversed.", "Petrov Kern Sidorov Orlov"),
+        ("In August Kern's name came first.", "Kern Petrov Sidorov Orlov"),
+        ("Kern now preceded Sidorov.", "Petrov Kern Sidorov Orlov"),
+        ("Lunin reappeared in third place in May.", "Petrov Sidorov Lunin Kern Orlov"),
+        ("Between Sidorov and Kern a newcomer, Lunin, had pushed in.", "Petrov Sidorov Lunin Kern Orlov"),
+    ],
+)
+def test_other_words_for_another_place(change: str, order: str) -> None:
+    assert [name.split()[-1] for name in listed(RANKED + change)[1]] == order.split()
+
+
+def test_who_takes_a_place_at_a_ministry_changes_no_order() -> None:
+    text = RANKED + "Kern was sent to Riga. The search took place at the flat of Orlov, and Sidorov stood by."
+    assert len(listed(text)) == 1
+
+
+def test_numbers_tell_an_order() -> None:
+    text = "At the head walked Boris Petrov; Ivan Sidorov was second and Anna Kern third."
+    assert listed(text) == [["Boris Petrov", "Ivan Sidorov", "Anna Kern"]]
+    assert listed("Boris Petrov was arrested first, and Ivan Sidorov second.") == []
+
+
+def test_bare_surnames_of_a_list_are_persons() -> None:
+    assert listed("The order was Rákosi, Gerő, Farkas, Révai.") == [["Rákosi", "Gerő", "Farkas", "Révai"]]

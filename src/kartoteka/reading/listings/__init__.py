@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import Listing, Time
 from kartoteka.reading.cast import Cast
-from kartoteka.reading.listings.changes import Named, calls_it_the_same, changed, speaks_of_a_change
+from kartoteka.reading.listings.changes import Named, by_ordinals, calls_it_the_same, changed, speaks_of_a_change
 from kartoteka.reading.listings.cues import orders
 from kartoteka.reading.listings.runs import name_runs, persons_named
 from kartoteka.sources import Source
@@ -32,6 +32,7 @@ def find_listings(source: Source, doc: Doc, cast: Cast, times: Sequence[Time]) -
         times: the time expressions, to date the listings; may be empty.
     """
     found = [*_told_in_full(doc, cast, times)]
+    found = sorted([*found, *_told_by_ordinals(doc, cast, found, times)], key=lambda listing: listing.start)
     return tuple(sorted([*found, *_told_by_change(doc, cast, found, times)], key=lambda listing: listing.start))
 
 
@@ -39,6 +40,16 @@ def _told_in_full(doc: Doc, cast: Cast, times: Sequence[Time]) -> Iterator[Listi
     for run in name_runs(doc, cast):
         if orders(doc, run.first, run.last, len(run.order)):
             yield Listing(run.start, run.end, run.order, _time(times, run.start))
+
+
+def _told_by_ordinals(doc: Doc, cast: Cast, known: Sequence[Listing], times: Sequence[Time]) -> Iterator[Listing]:
+    """*At the head walked Petrov; Sidorov was second and Kern third.*"""
+    named = persons_named(doc, cast)
+    for sentence in doc.sents:
+        here = [Named(f, last, e) for f, last, e in named if sentence.start <= f < sentence.end]
+        order = by_ordinals(sentence, here)
+        if order and not any(sentence.start_char <= one.start < sentence.end_char for one in known):
+            yield Listing(sentence.start_char, sentence.end_char, order, _time(times, sentence.start_char))
 
 
 def _told_by_change(doc: Doc, cast: Cast, known: Sequence[Listing], times: Sequence[Time]) -> Iterator[Listing]:

@@ -28,6 +28,7 @@ _SAME, _AFTER, _BEFORE, _OUT = (
 _FIRST, _LAST, _SWAPPED = (frozenset(_WORDS[key].split()) for key in ("first_place", "last_place", "swapped"))
 _MOVING, _UP, _DOWN = (frozenset(_WORDS[key].split()) for key in ("moving", "up", "down"))
 _PLACES, _ADDED, _REPLACING = (frozenset(_WORDS[key].split()) for key in ("places", "added", "replacing"))
+_OVERTAKING, _REVERSING = (frozenset(_WORDS[key].split()) for key in ("overtaking", "reversing"))
 _ORDINALS = {word: n for n, word in enumerate(_WORDS["ordinals"].split(), 1)}
 _NUMBERS = {word: n for n, word in enumerate(_WORDS["numbers"].split(), 1)}
 
@@ -54,13 +55,34 @@ def speaks_of_a_change(sentence: Span, order: Sequence[str], named: Sequence[Nam
     """
     if calls_it_the_same(sentence):
         return True
-    words = {token.lower_ for token in sentence}
+    words = [token.lower_ for token in sentence]
+    told = set(words)
     known = sum(one.entity in order for one in named)
-    if not known or not words & (_MOVING | _SWAPPED | _REPLACING | _OUT | _ADDED):
+    if not named or not told & (_MOVING | _SWAPPED | _REPLACING | _OUT | _ADDED | _OVERTAKING):
         return False
-    if words & (_PLACES | {"list", "line-up", "lineup", "ranking", "hierarchy"}):
+    if told & (_PLACES | {"list", "line-up", "lineup", "ranking", "hierarchy"}):
+        return known > 0 or bool(told & _PLACES and told & set(_ORDINALS))
+    if told & {"name", "names"} and told & _MOVING and told & (_FIRST | _LAST | set(_ORDINALS)):
+        return known > 0
+    if known > 1 and told & _REVERSING and told & (_SAME | {"names", "order"}):
         return True
-    return known > 1 and bool(words & _MOVING) and bool(words & {"ahead", "above", "below", "behind", "between"})
+    beside = any(a in _MOVING and b in ("before", "after") for a, b in pairwise(words))
+    return known > 1 and (beside or (bool(told & _OVERTAKING) and bool(told & (_MOVING | _BEFORE))))
+
+
+def by_ordinals(sentence: Span, named: Sequence[Named]) -> tuple[str, ...]:
+    """The order told by numbers, *Petrov first, Sidorov second, Kern third*; empty where they do not count up."""
+    found: list[str] = []
+    for place, one in enumerate(named):
+        end = named[place + 1].first if place + 1 < len(named) else sentence.end
+        said = [_ORDINALS[w] for w in _words(sentence, one.last, min(end, one.last + 4)) if w in _ORDINALS]
+        opening = _words(sentence, max(sentence.start, one.first - 6), one.first)
+        leads = not found and bool(set(opening) & {"first", "head"})
+        if (said and said[0] == len(found) + 1) or (leads and not said):
+            found.append(one.entity)
+        elif found:
+            break
+    return tuple(found) if len(set(found)) == len(found) > 2 else ()
 
 
 def changed(order: Sequence[str], sentence: Span, named: Sequence[Named]) -> tuple[str, ...]:
@@ -83,6 +105,9 @@ def _change(order: list[str], sentence: Span, named: Sequence[Named], one: Named
     if other is not None:
         later = set(_words(sentence, other.last, min(sentence.end, other.last + 6)))
         joined = told <= {"and", ",", "&", "with"}
+        if third is not None and "between" in before and told == {"and"}:
+            _put(order, third.entity, one.entity, after=True)
+            return {1, 2}
         if third is not None and "between" in told:
             _put(order, one.entity, other.entity, after=True)
             return {1, 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.words import load
@@ -15,6 +16,7 @@ ORDER_WORDS = frozenset(_WORDS["strong"].split())
 _WEAK = frozenset(_WORDS["weak"].split())
 _NOT_BEFORE = frozenset(_WORDS["not_before"].split())
 _LEADS = frozenset(_WORDS["leads"].split())
+_NUMBERS = frozenset(_WORDS["numbers"].split())
 _BEFORE, _AFTER = 20, 8
 
 
@@ -25,15 +27,25 @@ def orders(doc: Doc, first: int, last: int, names: int) -> bool:
     around = [*before, *after]
     if names >= 3 and any(_speaks_of_order(token) for token in around):
         return True
-    if names >= 3 and (_leads_on(doc, first, last) or _left_to_right(before) or _left_to_right(after)):
+    placed = _left_to_right(before) or _left_to_right(after) or _first_so_many(before)
+    if names >= 3 and (placed or _leads_on(doc, first, last, before)):
         return True
     return names >= 4 and any(token.lower_ in _WEAK for token in around)
 
 
-def _leads_on(doc: Doc, first: int, last: int) -> bool:
-    """*Petrov, then Sidorov, then Kern*; *Petrov first, followed by Sidorov and Kern*."""
+def _leads_on(doc: Doc, first: int, last: int, before: list[Token]) -> bool:
+    """*Petrov, then Sidorov, then Kern*; *Petrov first, followed by Sidorov and Kern*; *1. Petrov, 2. Sidorov*."""
     inside = [token.lower_ for token in doc[first:last]]
-    return sum(inside.count(word) for word in _LEADS) > 1 or ("followed" in inside and "by" in inside)
+    led = sum(inside.count(word) for word in _LEADS)
+    opens = any(token.lower_ in ("first", "head") for token in before) or {"behind", "after"} & set(inside)
+    numbered = any(n in inside for n in ("2", "2.")) and any(n in inside for n in ("3", "3."))
+    return led > 1 or (led == 1 and bool(opens)) or ("followed" in inside and "by" in inside) or numbered
+
+
+def _first_so_many(before: list[Token]) -> bool:
+    """*The first four names were ...*, *the top five: ...*"""
+    words = [token.lower_ for token in before]
+    return any(a in ("first", "top", "leading") and b in _NUMBERS for a, b in pairwise(words))
 
 
 def _left_to_right(around: list[Token]) -> bool:

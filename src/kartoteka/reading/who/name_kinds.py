@@ -93,6 +93,7 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
             kind = "person" if found[key].keys() >= _FIRST_NAME else _after_all(key, found[key])
         kinds[key] = kind
     _families(kinds, found)
+    _company(doc, names, keys, kinds, found)
     return [kinds[key] for key in keys]
 
 
@@ -118,6 +119,25 @@ def _families(kinds: dict[Words, EntityKind | None], found: Mapping[Words, Mappi
             kinds[key] = "person"
         if kind != "person" and key[-1] in surnames and len(key) <= 3 and not (_LISTED & found[key].keys()):
             kinds[key] = "person"
+
+
+def _company(
+    doc: Doc,
+    names: Sequence[Found],
+    keys: Sequence[Words],
+    kinds: dict[Words, EntityKind | None],
+    found: Mapping[Words, Mapping[str, float]],
+) -> None:
+    """Of a list of three or more names, half of them persons, the others are persons too: *Petrov, Kern and Orlov*."""
+    row: list[Words] = []
+    for place, key in enumerate(keys):
+        row = [*row, key] if place and joined(doc, names[place - 1], names[place]) else [key]
+        ends = place + 1 == len(names) or not joined(doc, names[place], names[place + 1])
+        persons = sum(kinds[one] == "person" for one in row)
+        if ends and len(row) > 2 and persons > 1 and 2 * persons >= len(row):
+            for one in row:
+                if len(one) == 1 and not _LISTED & found[one].keys() and "the" not in found[one]:
+                    kinds[one] = "person"
 
 
 def _by_hand(found: Mapping[str, float]) -> NDArray[np.float32]:
