@@ -63,10 +63,6 @@ def _fill_clipped_noun(noun: Token, frame: Mapping[str, str], filler: Filler) ->
 
 _BORNE = frozenset(["under", "of", "from", "to", "through", "in", "during", "after", "with", "for", "on", "by"])
 _UNDERGOING = frozenset(["subject", "expose", "submit", "put", "lead", "send", "bring", "take"])
-_BEFALLING = frozenset(
-    "overtake take claim release find reach carry strike end fell seize attack consume kill spare save await free "
-    "bring deliver follow keep befall surprise".split()
-)
 
 
 def _fill_from_governor(noun: Token, filler: Filler) -> None:
@@ -74,7 +70,7 @@ def _fill_from_governor(noun: Token, filler: Filler) -> None:
     *was subjected to torture*; *typhus carried off her mother*, *death overtook him*: the object is."""
     if any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children):
         return
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in _BEFALLING and not clause.is_passive(noun.head):
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in word_classes()["befalling"] and not clause.is_passive(noun.head):
         filler.add("patient", clause.slots(noun.head).undergoer, "whom it befalls")
         return
     preposition = noun.head
