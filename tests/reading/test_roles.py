@@ -98,3 +98,34 @@ def test_others_share_the_fate() -> None:
 def test_a_husband_who_dies_does_not_take_his_wife_with_him() -> None:
     text = "Anna Petrova, whose husband died in Riga, was freed."
     assert "Anna Petrova" not in filled(text, "died", "patient")
+
+
+def test_nobody_fills_no_role_and_the_claim_stays() -> None:
+    assert filled("Nobody was prosecuted.", "prosecuted", "patient") == []
+    assert filled("Nobody defended Anna Petrova.", "defended", "patient") == ["Anna Petrova"]
+    assert filled("Nobody defended Anna Petrova.", "defended", "agent") == []
+
+
+def test_only_somebody_is_told() -> None:
+    assert len(filled("Ivan Orlov told the court that he was ill.", "told", "recipient")) == 1
+    assert filled("The trial was short. Ivan Orlov denied it.", "denied", "recipient") == []
+
+
+def test_a_paper_that_carries_an_event_does_not_do_it() -> None:
+    text = "Two newspapers carried the execution of Anna Petrova in May."
+    assert filled(text, "execution", "agent") == []
+    assert filled(text, "execution", "patient") == ["Anna Petrova"]
+
+
+def test_a_part_in_a_crime_is_its_doers() -> None:
+    text = "Ivan Orlov had a part in the murder of Anna Petrova."
+    assert filled(text, "murder", "agent") == ["Ivan Orlov"]
+
+
+def test_a_threat_or_an_offer_goes_to_the_one_of_whom_it_speaks() -> None:
+    assert filled("Ivan Orlov offered to hide Anna Petrova.", "offered", "recipient") == ["Anna Petrova"]
+
+
+def test_what_is_said_in_a_letter_is_said_to_its_reader() -> None:
+    text = "Ivan Orlov stated in a letter to Anna Petrova that he was well."
+    assert filled(text, "stated", "recipient") == ["Anna Petrova"]

@@ -15,10 +15,12 @@ from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.completion import complete
 from kartoteka.reading.dating import date_events
 from kartoteka.reading.events import Trigger, find_triggers
+from kartoteka.reading.filler import NOBODY
 from kartoteka.reading.gapped import gapped
 from kartoteka.reading.holders import attributions
 from kartoteka.reading.interested import distrust
 from kartoteka.reading.kinds import Kinds
+from kartoteka.reading.lent import lend
 from kartoteka.reading.penalties import bare_penalties
 from kartoteka.reading.polarity import Stance
 from kartoteka.reading.refuted import refute
@@ -86,7 +88,7 @@ def find_claims(
     resolver = Resolver(cast, kinds, headwords)
     drafts = _drafts(doc, resolver, headwords, () if "headings" in without else headings, without)
     if "lent roles" not in without:
-        drafts = complete(drafts, doc, resolver)
+        drafts = lend(complete(drafts, doc, resolver), doc, resolver)
     drafts = _dated(drafts, doc, times, without)
     if "words left out" not in without:
         drafts = _with_left_out(drafts, doc, resolver, times)
@@ -143,8 +145,10 @@ def _with_left_out(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Seq
 
 
 def concerns_somebody(draft: Draft) -> bool:
-    """Whether anybody does or undergoes it: a claim is to or by a person, a group or a body."""
-    return any(draft.roles.get(role) for role in ("agent", "patient", "recipient", "principal"))
+    """Whether anybody does or undergoes it, or the words say that nobody did: a claim is to or by somebody."""
+    if any(draft.roles.get(role) for role in ("agent", "patient", "recipient", "principal")):
+        return True
+    return any(part == "roles" and reason.startswith(NOBODY) for part, reason in draft.reasons)
 
 
 def says_something(draft: Draft) -> bool:

@@ -164,7 +164,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and (verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_)):
         return False  # *was made prisoner, but broke out and fled*
-    if verb.tag_ != "VBD" and any(child.dep_ == "agent" for child in verb.children):
+    if "agent" in labels and (verb.tag_ != "VBD" or not labels & {"nsubj", "dobj", "aux"}):
         return True
     if (
         "nsubj" in labels
@@ -186,7 +186,10 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
         return is_passive(verb.head)
     if verb.tag_ == "VBD":
-        return False
+        series = (
+            verb.dep_ == "advcl" and not labels & {"mark", "aux", "ccomp", "xcomp", "advmod"} and verb.i > verb.head.i
+        )
+        return series and verb.head.pos_ == "VERB" and is_passive(verb.head)  # *was questioned and, it seems, beaten*
     return verb.dep_ in (
         "acl",
         "advcl",
@@ -232,7 +235,14 @@ def _is_stray_main_verb(verb: Token) -> bool:
     """*One of the prisoners, who escaped, recorded that ...*: a past tense that the parser took for a participle."""
     if verb.dep_ not in ("acl", "relcl") or verb.head.dep_ != "ROOT" or any(c.dep_ == "auxpass" for c in verb.children):
         return False
-    return any(c.dep_ in ("ccomp", "dobj") for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    if any(c.dep_ == "agent" for c in verb.children):
+        return False
+    if any(c.dep_ in ("ccomp", "dobj") for c in verb.children):
+        return True
+    beside = (
+        verb.doc[max(verb.sent.start, verb.i - 1)].text == ","
+    )  # *The chaplain, Poelchau, recorded after the war that*
+    return beside and any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)])
 
 
 def relative_antecedent(token: Token) -> Token:

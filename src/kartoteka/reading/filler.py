@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 STATIC = ("in", "at", "on", "near", "inside", "outside", "within", "aboard", "beside", "behind", "beneath")
 """Prepositions of rest: what they govern is where it happened."""
+NOBODY = "nobody"
+"""How the reason begins for a role that the words say nobody fills."""
 _AWAY = frozenset({"from", "out of", "off", "away from"})
 _UPON = frozenset({"on", "by", "at", "under", "upon", "with", "through"})
 _AUTHORITY = frozenset(
@@ -65,6 +67,11 @@ class Filler:
         """Fill what the frame says for the slot: `agent`, `people:recipient`, `place:place`, `post`, two roles."""
         kind, _, names = rule.rpartition(":")
         for token in tokens:
+            if names != "no" and is_nobody(token):
+                self.reasons.append(f"{NOBODY}: {slot} {token.text!r}")
+                continue
+            if names == "recipient" and not self._can_receive(token, kind):
+                continue
             if names == "post":
                 self._add_post(token)
                 continue
@@ -74,12 +81,20 @@ class Filler:
             for name in names.split() if found and names != "no" else ():
                 self.put(name, found, f"{name}: {slot} {token.text!r}")
 
+    def _can_receive(self, token: Token, kind: str) -> bool:
+        """Whether it is somebody: *told the court*, not *denied it*, *confessed to thousands of thefts*."""
+        if kind != "people" or token.lower_ != "it":
+            return kind != "people" or token.pos_ == "PROPN" or self.resolver.kinds.is_people(token)
+        return False
+
     def headword(self, token: Token) -> list[str]:
         """The entry's person, as a list of at most one id."""
         found = self.resolver.headword(token)
         return [] if found is None else [found]
 
     def _found(self, kind: str, token: Token) -> tuple[str, ...]:
+        if kind == "body":
+            return self.resolver.bodies(token)
         if kind == "place":
             return self.resolver.places(token) or self.resolver.bodies(token)
         if kind == "origin":
@@ -107,6 +122,15 @@ class Filler:
         return Filled(
             {role: tuple(found) for role, found in self.roles.items() if found}, self.post, tuple(self.reasons)
         )
+
+
+def is_nobody(token: Token) -> bool:
+    """*nobody*, *no one*, *no colleague*, *anyone*: the role stays empty, and the claim says that nobody filled it."""
+    if token.lower_ in ("nobody", "anybody", "anyone", "noone"):
+        return True
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in token.children) and not any(
+        c.dep_ == "prep" and c.lower_ == "of" for c in token.children
+    )
 
 
 def fill_after(name: str, heads: list[Token], frame: Mapping[str, str], filler: Filler, passive: bool) -> None:

@@ -37,7 +37,8 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
         and noun.dep_ == "pobj"
         and noun.head.lower_ in ("in", "by", "through")
     ):
-        filler.add("agent", clause.spread(clause.subject(noun.head.head)), f"subject of {noun.head.head.text!r}")
+        over = _with_part(noun.head.head)
+        filler.add("agent", clause.spread(clause.subject(over)), f"subject of {over.text!r}")
     if "patient" in frame.values() and not filler.roles.keys() & {"agent", "patient"}:
         _fill_from_governor(noun, filler)
     light = light_governor(noun)
@@ -48,6 +49,16 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     for verb in governors(noun):
         for name, governed in clause.prepositions(verb).items():
             fill_after(name, list(governed), {}, filler, False)
+
+
+def _with_part(word: Token) -> Token:
+    """*had a part in the crime*, *his share in the murder*: the verb over the part."""
+    if word.lemma_.lower() in _PARTS and word.dep_ in ("dobj", "nsubjpass", "pobj") and word.head.pos_ == "VERB":
+        return word.head
+    return word
+
+
+_PARTS = frozenset(["part", "share", "hand", "role", "complicity", "involvement", "participation"])
 
 
 def _fill_clipped_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
@@ -101,11 +112,17 @@ def _predicated(noun: Token) -> list[Token]:
     return [noun]
 
 
+def _only_conveys(verb: Token) -> bool:
+    """*brought the murder before the Chamber*, *carried his execution*, *holds a petition*: not who does it."""
+    return verb.lemma_ in ("bring", "carry", "hold", "open") and not clause.children(verb, "prt")
+
+
 def _fill_from_light(verb: Token, frame: Mapping[str, str], filler: Filler) -> None:
     slots = clause.slots(verb)
     suffered = verb.lemma_ in word_classes()["suffered"]
     doer = slots.undergoer if slots.passive and suffered else slots.doer
-    filler.add(frame.get("suffered" if suffered else "light", "no"), doer, f"subject of {verb.text!r}")
+    if not _only_conveys(verb):
+        filler.add(frame.get("suffered" if suffered else "light", "no"), doer, f"subject of {verb.text!r}")
     for name, governed in slots.after.items():
         if name in ("to", "before", "against") and name in frame:
             filler.add(frame[name], governed, name)

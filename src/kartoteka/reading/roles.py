@@ -79,18 +79,51 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
         "agent patient" if slots.passive and frame.get("undergoer") == "place:place" else frame.get("undergoer", "no")
     )
     undergoer += [member for token in undergoer for member in _members(token)]
+    if undergone == "agent" and not slots.passive and trigger.entry.frame != "together":
+        undergoer = [t for t in undergoer if filler.resolver.kinds.is_person(t)]  # *commanded the unit*
     filler.add(undergone, undergoer, "subject of the passive" if slots.passive else "object")
+    last = trigger.entry.words[-1]
+    if not slots.passive and len(trigger.entry.words) > 1 and last not in frame and last in _ONTO and not undergoer:
+        filler.add(undergone, slots.after.get(last, ()), last)  # *laid a hand on him*
     if trigger.entry.frame == "say_about" and "patient" not in filler.roles:
         of_whom = [s for c in clause.children(doc[trigger.head], "ccomp") for s in clause.own_subject(c)]
         filler.add("people:patient", of_whom, "of whom it is said")
     filler.add(frame.get("recipient", "no"), slots.recipient, "indirect object")
+    if "people:recipient" in frame.values() and "recipient" not in filler.roles:
+        filler.add("people:recipient", _addressed(doc[trigger.head], trigger), "to whom")
     filler.add("people:principal", slots.causer, "who had it done:")
+    if slots.passive and not filler.roles:
+        _add_owners(trigger, frame, filler)
     _add_companions(trigger, undergone, filler)
     for name, governed in slots.after.items():
         heads = [t for t in governed if t.i not in words or filler.resolver.places(t)]
         fill_after(name, heads, frame, filler, slots.passive)
     if filler.post is None and "post" in frame.values():
         filler.add("post", slots.attribute, "predicate")
+
+
+_ONTO = frozenset({"on", "upon", "at", "about", "for", "against"})
+_EXCHANGES = frozenset(
+    ["conversation", "talk", "interview", "letter", "note", "message", "telegram", "cable", "petition", "discussion"]
+)
+
+
+def _addressed(verb: Token, trigger: Trigger) -> list[Token]:
+    """*in a letter to the court he described*; *threatened to beat him*, *offered to hide her*: whom it is put to."""
+    after = trigger.slots.after
+    exchanges = [t for name in ("in", "during") for t in after.get(name, ()) if t.lemma_.lower() in _EXCHANGES]
+    found = [t for noun in exchanges for name in ("to", "with") for t in clause.prepositions(noun).get(name, ())]
+    if not found and trigger.type in ("threat", "offer"):
+        found = [t for c in clause.children(verb, "xcomp") for t in clause.objects(c)]
+    return found
+
+
+def _add_owners(trigger: Trigger, frame: Mapping[str, str], filler: Filler) -> None:
+    """*a letter of his was written*: whose the thing is that the event makes."""
+    for token in trigger.slots.undergoer:
+        if trigger.start <= token.i < trigger.end:
+            owners = [*clause.children(token, "poss"), *clause.prepositions(token).get("of", ())]
+            filler.add(frame.get("doer", "no"), owners, "whose it is:")
 
 
 def _add_companions(trigger: Trigger, rule: str, filler: Filler) -> None:
@@ -167,7 +200,7 @@ def _members(token: Token) -> list[Token]:
 
 
 def _is_word_of(token: Token, trigger: Trigger) -> bool:
-    return trigger.start < token.i < trigger.end and token.lemma_.lower() in trigger.entry.words
+    return trigger.start <= token.i < trigger.end and token.lemma_.lower() in trigger.entry.words
 
 
 def _fill_state(trigger: Trigger, doc: Doc, filler: Filler) -> None:
