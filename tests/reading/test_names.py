@@ -101,3 +101,35 @@ def test_peoples_headings_and_months_are_no_persons(text: str) -> None:
 def test_a_lone_initial_is_the_head_of_the_entry() -> None:
     text = "SHPET, Gustav. Philosopher. Petrovsky had testified against S. in the autumn."
     assert named(text) == {"Gustav Shpet", "Petrovsky"}
+
+
+def test_a_hyphen_between_spaces_joins_where_the_text_sets_its_hyphens_so() -> None:
+    text = "The so - called report was signed by Lauritz Bolt - Jørgensen in Budapest."
+    assert named(text) == {"Lauritz Bolt - Jørgensen"}
+    assert "Lauritz Bolt - Jørgensen" not in named("The report of Lauritz Bolt - Jørgensen was told - is lost.")
+
+
+def test_a_country_that_ran_into_a_name_is_no_part_of_it() -> None:
+    cast = cast_of("From the Ambassador to Manchukuo Umetsu Yoshijirō came a telegram.")[2]
+    assert {"Manchukuo", "Umetsu Yoshijirō"} <= {e.name for e in cast.entities}
+
+
+NO_PERSON = [
+    "The file lies under R17 and D25; see R10.",
+    "They had requested 500 Mark and paid 30 Rubel.",
+    "The so-called Grosse Festung was enlarged.",
+    "After the Gleichschaltung he was sent to the Arbeitsdienst.",
+    "In the rue Vital Decoster and at the Hôpital Saint-Thomas many died.",
+    "He was taken from the Alexander Column to the Rue de la Station.",
+    "Thirty Jewesses and four Asiatics were measured.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PERSON)
+def test_marks_sums_streets_and_german_nouns_are_no_persons(text: str) -> None:
+    assert named(text) == set()
+
+
+def test_a_cabinet_called_after_a_man_who_is_not_named_otherwise_names_him() -> None:
+    assert named("During the Kallay Government the persecution slackened.") == {"Kallay"}
+    assert named("The Finance Ministry burned; the Air Ministry stood.") == set()

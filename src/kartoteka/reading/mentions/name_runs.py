@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from kartoteka.reading.mentions.words import (
     AFTER_NAME,
     BODY_NAMES,
     PARTICLES,
+    PEOPLE_ADJECTIVES,
+    PEOPLE_NOUNS,
     PLACE_NAMES,
     TITLES,
     first_name_sex,
@@ -28,19 +31,35 @@ _SURE_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 
 def name_runs(doc: Doc, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
     """(first token, last token outside) of each run; `lower` are the words that the text has in small letters."""
-    i = 0
+    i, apart = 0, bool(_APART.search(doc.text))
     while i < len(doc):
         if not _starts(doc, i, lower):
             i += 1
             continue
         end = i + 1
         while True:
-            longer = _next_part(doc, i, end)
+            longer = _next_part(doc, i, end) or (_past_hyphen(doc, end) if apart else None)
             if longer is None:
                 break
             end = longer
         yield i, end
         i = end
+
+
+_APART = re.compile(r"\b(?:so|non|anti|well|self|half|pro|semi|old|part|then|in|far|long|short) - [a-z]", re.IGNORECASE)
+"""A text that sets its hyphens between spaces: *so - called*, *anti - Semitic*."""
+
+
+def _past_hyphen(doc: Doc, end: int) -> int | None:
+    """*Lauritz Bolt [- Jørgensen]*, in a text whose hyphens stand between spaces."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].is_sent_start:
+        return None
+    before, after = doc[end - 1], doc[end + 1]
+    places = fold(before.text) in PLACE_NAMES or fold(after.text) in PLACE_NAMES
+    if places or not is_capital(after) or before.lower_ in ("non", "anti", "pro", "ex", "re") or after.is_sent_start:
+        return None
+    kinds = fold(after.text) in TITLES | PEOPLE_ADJECTIVES | PEOPLE_NOUNS or is_head(after) or is_head(before)
+    return None if kinds or fold(before.text) in PEOPLE_ADJECTIVES else end + 2
 
 
 def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from kartoteka.reading.mentions.words import (
     BODY_NOUNS,
     COMPOUND_FIRST,
     COMPOUND_LAST,
+    COUNTRIES,
     COURTESY,
     HONORIFICS,
     PEOPLE_ADJECTIVES,
@@ -35,6 +36,7 @@ from kartoteka.reading.mentions.words import (
     first_name_sex,
     fold,
     patronymic_sex,
+    plural_people,
     words_of_file,
 )
 
@@ -61,10 +63,32 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
             found.append(Found(first, last, first, "nominal", "group", "", True))
             taken = last
             continue
-        for name in _split(doc, first, last, surnames):
+        start = _past_sender(doc, first, last)
+        if start > first:
+            found.append(Found(first, start, first, "name"))
+        for name in _split(doc, start, last, surnames):
             found.append(name)
             taken = name.last
     return tuple(found)
+
+
+def _past_sender(doc: Doc, first: int, last: int) -> int:
+    """*[Manchukuo] Umetsu Yoshijirō*, *[MOFA] Togo Shigenori*: a country or short name that ran into a person's."""
+    word = doc[first].text
+    named = last - first == 3 and all(
+        doc[i].ent_type_ == "PERSON" or doc[i].text.istitle() for i in (last - 2, last - 1)
+    )
+    short = (
+        word.isupper() and word.isalpha() and len(word) > 2 and not doc[first + 1].text.isupper() if named else False
+    )
+    country = named and fold(word) in COUNTRIES and first_name_sex(word) is None
+    rare = not doc.vocab.has_vector(doc[last - 1].text.lower())
+    heads = named and (
+        is_head(doc[last - 1]) or fold(doc[last - 1].text) in TITLES or fold(doc[last - 2].text) in TITLES
+    )
+    return (
+        first + 1 if (short or country) and not heads and (rare or doc[last - 1].ent_type_ in ("PERSON", "")) else first
+    )
 
 
 def _heading(doc: Doc, first: int, last: int) -> bool:
@@ -240,22 +264,48 @@ def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | N
             first += 1
     if last <= first:
         return None
+    if plural_people(fold(doc[last - 1].text)) and not _like_a_person(doc, first):
+        return None  # "Transylvanian Jews"
     words = doc[first:last].text
     key = fold(words)
     if last - first == 1 and (
-        key in PEOPLE_ADJECTIVES or key in PEOPLE_NOUNS or key in PEOPLE_COLLECTIVE or _plural_people(key)
+        key in PEOPLE_ADJECTIVES or key in PEOPLE_NOUNS or key in PEOPLE_COLLECTIVE or plural_people(key)
     ):
         return None
-    if not any(c.isalpha() for c in words):
+    if not any(c.isalpha() for c in words) or _SHELF_MARK.fullmatch(words) or _no_name(doc, first, last):
         return None
     return Found(first, last, _head(doc, first, last), "name", titles=titles)
+
+
+def _no_name(doc: Doc, first: int, last: int) -> bool:
+    """*R. [Consul]* (Royal), *[Ex] - Servicemen*, *30 [Mark]*: letters, prefixes and things that are counted."""
+    words = doc[first:last]
+    if (
+        last - first > 1
+        and all(INITIAL.match(t.text) or fold(t.text) in TITLES or fold(t.text) in COMPOUND_FIRST for t in words)
+        and not all(INITIAL.match(t.text) for t in words)
+    ):
+        return True
+    if last - first > 1:
+        return False
+    after = doc[last].text if last < len(doc) else ""
+    before = doc[first - 1] if first else None
+    if after == "-" and doc[first].lower_ in ("ex", "non", "anti", "pro", "pre", "post", "semi", "half", "self", "co"):
+        return True
+    counted = before is not None and re.fullmatch(r"\d[\d.,]*", before.text) and not _YEAR.fullmatch(before.text)
+    return bool(counted) and before is not None and before.head.i == first
+
+
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_SHELF_MARK = re.compile(r"[A-Z]{1,2}\d+[a-z]?")
+"""*R17*: a mark of a file."""
 
 
 def _without_tail(doc: Doc, first: int, last: int) -> int:
     """*Umetsu Yoshijirō [Jews]*, *V. Broch [Report]*, *Herluf Zahle [Royal]*: words that a lost line end ran on."""
     while last - first > 2 or (last - first == 2 and _like_a_person(doc, first)):
         key = fold(doc[last - 1].text)
-        people = key in PEOPLE_ADJECTIVES or _plural_people(key)
+        people = key in PEOPLE_ADJECTIVES or plural_people(key)
         if not (people or key in WORK_NOUNS or key in _TAILS) or key in _ALSO_SURNAMES or is_head(doc[last - 1]):
             break
         if not (people or _like_a_person(doc, first)):
@@ -276,10 +326,6 @@ def _is_surname(word: str) -> bool:
 
 
 _COMMON = words_of_file("names", "common")
-
-
-def _plural_people(key: str) -> bool:
-    return key.endswith("s") and (key[:-1] in PEOPLE_NOUNS or key[:-1] in PEOPLE_ADJECTIVES)
 
 
 def kind_of_common(key: str) -> str | None:

@@ -18,7 +18,6 @@ from kartoteka.reading.mentions.words import (
     INDEFINITE_PERSONS,
     KIN,
     KIN_SHORT,
-    PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
     PEOPLE_NOUNS,
     PERSON_NOUNS,
@@ -26,6 +25,7 @@ from kartoteka.reading.mentions.words import (
     WORK_NOUNS,
     Sex,
     fold,
+    plural_people,
     singular,
     words_of_file,
 )
@@ -100,7 +100,7 @@ def _people(token: Token) -> Found | None:
     one = key in PEOPLE_NOUNS and token.tag_ in _NOUN_TAGS
     if one and token.dep_ not in ("compound", "amod", "nmod"):
         return Found(token.i, token.i + 1, token.i, "nominal", "person")
-    if key.endswith("s") and (key[:-1] in PEOPLE_NOUNS or key[:-1] in PEOPLE_ADJECTIVES) and token.dep_ != "compound":
+    if plural_people(key) and token.dep_ != "compound":
         return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
     if key in PEOPLE_COLLECTIVE and token.dep_ in _ALONE and _article(token):
         return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)

@@ -71,13 +71,20 @@ PARTICLES = words_of_file("words", "particles")
 """Words inside names that are no names: *Ponce [de la] Fuente*, *[van] Niekerk*."""
 
 _titles = load("titles")
+
+
+def _with_e(word: str) -> str:
+    """*Sturmbannfuehrer*: the way in which a German word is written without its dots."""
+    return word.replace("ü", "ue").replace("ö", "oe").replace("ä", "ae").replace("Ü", "Ue").replace("Ö", "Oe")
+
+
 _RANKED = ("noble", "church", "army", "office")
 TITLE_SEX: dict[str, Sex] = {}
 TITLES: set[str] = set()
 for _kind in ("courtesy", *_RANKED):
     for _sex, _words in _titles[_kind].items():
         for _word in _words.split():
-            TITLES.add(fold(_word))
+            TITLES |= {fold(_word), fold(_with_e(_word))}
             if _sex in ("m", "f") and _words:
                 TITLE_SEX[fold(_word)] = _sex
 for _word in (*_titles["army"]["any"].split(), *_titles["courtesy"]["m"].split()):
@@ -133,6 +140,12 @@ PRISONS = frozenset(word.replace("-", " ") for word in _set(_places["prisons"]))
 PLACE_NAMES = COUNTRIES | CITIES | PRISONS
 PLACE_HEADS = _set(_places["heads"])
 PLACE_FIRST = _set(_places["first"])
+
+
+def plural_people(key: str) -> bool:
+    """Whether the folded word is the plural of a people's or a faith's name: *jewesses*."""
+    ones = {key[:-1], key[:-2] if key.endswith("es") else "", key[:-3] + "y" if key.endswith("ies") else ""}
+    return key.endswith("s") and any(one in PEOPLE_NOUNS or one in PEOPLE_ADJECTIVES for one in ones)
 
 
 def first_name_sex(word: str) -> Sex | None:

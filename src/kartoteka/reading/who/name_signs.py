@@ -45,7 +45,11 @@ _PERSONAL_NOUNS = words_of_file("name_signs", "personal_nouns")
 _CASE_NOUNS = words_of_file("name_signs", "case_nouns")
 _DWELLERS = words_of_file("name_signs", "dwellers")
 _OF_PERSONS = words_of_file("name_signs", "of_persons")
+_LED = frozenset(
+    ["guard", "agent", "deputy", "patron", "president", "prisoner", "patient", "guest", "member", "enemy", "executor"]
+)
 _REGIMES = words_of_file("names", "regimes")
+_ALSO_SURNAMES = words_of_file("names", "also_surnames")
 
 
 def signs(doc: Doc, name: Found, before: Found | None = None, after: Found | None = None) -> Iterator[str]:
@@ -117,6 +121,15 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
         yield "people adjective"
     if not doc.vocab[keys[-1]].has_vector:
         yield "rare word"
+    yield from _endings(doc, name, keys)
+    if len(words) > 1 and keys[-1] not in _ALSO_SURNAMES and kind_of_noun(keys[-1], False) in ("work", "body", "place"):
+        yield "common noun last"
+    if (
+        name.first > 1
+        and doc[name.first - 1].lower_ in ("called", "so-called")
+        and doc[name.first - 2].text in ("so", "-")
+    ):
+        yield "so called"
     letters = re.sub(r"[^\w]", "", whole)
     if len(words) == 1 and len(letters) >= 2 and words[0].isupper() and not _loud_line(doc, name):
         yield "acronym"
@@ -130,6 +143,22 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
         yield "long"
     if "of" in keys or "for" in keys or "the" in keys:
         yield "has of"
+
+
+def _endings(doc: Doc, name: Found, keys: list[str]) -> Iterator[str]:
+    """What the end of the last word tells: *Wolfrats[hausen]*, *Handels[gesellschaft]*, *Gleichschalt[ung]*."""
+    last = keys[-1]
+    for sign, ends in _ENDINGS:
+        if any(len(last) >= len(end) + 3 and last.endswith(end) for end in ends):
+            yield sign
+            return
+
+
+_ENDINGS = (
+    ("ending of a body", frozenset(map(fold, words_of_file("name_signs", "body_endings")))),
+    ("ending of a place", frozenset(map(fold, words_of_file("name_signs", "place_endings")))),
+    ("ending of a common noun", frozenset(map(fold, words_of_file("name_signs", "common_endings")))),
+)
 
 
 def _loud_line(doc: Doc, name: Found) -> bool:
@@ -187,7 +216,7 @@ def _before(doc: Doc, before: Token, start: int) -> Iterator[str]:
     if before.lower_ in ("the",):
         yield "the"
         before = doc[start - 2] if start > 1 else before
-    if before.lower_ in ("named", "called"):
+    if before.lower_ in ("named", "called") and not (before.i > 0 and doc[before.i - 1].text in ("so", "-")):
         yield "after named"
     if before.lower_ in _PLACE_PREPOSITIONS:
         yield (
@@ -219,7 +248,7 @@ def _of_it(doc: Doc, i: int) -> Iterator[str]:
     key = singular(noun.text, noun.lemma_)
     if key in NOBLE and noun.text[:1].isupper():
         yield "title of"
-    elif noun.text.islower() and (key in KIN or (key in TIE_NOUNS and noun.tag_ == "NN")):
+    elif noun.text.islower() and (key in KIN or (key in TIE_NOUNS - _OF_PERSONS - _LED and noun.tag_ == "NN")):
         yield "tied to"
     elif noun.text.islower() and (key in POST_NOUNS or key in _DWELLERS) and key not in TIE_NOUNS | _OF_PERSONS:
         yield "dweller of"
