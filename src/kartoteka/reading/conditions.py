@@ -39,7 +39,7 @@ _CHANGING_PARTICLES = frozenset(
     ["to", "into", "off", "up", "out", "over", "as", "apart", "away", "down", "back", "on", "aback"]
 )
 _PREPOSITIONS = (
-    *("to", "from", "for", "with", "on", "in", "into", "at", "against", "as", "over", "about"),
+    *("to", "from", "for", "with", "on", "in", "into", "at", "against", "as", "over", "about", "across", "between"),
     *("upon", "behind", "before", "under", "around", "round", "through"),
 )
 _QUOTES = frozenset('"“”„‘«»')
@@ -241,6 +241,8 @@ def _clause(site: Site, values: tuple[str, ...]) -> bool:
         return any(c.dep_ == "ccomp" and c.i > site.token.i and clause.own_subject(c) for c in complements)
     if "no" in values:
         return not complements
+    if "to" in values:
+        return any(c.dep_ == "xcomp" and any(t.lower_ == "to" for t in c.children) for c in complements)
     if "would" in values:
         return any(t.lower_ in ("would", "will", "shall") for c in complements for t in c.children)
     if "accusing" in values:
