@@ -1,5 +1,7 @@
 """On whose word a stretch of the text stands: what syntax alone does not say."""
 
+import pytest
+
 from claimed import claim, held
 
 
@@ -50,3 +52,94 @@ def test_no_such_trial_refutes_a_trial_only() -> None:
 def test_a_tradition_is_told_and_not_taken_over() -> None:
     text = "According to a family tradition Ivan Orlov was shot in Riga."
     assert claim(text, "shot").factuality == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "holders"),
+    [
+        # set phrases that say something
+        ("The police put it about that Ivan Orlov had been shot.", "shot", ["The police"]),
+        ("The Ministry let it be known that Ivan Orlov had been shot.", "shot", ["Ministry"]),
+        ("Pavel Lunin let slip to his wife that Ivan Orlov had been shot.", "shot", ["Pavel Lunin"]),
+        ("Pavel Lunin has left an account of how Ivan Orlov was beaten.", "beaten", ["Pavel Lunin"]),
+        ("Pavel Lunin rapped out on the wall that Ivan Orlov had been hanged.", "hanged", ["Pavel Lunin"]),
+        # what goes round
+        ("Word went round that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
+        ("It was going round the town that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
+        ("People muttered that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
+        ("Everybody said that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
+        # where a story comes from
+        (
+            "The story that soldiers shot Ivan Orlov rests upon Anna Petrova.",
+            "shot",
+            ["Anna Petrova"],
+        ),
+        ("Ivan Orlov was shot in Riga, if Anna Petrova is to be believed.", "shot", ["Anna Petrova"]),
+        ("On Anna Petrova's showing, Ivan Orlov was beaten.", "beaten", ["Anna Petrova"]),
+        ("To hear Anna Petrova tell it, Ivan Orlov was beaten.", "beaten", ["Anna Petrova"]),
+        ("As Anna Petrova tells it, Ivan Orlov was beaten.", "beaten", ["Anna Petrova"]),
+        ("There, as Anna Petrova was to tell her sister, Ivan Orlov was beaten.", "beaten", ["Anna Petrova"]),
+        ("By her own account Anna Petrova was beaten in Riga.", "beaten", ["Anna Petrova"]),
+        # who is accused by whom, who orders
+        ("Ivan Orlov was accused by Pavel Lunin of having murdered a policeman.", "murdered", ["Pavel Lunin"]),
+        ("Ivan Orlov confessed to having murdered a policeman.", "murdered", ["Ivan Orlov"]),
+        ("Pavel Lunin threatened to shoot Ivan Orlov.", "shoot", ["Pavel Lunin"]),
+        ("Pavel Lunin directed that Ivan Orlov be shot.", "shot", ["Pavel Lunin"]),
+        # quotations and papers
+        ("Anna Petrova smuggled a note to her brother: “They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
+        ("Anna Petrova wrote to her brother:\n\n“They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
+        ("Ivan Orlov learned from Pavel Lunin that Anna Petrova had been shot.", "shot", ["Pavel Lunin"]),
+    ],
+)
+def test_on_whose_word_it_stands(text: str, trigger: str, holders: list[str]) -> None:
+    assert held(text, trigger) == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ivan Orlov went round the town, and Pavel Lunin was shot.", "shot"),
+        ("It was found that Ivan Orlov had been shot.", "shot"),
+        ("The story rests there: Ivan Orlov was shot.", "shot"),
+        ("If Anna Petrova is right-handed, so was Ivan Orlov, who was shot in Riga.", "shot"),
+        ("Pavel Lunin conceded nothing till May, when Ivan Orlov was shot.", "shot"),
+        ("Pavel Lunin put a coat about him, and Ivan Orlov was taken away.", "taken away"),
+        ("Whether Ivan Orlov was shot is not known.", "shot"),
+    ],
+)
+def test_what_is_nobody_s_word(text: str, trigger: str) -> None:
+    assert held(text, trigger) == []
+
+
+def test_his_own_account_covers_what_follows_it() -> None:
+    text = "Anna Petrova was arrested in Riga and, by her own account, beaten with a stick."
+    assert held(text, "beaten") == ["Anna Petrova"]
+    assert held(text, "arrested") == []
+
+
+def test_such_was_his_story_is_about_what_was_told_before() -> None:
+    text = "Ivan Orlov was beaten until he signed: such, at any rate, was Orlov’s story. Anna Petrova was released."
+    assert held(text, "beaten") == ["Ivan Orlov"]
+    assert held(text, "released") == []
+
+
+def test_who_adds_is_who_spoke_before() -> None:
+    text = "Pavel Lunin told the court that Ivan Orlov had been arrested. He added that Ivan Orlov had been beaten."
+    assert held(text, "beaten") == ["Pavel Lunin"]
+
+
+def test_a_speaker_in_passing_does_not_name_himself() -> None:
+    text = "Consul Pavel Lunin telegraphed to Berlin. Ivan Orlov, he wrote, had been shot."
+    assert held(text, "shot") == ["Pavel Lunin"]
+
+
+def test_a_charge_is_held_by_the_body_of_those_who_question() -> None:
+    text = "Two NKVD interrogators questioned Ivan Orlov. The NKVD had time. The charge was that he had spied."
+    assert held(text, "spied") == ["NKVD"]
+
+
+def test_a_certificate_is_refuted_by_the_next_words_only() -> None:
+    told = "The papers reported that Ivan Orlov had been shot."
+    assert claim(f"{told} Nothing of the kind had happened.", "shot").factuality == "CT-"
+    later = f"{told} Anna Petrova wept. Pavel Lunin came back from Riga in May, and nothing of the kind was seen."
+    assert claim(later, "shot").factuality == "CT+"

@@ -64,3 +64,29 @@ def test_a_rumour_is_nobody_s_word() -> None:
 
 def test_negation_does_not_reach_into_a_relative_clause() -> None:
     assert claim("Nobody knew Anna Petrova, who was arrested in May.", "arrested").factuality == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("It is unlikely that Ivan Orlov was shot.", "shot", "PR-"),
+        ("Ivan Orlov was almost shot by mistake.", "shot", "CT-"),
+        ("Ivan Orlov was hardly ever beaten by the warders.", "beaten", "PR-"),
+        ("Ivan Orlov was accused of nothing.", "accused", "CT-"),
+        ("Was Ivan Orlov murdered in Riga?", "murdered", "Uu"),
+        ("Who murdered Ivan Orlov in Riga?", "murdered", "CT+"),
+        ("Whether Pavel Lunin arrested Ivan Orlov is not established.", "arrested", "Uu"),
+        ("There is nothing to show that Ivan Orlov was beaten.", "beaten", "Uu"),
+        ("No document proves that Ivan Orlov was arrested.", "arrested", "Uu"),
+        ("Nobody doubts that Ivan Orlov was shot.", "shot", "CT+"),
+        ("The historian Pavel Lunin doubts that Ivan Orlov was shot.", "shot", "Uu"),
+        ("Pavel Lunin may have saved Anna Petrova by arresting Ivan Orlov.", "arresting", "PS+"),
+        ("“Arrest Ivan Orlov!”", "Arrest", "Uu"),
+        ("Pavel Lunin is thought to have ordered the arrest of Ivan Orlov.", "arrest", "CT+"),
+        ("The court found that Ivan Orlov had been murdered.", "murdered", "CT+"),
+        ("The spokesman announced that Ivan Orlov had been murdered.", "murdered", "Uu"),
+        ("Policemen called at night. They told Anna Petrova that Ivan Orlov had escaped.", "escaped", "Uu"),
+    ],
+)
+def test_how_sure_the_narrator_is(text: str, trigger: str, value: str) -> None:
+    assert claim(text, trigger).factuality == value

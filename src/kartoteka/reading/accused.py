@@ -19,7 +19,7 @@ _PROSECUTES = frozenset(
 
 def name_accusers(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     """The drafts, where what is charged has no holder, with the body that acted against somebody just before."""
-    bodies = {entity.id for entity in cast.entities if entity.kind == "body"}
+    bodies = _bodies(cast)
     found: list[Draft] = []
     for draft in drafts:
         charged = any(reason.startswith("charged") for reason in draft.stance.reasons)
@@ -31,10 +31,23 @@ def name_accusers(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     return found
 
 
-def _accuser(before: Sequence[Draft], bodies: set[str]) -> str | None:
+def _bodies(cast: Cast) -> dict[str, str]:
+    """Body -> itself; and a group -> the body to which it belongs by its name: *two NKVD interrogators*."""
+    named = {name: entity.id for entity in cast.entities if entity.kind == "body" for name in entity.names}
+    found = {entity.id: entity.id for entity in cast.entities if entity.kind == "body"}
+    for entity in cast.entities:
+        if entity.kind == "group" and entity.name:
+            words = entity.name.split()
+            owner = next((named[word] for word in words if word in named), None)
+            if owner is not None:
+                found[entity.id] = owner
+    return found
+
+
+def _accuser(before: Sequence[Draft], bodies: dict[str, str]) -> str | None:
     for draft in reversed(before):
         if draft.trigger.type in _PROSECUTES:
             for entity in draft.roles.get("agent", ()):
                 if entity in bodies:
-                    return entity
+                    return bodies[entity]
     return None

@@ -261,7 +261,7 @@ def relative_antecedent(token: Token) -> Token:
 
 def own_subject(verb: Token) -> list[Token]:
     """The subject that stands in the verb's own clause."""
-    found = children(verb, "nsubj", "nsubjpass", "expl")
+    found = [t for t in children(verb, "nsubj", "nsubjpass", "expl") if not _is_before_mark(t, verb)]
     real = [token for token in found if token.dep_ != "expl"]
     for token in real:
         speaker = _appositive_speaker(token, verb)
@@ -271,7 +271,23 @@ def own_subject(verb: Token) -> list[Token]:
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
         return children(verb, "attr", "dobj")
-    return real or _swallowed_subject(verb)
+    return real or _taken_subject(verb) or _swallowed_subject(verb)
+
+
+def _is_before_mark(subject: Token, verb: Token) -> bool:
+    """*A certificate issued a year after the verdict was annulled, states*: the clause begins after *certificate*."""
+    marks = [c for c in verb.children if c.dep_ == "mark" and c.i > subject.i]
+    return bool(marks) and any(c.dep_ in SUBJECTS and c.i > marks[0].i for c in verb.children)
+
+
+def _taken_subject(verb: Token) -> list[Token]:
+    """The subject that the parser gave to a clause between it and its verb."""
+    for clause_verb in children(verb, "ccomp", "advcl"):
+        if clause_verb.i < verb.i:
+            taken = [t for t in children(clause_verb, "nsubj", "nsubjpass") if _is_before_mark(t, clause_verb)]
+            if taken:
+                return taken
+    return []
 
 
 def _swallowed_subject(verb: Token) -> list[Token]:

@@ -14,7 +14,7 @@ from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _CONTENTS = frozenset({"nothing", "everything", "something", "anything", "much", "little", "all", "none"})
 
@@ -25,8 +25,10 @@ def in_passing(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if token.pos_ != "VERB" or token.dep_ == "relcl" or not _can_stand_in_passing(token):
             continue
         opening = _opens_at(token, sentence)
-        holders = _who_says(token, speakers) if opening is not None else ()
-        if not holders or opening is None:
+        if opening is None:
+            continue
+        holders = _who_says(token, speakers, _scope_in_passing(sentence, token, opening, ()))
+        if not holders:
             continue
         own = frozenset(range(opening, token.i + 1))
         yield Attribution(
@@ -82,12 +84,22 @@ def _can_stand_in_passing(verb: Token) -> bool:
     return is_in(verb, "saying") or (verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children))
 
 
-def _who_says(verb: Token, speakers: Speakers) -> tuple[str, ...]:
+def _who_says(verb: Token, speakers: Speakers, scope: tuple[int, int]) -> tuple[str, ...]:
     speaking = _with_subject(verb)
     holders = speakers.of(speaking)
     if speaking is not verb and is_in(speaking, "hearsay", "report", "claim"):  # *he is said to have remarked*
         return (*holders, *speakers.entities(clause.spread(clause.subject(speaking))))
+    subjects = clause.own_subject(speaking)
+    if subjects and subjects[0].lower_ in ("he", "she"):
+        return speakers.not_named_here(subjects[0], holders, _part(verb.doc, subjects[0].i, scope))
     return holders
+
+
+def _part(doc: Doc, index: int, scope: tuple[int, int]) -> tuple[int, int]:
+    """The part of the scope between colons in which the token stands."""
+    start, end = scope
+    colons = [t.i for t in doc[start:end] if t.text == ":"]
+    return max([start, *(i + 1 for i in colons if i < index)]), min([end, *(i for i in colons if i > index)])
 
 
 def _with_subject(verb: Token) -> Token:

@@ -133,8 +133,11 @@ def _negated(token: Token, verbs: list[Token], stance: Stance) -> Stance:
         if joined and joined[-1] in ("or", "nor"):
             found = next((n for n in map(negation, verbs[1:]) if n is not None), None)
     if found is None:
-        hardly = any(c.lower_ in word_class("adverbs", "hardly") for c in token.children)
-        return stance.turned("hardly").weaker("PR", "hardly") if hardly else stance
+        adverbs = [a for c in token.children for a in (c, *(c.children if c.lower_ == "ever" else ()))]
+        if any(a.lower_ in word_class("adverbs", "hardly") for a in adverbs):
+            return stance.turned("hardly").weaker("PR", "hardly")
+        nearly = next((a for a in adverbs if a.lower_ in word_class("adverbs", "nearly") and a.dep_ == "advmod"), None)
+        return stance if nearly is None else stance.turned(f"only {nearly.text}")
     return stance.turned(f"negated: {found.text}")
 
 

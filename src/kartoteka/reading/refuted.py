@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DEATHS = frozenset({"death", "killing", "suicide"})
+_TELLING = frozenset({"statement", "report", "message", "publication", "accusation"})
 _LOOK_AHEAD = 2
+_AT_ONCE = 60
+"""What somebody states as a fact is refuted by the next words only, in so many characters."""
 
 
 @lru_cache(maxsize=1)
@@ -33,15 +36,18 @@ def refute(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
     ends = _certain_ends(drafts)
     found = []
     for draft in drafts:
-        if draft.stance.holders and draft.stance.certainty == "U" and draft.stance.positive:
+        if draft.stance.holders and draft.stance.certainty in ("U", "CT") and draft.stance.positive:
             sentence = doc[draft.trigger.head].sent
             number = number_of[sentence.start]
             after = doc[draft.trigger.end : sentence.end].text
             following = " ".join(s.text for s in sentences[number + 1 : number + 1 + _LOOK_AHEAD])
-            match = _pattern().search(_opening(following)) or _pattern().search(after)
+            opening = _opening(following)
+            if draft.stance.certainty == "CT":
+                opening = "" if draft.trigger.type in _TELLING else opening[:_AT_ONCE]
+            match = _pattern().search(opening) or _pattern().search(after)
             if match and _is_about(match[0], draft):
                 draft = _turned(draft, f"the narrator refutes it: {match[0]!r}")
-            elif _contradicted(draft, ends):
+            elif draft.stance.certainty == "U" and _contradicted(draft, ends):
                 draft = _turned(draft, "the narrator tells of another end")
         found.append(draft)
     return found

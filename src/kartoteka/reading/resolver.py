@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause, clipped
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HE = frozenset({"he", "him", "his"})
+_SHE = frozenset({"she", "her", "hers"})
 _QUANTIFIERS = frozenset(
     ["none", "neither", "nobody", "some", "all", "both", "each", "most", "many", "several", "any", "few"]
 )
@@ -29,6 +31,7 @@ class Resolver:
         self._headwords = headwords
         self.kinds = kinds
         self._kind = {entity.id: entity.kind for entity in cast.entities}
+        self._sexes: Counter[str] | None = None
 
     def people(self, token: Token) -> tuple[str, ...]:
         """Persons, groups and bodies (works and things too, if they speak) for which the word stands."""
@@ -65,6 +68,28 @@ class Resolver:
         if token.lower_ in _HE and self.in_own_entry(token):
             return (self.headword(token) or "",)
         return self._cast.at(token.i)
+
+    def persons(self, token: Token) -> tuple[str, ...]:
+        """The persons for whom the word itself stands."""
+        return tuple(e for e in self._cast.at(token.i) if self._kind.get(e) == "person")
+
+    def may_be(self, entity: str, pronoun: Token) -> bool:
+        """Whether the pronoun may stand for the person: more pronouns of its sex than of the other stand elsewhere."""
+        if self._sexes is None:
+            self._sexes = Counter()
+            for token in pronoun.doc:
+                if token.lower_ in _HE | _SHE:
+                    for found in self._cast.at(token.i):
+                        self._sexes[found] += 1 if token.lower_ in _HE else -1
+        return self._sexes[entity] * (1 if pronoun.lower_ in _HE else -1) >= 0
+
+    def head_noun(self, entity: str) -> str:
+        """The last word of the name of somebody who has only a description, in the singular: *two policemen*."""
+        found = next((e for e in self._cast.entities if e.id == entity), None)
+        if found is None or any(m.form == "name" for m in found.mentions) or not found.name:
+            return ""
+        word = found.name.split()[-1].lower()
+        return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
 
     def works(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """The documents for which the words stand, each once."""

@@ -125,7 +125,7 @@ def _trusted(mark: Token) -> Token | None:
     if trusting is not None:
         followed = clause.children(trusting, "dobj")
         return followed[0] if followed and followed[0].i - mark.i < 10 else None
-    words = {t.lower_ for v in inner for t in (v, *v.children)}
+    words = {t.lower_ for t in (*inner, *clause.children(verb, "advmod", "dobj")) if t.nbor(1).text != "-"}
     if (
         words & word_class("sources", "rightly")
         and (verb.lemma_ == "be" or verb.lemma_ in word_class("sources", "reckoning"))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _ADDING = frozenset({"add", "continue", "go", "conclude"})
+_SENTENCES_BACK = 3
+_RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they"})
 
 
@@ -45,6 +47,8 @@ class Speakers:
             return (*found, *self.entities(slots.after["from"]))
         if found or is_in(verb, "charging") or any(t.pos_ == "PROPN" for t in doers):
             return found
+        if verb.lemma_ == "say" and any(t.lower_ == "they" for t in doers):
+            return (HOLDER_RUMOUR,)  # *Orlov, they say, was shot*: nobody in particular
         return self._impersonal(verb) if slots.passive or verb.lemma_ == "give" else ()
 
     def _spoke_before(self, verb: Token) -> tuple[str, ...]:
@@ -56,6 +60,26 @@ class Speakers:
         if root.pos_ != "VERB" or clause.is_passive(root) or not is_in(root, "report", "claim"):
             return ()
         return self.entities(clause.slots(root).doer)
+
+    def not_named_here(self, pronoun: Token, holders: tuple[str, ...], said: tuple[int, int]) -> tuple[str, ...]:
+        """Who *he* in *he wrote* is, where its person cannot be: nobody names himself in what he says.
+
+        *Should Djemal inquire, he wrote, ...*: not Djemal, but the subject of a sentence before.
+        """
+        doc = pronoun.doc
+        named = {e for t in doc[said[0] : said[1]] if t.pos_ == "PROPN" for e in self._resolver.any(t)}
+        if not set(holders) & named:
+            return holders
+        start, end = pronoun.sent.start, said[0]
+        for _ in range(_SENTENCES_BACK):
+            for token in (t for t in doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and t.lower_ not in _RELATIVE):
+                found = self._resolver.persons(token)
+                if len(found) == 1 and found[0] not in named and self._resolver.may_be(found[0], pronoun):
+                    return found
+            if start == 0:
+                break
+            end, start = start, doc[start - 1].sent.start
+        return holders
 
     def _impersonal(self, verb: Token) -> tuple[str, ...]:
         documents = self._documents(verb)
@@ -82,7 +106,14 @@ class Speakers:
         """Whether the narrator does not take it over: a claim, a rumour, the word of those in power."""
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders
         hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
-        return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb)
+        return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb) or self._are_in_power(verb, holders)
+
+    def _are_in_power(self, verb: Token, holders: tuple[str, ...]) -> bool:
+        """Whether a pronoun stands for an authority: *policemen called. They told her that ...*"""
+        if not any(t.lower_ in _PERSONAL for t in clause.slots(verb).doer):
+            return False
+        heads = {self._resolver.head_noun(holder) for holder in holders}
+        return bool(heads & word_classes()["institution_of_power"])
 
 
 def is_in_power(verb: Token) -> bool:

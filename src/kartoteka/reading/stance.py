@@ -54,7 +54,7 @@ class Stances:
 
     def of(self, token: Token, is_verb: bool, ignore_negation: bool = False) -> Stance:
         """The stance of the event that the token names."""
-        if is_verb and _is_asked(token):
+        if is_verb and (_is_asked(token) or _is_question(token)):
             return Stance("U", reasons=("whether it happened is asked",))
         if is_verb and _is_imperative(token):
             return self._outer(token, _DEPTH).weaker("U", "a command")
@@ -113,7 +113,8 @@ class Stances:
             return self._content_of(antecedent, depth)
         above = self._outer(antecedent, depth - 1)
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
-        verb = antecedent.head.head
+        verb = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
+        verb = verb.head if verb.pos_ in ("NOUN", "PROPN") else verb
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "as" and is_in(verb, "identifying"):
             return self._told(verb, shared, f"said of somebody: {verb.text}")
         return shared
@@ -125,7 +126,7 @@ class Stances:
             lemma = current.lemma_.lower()
             if current.pos_ in ("VERB", "AUX") and (says(current) or is_rumoured(current) or lemma == "have"):
                 return self._reported(current, self._outer(current, depth - 1))
-            if lemma in word_class("nouns", "rumour") or lemma in word_class("nouns", "report"):
+            if any(lemma in word_class("nouns", name) for name in ("rumour", "report", "proof", "open")):
                 break
             if current.head.i == current.i or current.pos_ in ("VERB", "AUX"):
                 break
@@ -140,6 +141,10 @@ class Stances:
         name = preposition.lower_
         if name == "without":
             return above.turned("negated: without")
+        if name == "of" and governor.lemma_.lower() in word_class("nouns", "giver"):
+            giving = _giving_above(governor)
+            if giving is not None:
+                return self._as_object(governor, giving, self._outer(giving, depth - 1))
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return self._under_noun(governor, replace(above, positive=True), clausal=False)
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
@@ -166,6 +171,9 @@ class Stances:
         tells_how = any(c.lower_ in ("how", "what") and c.i < token.i for c in token.children)
         if tells_how and governor.lemma_.lower() in word_class("nouns", "witness"):
             return self._under_noun(governor, self._outer(governor, depth - 1), clausal=True)
+        owning = governor.head if governor.pos_ == "ADJ" else governor
+        if preposition.lower_ == "to" and is_in(owning, "owning"):
+            return self._reported(owning, self._outer(owning, depth - 1))
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
@@ -234,6 +242,12 @@ class Stances:
             return self._told(head, above, f"open: {head.text}")
         if clausal and is_in(head, "commissive"):
             return self._told(head, above, f"open: {head.text}")
+        if clausal and head.lemma_ in ("ask", "inquire", "enquire", "wonder", "demand") and _takes_for_granted(token):
+            holders = self._speakers.of(head)
+            return above.held(holders, f"held by who {head.text}") if holders else above
+        granted = token.dep_ == "dobj" and is_in(head, "presupposing") and _is_definite(token)
+        if granted and token.pos_ == "NOUN" and above.value != "CT+":
+            return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
             return above.weaker("U", f"open: {head.text}")
         if clausal and is_in(head, "report", "claim") and not is_in(head, "implies"):
@@ -246,8 +260,6 @@ class Stances:
         """An event as the object of a verb: *denied the murder*, *one account puts his death in May*."""
         if head.lemma_ in ("deny", "allege", "dispute", "suspect"):
             return self._reported(head, above)
-        if is_in(head, "presupposing") and _is_definite(token) and above.certainty != "CT":
-            return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
         printed = is_in(head, "printing") and any(t.lemma_.lower() in _PRESS for t in clause.slots(head).doer)
         if (printed or is_in(head, "giving")) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
             holders = self._speakers.entities(clause.slots(head).doer)
@@ -258,8 +270,16 @@ class Stances:
         return above
 
     def _reported(self, head: Token, above: Stance) -> Stance:
-        if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head):
+        told_by = head.lemma_ in ("learn", "hear") and "from" in clause.slots(head).after
+        if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
+        if head.lemma_ == "doubt" and negation(head) is not None:
+            return above  # *nobody doubts that he was shot*
+        if _denied_above(head):
+            return replace(above, positive=True).weaker("U", f"nothing to {head.text}")
+        found = is_in(head, "finding", "factive") and head.lemma_ != "hold"
+        if found and clause.is_passive(head) and not clause.slots(head).doer:
+            return above if negation(head) is None else above.weaker("U", f"not {head.text}")  # *it was found that*
         holders = self._speakers.of(head)
         stance = above.held(holders, f"held by who {head.text}")
         if negation(head) is not None:
@@ -347,11 +367,41 @@ def _is_asked(token: Token) -> bool:
     return token.dep_ == "ROOT" and first.lower_ == "whether" and first.head.i == token.i
 
 
+def _giving_above(noun: Token) -> Token | None:
+    """*gives 1930 as the year of his birth*, *puts the date of her arrest at ...*: the verb of the source."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    return verb if verb is not None and verb.pos_ == "VERB" and is_in(verb, "giving") else None
+
+
+def _takes_for_granted(token: Token) -> bool:
+    """*asked where she had been put to death*: that she was is taken for granted."""
+    return any(c.lower_ in ("where", "when", "how", "why") and c.i < token.i for c in token.children)
+
+
+def _is_question(token: Token) -> bool:
+    """*Was he murdered in his cell?*: not *who murdered him?*, which takes the murder for granted."""
+    sentence = token.sent
+    if token.dep_ not in ("ROOT", "conj") or not any(t.text == "?" for t in sentence[-3:]):
+        return False
+    opening = next((t for t in sentence if t.is_alpha), token)
+    return opening.pos_ == "AUX" and opening.head.i == token.i
+
+
+def _denied_above(verb: Token) -> bool:
+    """*there is nothing to show that ...*, *no document that proves that ...*"""
+    noun = verb.head if verb.dep_ in ("acl", "relcl", "xcomp") else None
+    if noun is None or noun.pos_ not in ("NOUN", "PRON"):
+        return False
+    return noun.lower_ in ("nothing", "nobody", "none") or any(c.lower_ == "no" for c in clause.children(noun, "det"))
+
+
 def _is_imperative(token: Token) -> bool:
     """*Put me to death, but do not beat me!*"""
     current = token
     while current.dep_ == "conj" and current.tag_ == "VB" and current.head.pos_ == "VERB":
         current = current.head
+    if token.lower_ != token.lemma_.lower() and token.text != token.lemma_:
+        return False  # *Shot 8.12.37*: a participle
     if token.tag_ != "VB" or current.tag_ != "VB" or current.dep_ not in ("ROOT", "ccomp", "intj"):
         return False
     helped = any(c.dep_ == "aux" and c.lower_ not in ("do",) for v in (token, current) for c in v.children)
@@ -390,7 +440,7 @@ def _has_it_that(token: Token, head: Token) -> bool:
 def _is_apart(token: Token, head: Token) -> bool:
     """Whether a semicolon or colon stands between: two sentences that the parser has joined."""
     start, end = sorted((token.i, head.i))
-    return any(t.text in (";", ":") for t in token.doc[start:end])
+    return any(t.text in (";", ":", "—") for t in token.doc[start:end])
 
 
 def _is_aside(token: Token, head: Token) -> bool:
@@ -398,6 +448,8 @@ def _is_aside(token: Token, head: Token) -> bool:
     if token.i > head.i or token.dep_ not in ("ccomp", "xcomp", "acl", "oprd"):
         return False
     subjects = clause.own_subject(head)
+    if token.i < head.i and subjects and any(c.dep_ == "mark" and c.i > subjects[0].i for c in token.children):
+        return True
     before = bool(subjects) and ((token.i < subjects[0].i and token.tag_ in ("VBN", "VBG")) or subjects[0].i < token.i)
     return before and not any(t.text in '“”"' for t in token.doc[token.i : head.i])
 
