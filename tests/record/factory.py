@@ -118,4 +118,7 @@ def invented(number: int, sentences: int = 6) -> tuple[Source, core.Reading]:
         lines.append(f"In {year} {name} was {word}{line} here.")
         said.append(Says(f"{word}{line}", kind, (("patient", name),), (f"{year}-01-01", f"{year}-12-31")))
     text = f"Report {number}. " + " ".join(lines)
-    return source(text, f"report-{number}.txt"), reading(text, tuple(said), name=f"report-{number}.txt")
+    names = list(dict.fromkeys(name for one in said for _, name in one.roles))
+    text += f" {names[0]} is the brother of {names[-1]}."
+    kin = (("kin", names[0], names[-1], "brother"),) if len(names) > 1 else ()
+    return source(text, f"report-{number}.txt"), reading(text, tuple(said), name=f"report-{number}.txt", relations=kin)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from kartoteka.claims import Relation as Correction
 from kartoteka.errors import InputError, NotAllowed, NotFound
 from kartoteka.record import Case, services
-from kartoteka.record.models import Claim, Cluster, Entity, Entry, Source
+from kartoteka.record.models import Claim, Cluster, Entity, Entry, Relation, Source
 from kartoteka.record.rows import claim_from_row
 from kartoteka.record.sentences import sentences_of
 from record.factory import OWNER, invented
@@ -21,6 +22,7 @@ KINDS = (
     "accept", "reject", "doubt", "correct", "add claim", "add person", "merge", "split", "not same", "unsure",
     "undo", "hide claim", "hide person", "withdraw", "read", "read again", "done", "not done",
     "add term", "withdraw term", "use term",
+    "accept relation", "reject relation", "correct relation", "use person",
 )  # fmt: skip
 
 operations = st.lists(
@@ -54,7 +56,7 @@ def _claim(number: int) -> Claim:
 
 
 def _person(number: int) -> Entity:
-    return _pick(Entity.objects.filter(kind="person").order_by("source__sha256", "key"), number)
+    return _pick(Entity.objects.filter(kind="person", undone=False).order_by("source__sha256", "key"), number)
 
 
 def _judge(verdict: str):
@@ -158,6 +160,33 @@ def _use_term(case: Case, a: int, b: int, c: int) -> None:
         services.judge(case, row.pk, "correct", OWNER, correction=replace(claim_from_row(row), type=term.name))
 
 
+def _relation(number: int) -> Relation:
+    return _pick(Relation.objects.order_by("source__sha256", "key"), number)
+
+
+def _judge_relation(verdict: str):
+    def do_it(case: Case, a: int, b: int, c: int) -> None:
+        services.judge_relation(case, _relation(a).pk, verdict, OWNER, reason=f"reason {c}")
+
+    return do_it
+
+
+def _correct_relation(case: Case, a: int, b: int, c: int) -> None:
+    row = _relation(a)
+    there = row.source.entities.filter(undone=False).exclude(pk=row.subject_id).order_by("key")
+    corrected = Correction(("kin", "associate")[b % 2], row.subject.key, _pick(there, c).key, "cousin", 0, 0)
+    services.judge_relation(case, row.pk, "correct", OWNER, correction=corrected)
+
+
+def _use_person(case: Case, a: int, b: int, c: int) -> None:
+    """A claim is corrected to be on somebody who was added by hand, where there is one."""
+    row = _claim(a)
+    added = _pick(row.source.entities.filter(made_by_hand=True, undone=False).order_by("key"), b)
+    if added is not None:
+        corrected = replace(claim_from_row(row), roles={"patient": (added.key,)})
+        services.judge(case, row.pk, "correct", OWNER, correction=corrected)
+
+
 def _known_only(case: Case, a: int, b: int, c: int) -> None:
     _read(case, a % 2, b)
 
@@ -177,6 +206,10 @@ _DO = {
     "withdraw": _withdraw,
     "read": lambda case, a, b, c: _read(case, 2 + a % 3, b),
     "read again": _known_only,
+    "accept relation": _judge_relation("accept"),
+    "reject relation": _judge_relation("reject"),
+    "correct relation": _correct_relation,
+    "use person": _use_person,
     "add term": _add_term,
     "withdraw term": _withdraw_term,
     "use term": _use_term,

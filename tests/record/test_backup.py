@@ -24,6 +24,8 @@ from record.operations import begin, do
 WORK = (
     ("accept", 1, 1, 1), ("correct", 2, 1, 1), ("merge", 0, 3, 1), ("add person", 1, 2, 4), ("undo", 4, 0, 0),
     ("hide person", 2, 1, 1), ("read again", 1, 3, 0), ("split", 0, 1, 0), ("add claim", 3, 1, 0),
+    ("done", 0, 1, 2), ("not done", 0, 2, 0), ("add term", 0, 0, 1), ("use term", 0, 0, 0), ("add term", 1, 1, 1),
+    ("reject relation", 0, 0, 0), ("correct relation", 1, 1, 1), ("add person", 0, 3, 5), ("use person", 0, 0, 0),
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from record.operations import begin, do
 DATA = Path(__file__).parent / "data"
 PICTURES = {
     1: "a6cc1e997f77a60a2dda49149b1373c19ed63184ac56de8e1c1f491d1f1b72ed",
-    2: "af1dc20529c537c33acd2978c4f706e5003e03f00d45f2bd1711f2eb8ec6c1b0",
+    2: "80428a55447021104fa25147b15f23f6ae61f97a8820898f161fd637d2db7d24",
 }
 
 

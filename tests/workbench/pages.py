@@ -19,6 +19,7 @@ PAGES = (
     "/people/12/",
     "/people/1/identity/",
     "/people/alike/",
+    "/relations/1/correct/",
     "/chronicle/",
     "/chronicle/?part=undated",
     "/chronicle/?since=never",

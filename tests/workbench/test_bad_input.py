@@ -21,7 +21,7 @@ PARAMETERS = (
 FIELDS = (
     "verdict", "version", "reason", "certainty", "words", "type", "earliest", "latest", "factuality", "holders", "post",
     "term", "role_agent", "role_patient", "other", "entity", "what", "id", "on", "username", "password", "role", "next",
-    "done", "not_done", "kind", "name", "means", "group",
+    "done", "not_done", "kind", "name", "means", "group", "subject", "object", "value",
 )  # fmt: skip
 GETS = [address for address, get_from, _ in RULES.values() if get_from is not None]
 POSTS = [address for name, (address, _, post_from) in RULES.items() if post_from is not None and name != "logout"]

@@ -39,6 +39,8 @@ RULES: dict[str, tuple[str, int | None, int | None]] = {
     "identity": ("/people/1/identity/", READ, None),
     "merge": ("/people/1/merge/", None, REVIEW),
     "split": ("/people/1/split/", None, REVIEW),
+    "relation_judge": ("/relations/1/judge/", None, REVIEW),
+    "relation_correct": ("/relations/1/correct/", REVIEW, REVIEW),
     "chronicle": ("/chronicle/", READ, None),
     "search": ("/search/?q=arrest", READ, None),
     "history": ("/history/", READ, None),

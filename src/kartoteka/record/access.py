@@ -81,7 +81,7 @@ def claims(who: Who) -> QuerySet[Claim]:
 
 def entities(who: Who) -> QuerySet[Entity]:
     """The entities that `who` may see."""
-    return _in_sources(Entity, who)
+    return _in_sources(Entity, who).filter(undone=False)
 
 
 def relations(who: Who) -> QuerySet[Relation]:
@@ -120,6 +120,7 @@ def entries(who: Who) -> QuerySet[Entry]:
     return (
         found.filter(Q(source=None) | Q(source__confidential=False))
         .filter(Q(claim=None) | Q(claim__veiled=False))
+        .filter(Q(relation=None) | Q(relation__veiled=False))
         .exclude(seq__in=veiled)
         .exclude(action="confidential")
         .exclude(undoes__action="confidential")

@@ -102,12 +102,12 @@ def picture_hash() -> str:
 
 
 def dump_picture() -> Iterator[str]:
-    """The computed rows without judgements, without counts of them, and without claims that undo took away."""
-    by_hand = {models.Claim: "", models.ClaimRole: "claim__", models.ClaimHolder: "claim__"}
+    """The computed rows without judgements, without counts of them, and without what undo took away."""
+    by_hand = {models.Claim: "", models.Relation: "", models.ClaimRole: "claim__", models.ClaimHolder: "claim__"}
     for model, columns in _COMPUTED.items():
         if model in (models.Judgement, models.RelationJudgement, models.Identity):
             continue
-        which = Q(live=True) if model is models.Term else None
+        which = {models.Term: Q(live=True), models.Entity: Q(undone=False)}.get(model)
         if model in by_hand:
             which = Q(**{f"{by_hand[model]}made_by_hand": False}) | Q(**{f"{by_hand[model]}stands": True})
         yield from _lines(model, tuple(column for column in columns if column != "version"), which)

@@ -34,7 +34,11 @@ def entries_of(
     who: Who, *, source: int | None = None, claim: int | None = None, person: int | None = None
 ) -> QuerySet[Entry]:
     """The entries of the log that `who` may see, the latest first; about one thing only, where one is given."""
-    found = access.entries(who).select_related("source", "claim", "judgement", "undoes").prefetch_related("entities")
+    found = (
+        access.entries(who)
+        .select_related("source", "claim", "judgement", "undoes", "relation__subject", "relation__object")
+        .prefetch_related("entities")
+    )
     if source is not None:
         found = found.filter(source=source)
     if claim is not None:
@@ -106,11 +110,18 @@ def _done(entry: Entry, body: dict) -> str:
     return f"marked {number} sentence{'' if number == 1 else 's'} as {'done' if body['on'] else 'not done'}"
 
 
+def _relation(entry: Entry, body: dict) -> str:
+    row = entry.relation
+    other = "" if row.object is None else f" of {row.object.name}"
+    return f"{body['verdict']}: {row.subject.name} as {row.value or row.type}{other}"
+
+
 _SAID = {
     "case": lambda entry, body: "began the case",
     "reading": _reading,
     "judgement": _judgement,
     "identity": _identity,
+    "relation": _relation,
     "entity": lambda entry, body: f"added by hand: {body['name']}",
     "confidential": _confidential,
     "withdrawal": lambda entry, body: f"withdrew {entry.source.name}",

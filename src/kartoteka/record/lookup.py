@@ -162,7 +162,7 @@ def claims_held_by(who: Who, cluster: int) -> QuerySet[Claim]:
 
 def relations_of(who: Who, cluster: int) -> QuerySet[Relation]:
     """What the sources say that the cluster is, and who is something to it."""
-    found = access.relations(who).filter(Q(subject__cluster=cluster) | Q(object__cluster=cluster), current=True)
+    found = access.relations(who).filter(Q(subject__cluster=cluster) | Q(object__cluster=cluster), stands=True)
     if not who.sees_confidential:
         found = found.filter(Q(object=None) | Q(object__veiled=False), subject__veiled=False)
     return found.select_related("source", "subject__cluster", "object__cluster").order_by("source_id", "start", "pk")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from kartoteka import claims as core
@@ -36,6 +37,14 @@ def claim_key(fingerprint: str, text_number: int) -> str:
     if text_number == 1:
         return fingerprint
     return hashlib.sha256(f"{fingerprint}@{text_number}".encode()).hexdigest()
+
+
+def relation_key(relation: core.Relation, source: str, text_number: int, keys: Mapping[str, str]) -> str:
+    """What makes a relation the same relation in another reading of the source of that hash; `keys` of the entities
+    by their ids."""
+    other = None if relation.object is None else keys[relation.object]
+    place = source, text_number, relation.start, relation.end
+    return hashed(*place, relation.type, keys[relation.subject], other, relation.value)
 
 
 def hashed(*said: Any) -> str:

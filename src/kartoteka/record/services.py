@@ -27,6 +27,7 @@ from kartoteka.record.lookup import (
     sources,
     text_of,
 )
+from kartoteka.record.relating import judge_relation
 from kartoteka.record.search import Hit, PersonHit, find_people, search
 from kartoteka.record.sending import agree_to_sending, agreed_hosts, must_not_be_sent
 from kartoteka.record.telling import Told, told, told_source
@@ -64,6 +65,7 @@ __all__ = [
     "history",
     "judge",
     "judge_identity",
+    "judge_relation",
     "mark_done",
     "merge",
     "must_not_be_sent",

@@ -96,7 +96,7 @@ def _entities(who: Who, entities: list[Entity], used: set[int]) -> Iterator[core
 
 
 def _relations(who: Who, source: Source, text: int) -> Iterator[core.Relation]:
-    found = access.relations(who).filter(source=source, text=text, current=True).order_by("start", "pk")
+    found = access.relations(who).filter(source=source, text=text, stands=True).order_by("start", "pk")
     return (rows.relation_from_row(row) for row in found.select_related("subject", "object"))
 
 

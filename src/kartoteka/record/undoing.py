@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from kartoteka.errors import NotAllowed
 from kartoteka.record import access, terms
 from kartoteka.record.access import Who
 from kartoteka.record.case import Case
-from kartoteka.record.models import Entry, Judgement, RelationJudgement, Role, Term
+from kartoteka.record.models import Claim, Entity, Entry, Judgement, RelationJudgement, Role, Term
 from kartoteka.record.projection.undo import UNDOABLE
 from kartoteka.record.writing import change, words, write
 
@@ -57,6 +59,22 @@ def _check_nothing_rests_on(root: Entry) -> None:
     """
     if root.action == "term":
         terms.check_unused(Term.objects.get(entry=root))
+    if root.action == "entity":
+        _check_nobody_speaks_of(root)
+
+
+def _check_nobody_speaks_of(root: Entry) -> None:
+    added = root.entities.get()
+    about = Entry.objects.filter(entities=added, live=True).exclude(pk=root.pk).exclude(action="undo")
+    in_claim = Q(roles__entity=added) | Q(holders__entity=added)
+    claims = Claim.objects.filter(in_claim, made_by_hand=True).values("pk")
+    made = Entry.objects.filter(
+        Q(judgement__claim__in=claims) | Q(judgement__correction__in=claims), judgement__live=True
+    )
+    resting = sorted({*about.values_list("pk", flat=True), *made.values_list("pk", flat=True)})
+    if resting:
+        more = f" and {len(resting) - 1} more" if len(resting) > 1 else ""
+        raise NotAllowed(f"entry {resting[0]}{more} rests on {added.name}, who was added by hand; take that back first")
 
 
 def _check_what_it_rests_on(root: Entry) -> None:
@@ -73,6 +91,18 @@ def _check_what_it_rests_on(root: Entry) -> None:
     related = RelationJudgement.objects.filter(entry=root).first()
     if related is not None:
         _check_type((related.correction or related.relation).type, terms.relation_types())
+    _check_all_are_there(root, made)
+
+
+def _check_all_are_there(root: Entry, made: Judgement | None) -> None:
+    gone = set(root.entities.filter(undone=True)) if root.action != "entity" else set()
+    if made is not None:
+        says = made.correction or made.claim
+        named = Q(roles__claim=says) | Q(held__claim=says)
+        gone |= set(Entity.objects.filter(named, undone=True))
+    if gone:
+        name = min(row.name for row in gone)
+        raise NotAllowed(f"{name} was added by hand, and that was taken back; undo that first")
 
 
 def _check_type(name: str, known: object) -> None:

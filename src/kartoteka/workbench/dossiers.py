@@ -26,6 +26,7 @@ from kartoteka.record.log import head
 from kartoteka.record.models import Claim, Cluster, Entity, Mention, Reading, Relation, Source
 from kartoteka.record.telling import own_types
 from kartoteka.values import Bounds
+from kartoteka.workbench.related import RelationShown, relation_shown
 from kartoteka.workbench.texts import book_of
 from kartoteka.workbench.views.sources import current_text
 
@@ -38,13 +39,14 @@ _KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A person's dossier, the person's claims, the rows of all claims that it was worked out from, and what in it
-    cannot all be true."""
+    """A person's dossier, the person's claims, the rows of all claims that it was worked out from, what in it cannot
+    all be true, and the relations that stand, with their words."""
 
     dossier: Dossier
     own: tuple[Claim, ...]
     claims: dict[ClaimKey, Claim]
     conflicts: tuple[Conflict, ...]
+    relations: tuple[RelationShown, ...]
 
 
 _lives: OrderedDict[tuple[object, ...], Life] = OrderedDict()
@@ -66,11 +68,13 @@ def _worked_out(who: Who, cluster: Cluster) -> Life:
     own = list(lookup.claims_of(who, cluster.pk))
     sources = _in_order(members, own)
     around = _around(who, cluster, own)
-    readings, claims, appearances = [], {}, []
+    readings, claims, appearances, related = [], {}, [], []
     for place, source in enumerate(sources):
         told = [claim for claim in (*own, *around) if claim.source_id == source.pk]
         mine = [entity for entity in members if entity.source_id == source.pk]
-        readings.append(_reading(who, source, told, mine))
+        relations = list(_relations(who, mine))
+        related += [relation_shown(who, relation) for relation in relations]
+        readings.append(_reading(who, source, told, mine, relations))
         appearances += [EntityKey(place, entity.key) for entity in mine]
         claims |= {ClaimKey(place, _id(claim)): claim for claim in told}
     found = chronology(readings, people=_beings(readings, who))
@@ -78,7 +82,8 @@ def _worked_out(who: Who, cluster: Cluster) -> Life:
     reviewed = sum(claim.status != "unreviewed" for claim in own)
     made = dossier(indexed(readings), person, found, reviewed)
     mine = {claim.pk for claim in own}
-    return Life(made, tuple(own), claims, _mine(found, {key for key, claim in claims.items() if claim.pk in mine}))
+    conflicts = _mine(found, {key for key, claim in claims.items() if claim.pk in mine})
+    return Life(made, tuple(own), claims, conflicts, tuple(related))
 
 
 def _in_order(members: Iterable[Entity], own: Iterable[Claim]) -> list[Source]:
@@ -96,11 +101,12 @@ def _around(who: Who, cluster: Cluster, own: list[Claim]) -> list[Claim]:
     return list(lookup.whole(found))
 
 
-def _reading(who: Who, source: Source, told: list[Claim], mine: list[Entity]) -> core.Reading:
+def _reading(
+    who: Who, source: Source, told: list[Claim], mine: list[Entity], relations: list[Relation]
+) -> core.Reading:
     book = book_of(current_text(source), who)
     shown = list(Reading.objects.filter(source=source, current=True)[:2])
     current = shown[0] if len(shown) == 1 else None
-    relations = list(_relations(who, mine))
     entities = {entity.pk: entity for entity in mine}
     entities |= {role.entity_id: role.entity for claim in told for role in claim.roles.all()}
     entities |= {h.entity_id: h.entity for claim in told for h in claim.holders.all() if h.entity_id}
@@ -130,7 +136,7 @@ def _id(row: Claim) -> str:
 
 
 def _relations(who: Who, mine: list[Entity]) -> list[Relation]:
-    found = access.relations(who).filter(current=True).select_related("subject", "object")
+    found = access.relations(who).filter(stands=True).select_related("subject", "object", "source", "text__source")
     ids = [entity.pk for entity in mine]
     return [*found.filter(subject__in=ids), *found.filter(object__in=ids).exclude(subject__in=ids)]
 

@@ -16,6 +16,7 @@ from kartoteka.record.projection.done import project_done
 from kartoteka.record.projection.judgements import project_judgement
 from kartoteka.record.projection.people import project_hand_made, project_identity
 from kartoteka.record.projection.readings import project_reading
+from kartoteka.record.projection.relations import project_relation
 from kartoteka.record.projection.terms import project_term
 from kartoteka.record.projection.undo import project_undo
 from kartoteka.record.projection.users import project_user
@@ -37,6 +38,7 @@ PROJECTIONS: Mapping[str, Callable[[Entry, dict[str, Any]], None]] = {
     "judgement": project_judgement,
     "identity": project_identity,
     "entity": project_hand_made,
+    "relation": project_relation,
     "confidential": project_confidential,
     "withdrawal": project_withdrawal,
     "done": project_done,

@@ -18,7 +18,7 @@ from kartoteka.record.models import Cluster, Entity, Identity, Sameness, Source
 
 def start(source: Source) -> None:
     """A cluster of its own for each entity of the source that has none, and new names for the others."""
-    fresh = Entity.objects.filter(source=source, cluster=None)
+    fresh = Entity.objects.filter(source=source, cluster=None, undone=False)
     Cluster.objects.bulk_create(
         (
             Cluster(

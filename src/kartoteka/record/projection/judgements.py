@@ -12,14 +12,7 @@ from kartoteka.record.models import Claim, Entity, Entry, Judgement, Source, Sta
 from kartoteka.record.projection import veils
 from kartoteka.record.projection.picture import touch
 from kartoteka.record.projection.readings import claim_row, write_roles_and_holders
-
-_STATUS = {
-    Verdict.ACCEPT: Status.ACCEPTED,
-    Verdict.REJECT: Status.REJECTED,
-    Verdict.CORRECT: Status.CORRECTED,
-    Verdict.DOUBT: Status.DOUBTED,
-    Verdict.ADD: Status.ACCEPTED,
-}
+from kartoteka.record.projection.relations import STATUS
 
 
 def project_judgement(entry: Entry, body: dict[str, Any]) -> None:
@@ -44,7 +37,7 @@ def settle_judgements(claim: Claim) -> None:
     history = list(claim.judgements.order_by("entry").select_related("correction"))
     last = next((j for j in reversed(history) if j.live), None)
     known = {j.correction for j in history if j.correction is not None}
-    claim.status = Status.UNREVIEWED if last is None else _STATUS[Verdict(last.verdict)]
+    claim.status = Status.UNREVIEWED if last is None else STATUS[Verdict(last.verdict)]
     claim.certainty = "" if last is None else last.certainty
     claim.correction = None if last is None else last.correction
     # Each undo and redo is a change too: a save must know of all of them.

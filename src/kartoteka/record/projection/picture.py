@@ -25,11 +25,11 @@ def settle_source(source: Source, *, is_new: bool) -> None:
     """Settle all that a source's new reading touches."""
     _mark_current(source)
     if not is_new:
-        _find_successors(source)
+        find_successors(source)
     _name_keys(source)
     clusters.start(source)
     if not is_new:
-        clusters.settle(Entity.objects.filter(source=source).values_list("pk", flat=True))
+        clusters.settle(Entity.objects.filter(source=source, undone=False).values_list("pk", flat=True))
     settle_claims(Claim.objects.filter(source=source))
     veils.settle_texts(source.texts.all())
     count_clusters(Cluster.objects.filter(entities__source=source).distinct())
@@ -42,12 +42,13 @@ def _mark_current(source: Source) -> None:
         rows = model.objects.filter(source=source)
         rows.update(current=False)
         in_reading = model.objects.filter(memberships__reading__in=shown).values("pk")
-        rows.filter(Q(pk__in=in_reading) | Q(made_by_hand=True)).update(current=True)
+        by_hand = Q(made_by_hand=True, undone=False) if model is Entity else Q(made_by_hand=True)
+        rows.filter(Q(pk__in=in_reading) | by_hand).update(current=True)
 
 
-def _find_successors(source: Source) -> None:
+def find_successors(source: Source) -> None:
     """For each entity that is in no current reading, the one that holds its first name there now."""
-    rows = list(Entity.objects.filter(source=source).prefetch_related("mentions"))
+    rows = list(Entity.objects.filter(source=source, undone=False).order_by("pk").prefetch_related("mentions"))
     at: dict[tuple[int, str], list[tuple[int, int, Entity]]] = {}
     for row in rows:
         if row.current:
@@ -69,7 +70,7 @@ def anchor_of(mentions: Iterable[Mention]) -> Mention | None:
 def _name_keys(source: Source) -> None:
     NameKey.objects.filter(entity__source=source).delete()
     rows = []
-    for pk, name, names in Entity.objects.filter(source=source).values_list("pk", "name", "names"):
+    for pk, name, names in Entity.objects.filter(source=source, undone=False).values_list("pk", "name", "names"):
         spellings = {fold_key(spelling): spelling for spelling in reversed([name, *names])}
         rows += [(pk, key, spelling, False) for key, spelling in spellings.items() if key]
     insert(NameKey, ("entity", "key", "name", "veiled"), rows)

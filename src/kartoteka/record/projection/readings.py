@@ -28,6 +28,7 @@ from kartoteka.record.models import (
     SourceText,
 )
 from kartoteka.record.projection.picture import settle_source
+from kartoteka.record.projection.relations import settle_relations
 from kartoteka.record.sentences import sentences_of
 
 
@@ -48,6 +49,7 @@ def project_reading(entry: Entry, body: dict[str, Any]) -> None:
     entity_rows = _entities(document, reading, text)
     _claims(document, reading, entity_rows, text)
     _relations(document, reading, entity_rows, text)
+    settle_relations(Relation.objects.filter(source=source))
     _listings(document, reading, entity_rows)
     Entry.objects.filter(pk=entry.pk).update(source=source)
     settle_source(source, is_new=is_new)
@@ -234,10 +236,8 @@ def _listings(document: core.Reading, reading: Reading, entities: dict[str, Enti
 
 
 def relation_key(relation: core.Relation, reading: Reading, keys: Mapping[str, str]) -> str:
-    """What makes a relation the same relation in another reading; `keys` of the entities by their ids."""
-    other = None if relation.object is None else keys[relation.object]
-    place = reading.source.sha256, reading.text.number, relation.start, relation.end
-    return rows.hashed(*place, relation.type, keys[relation.subject], other, relation.value)
+    """As `rows.relation_key`, of a relation of the reading."""
+    return rows.relation_key(relation, reading.source.sha256, reading.text.number, keys)
 
 
 def listing_key(listing: core.Listing, reading: Reading, keys: Mapping[str, str]) -> str:

@@ -7,24 +7,29 @@ from typing import Any
 from kartoteka.record.models import Entry, Identity, Judgement
 from kartoteka.record.projection.done import settle_done
 from kartoteka.record.projection.judgements import settle_judgements
-from kartoteka.record.projection.people import settle_identity
+from kartoteka.record.projection.people import settle_hand_made, settle_identity
+from kartoteka.record.projection.relations import settle_judged_relation
 from kartoteka.record.projection.terms import settle_term
 from kartoteka.record.projection.veils import settle_confidential, settle_withdrawal
 
-UNDOABLE = frozenset({"judgement", "identity", "confidential", "withdrawal", "done", "term", "sending", "undo"})
+UNDOABLE = frozenset(
+    {"judgement", "identity", "entity", "relation", "confidential", "withdrawal", "done", "term", "sending", "undo"}
+)
 """Actions that can be undone."""
 
 
 def project_undo(entry: Entry, body: dict[str, Any]) -> None:
     """`body`: undoes (number of the entry), reason."""
     target = Entry.objects.get(pk=body["undoes"])
-    entry.undoes, entry.source, entry.claim = target, target.source, target.claim
-    entry.save(update_fields=["undoes", "source", "claim"])
+    entry.undoes, entry.source, entry.claim, entry.relation = target, target.source, target.claim, target.relation
+    entry.save(update_fields=["undoes", "source", "claim", "relation"])
     entry.entities.set(target.entities.all())
     root = _settle_liveness(target)
     {
         "judgement": _judgement,
         "identity": _identity,
+        "entity": settle_hand_made,
+        "relation": settle_judged_relation,
         "confidential": settle_confidential,
         "withdrawal": settle_withdrawal,
         "done": settle_done,

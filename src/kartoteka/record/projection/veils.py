@@ -125,7 +125,7 @@ def confidential_names() -> re.Pattern[str] | None:
 
 
 def _secret() -> set[int]:
-    return set(Entity.objects.filter(confidential=True).values_list("cluster", flat=True))
+    return set(Entity.objects.filter(confidential=True, undone=False).values_list("cluster", flat=True))
 
 
 def _names(secret: set[int]) -> re.Pattern[str] | None:
@@ -195,7 +195,7 @@ def _flag(row: SourceText, veils: list[Span], secret: set[int], text: str) -> No
 
 def _flag_entities(row: SourceText, secret: set[int], text: str) -> None:
     """An entity is veiled with its cluster, or where no name of it (no mention, where it has no name) is left."""
-    rows = list(Entity.objects.filter(text=row).prefetch_related("mentions"))
+    rows = list(Entity.objects.filter(text=row, undone=False).prefetch_related("mentions"))
     keys = []
     for entity in rows:
         named = [m for m in entity.mentions.all() if m.form == "name"] or list(entity.mentions.all())

@@ -35,8 +35,9 @@ def entity_new(request: HttpRequest, source_id: int) -> HttpResponse:
     if not places:
         raise InputError(f"{name!r} does not stand in {source.name}; write the name as the source writes it")
     mentions = [(start, end, "name") for start, end in places]
-    services.add_entity(served(), source_id, kind, name, mentions, who, reason=text(request, "reason", 2000))
-    messages.success(request, f"{name} is in the list of names now.")
+    made = services.add_entity(served(), source_id, kind, name, mentions, who, reason=text(request, "reason", 2000))
+    entry = made.entries.get(action="entity")
+    messages.success(request, f"{name} is in the list of names now.", extra_tags=f"undo-{entry.pk}")
     return back(request, "people")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -62,7 +62,9 @@ def _page(request: HttpRequest, row: Cluster, status: int = 200, **context: obje
     named = text(request, "like", 150) or row.name
     alike = [hit for hit in find_people(who, named, kind=row.kind, count=12) if hit.cluster.pk != row.pk]
     entities = access.entities(who).filter(cluster=row).select_related("source").annotate(said=Count("mentions"))
-    decisions = describe(entries_of(who, person=row.pk).filter(action__in=("identity", "undo"))[:30])
+    decisions = describe(
+        entries_of(who, person=row.pk).filter(Q(action="identity") | Q(undoes__action="identity"))[:30]
+    )
     return show(
         request,
         "identity",

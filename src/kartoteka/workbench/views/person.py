@@ -18,6 +18,7 @@ from kartoteka.record.models import Claim
 from kartoteka.workbench.dossiers import life_of
 from kartoteka.workbench.lines import Liner, bars, linked, ties
 from kartoteka.workbench.page import show, who_of
+from kartoteka.workbench.related import set_aside
 
 WIDE, NARROW = 1100, 350
 
@@ -50,6 +51,9 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         network=_picture(network(row.name, circle, 760)),
         network_narrow=_picture(network(row.name, circle, NARROW)),
         circle=circle,
+        relations=life.relations,
+        aside=set_aside(who, row),
+        verdicts=(("accept", "Accept"), ("reject", "Reject"), ("doubt", "Doubt")),
         places=_places(own),
         conflicts=[(conflict, linked(said)) for said, conflict in _once(life.conflicts).items()],
         entities=access.entities(who).filter(cluster=row, current=True).select_related("source").order_by("id"),
