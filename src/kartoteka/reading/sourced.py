@@ -164,7 +164,8 @@ def after_the_fact(previous: Span | None, sentence: Span, speakers: Speakers) ->
     """*...: such was his story*; *... (thus Orlov)*: what went before is theirs."""
     for token in sentence:
         word = token.lower_
-        if word in ("such", "that", "this") and token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        opens = token.i == sentence.start or token.nbor(-1).text in (":", ";", ",", "—")
+        if word in ("such", "that", "this") and opens and token.head.lemma_ == "be" and token.i < token.head.i:
             yield from _such_was_the_story(token, previous, sentence, speakers)
         elif word == "thus" and token.i > sentence.start and token.nbor(-1).text in ("(", ":", ";", "—"):
             yield from _thus(token, sentence, speakers)
