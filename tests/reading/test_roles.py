@@ -129,3 +129,14 @@ def test_a_threat_or_an_offer_goes_to_the_one_of_whom_it_speaks() -> None:
 def test_what_is_said_in_a_letter_is_said_to_its_reader() -> None:
     text = "Ivan Orlov stated in a letter to Anna Petrova that he was well."
     assert filled(text, "stated", "recipient") == ["Anna Petrova"]
+
+
+def test_whose_body_it_is_undergoes_it() -> None:
+    text = "The guards fastened wires to Ivan Orlov’s toes."
+    assert filled(text, "fastened", "patient") == ["Ivan Orlov"]
+
+
+def test_a_man_is_tried_by_the_court_before_which_he_stands() -> None:
+    text = "Ivan Orlov was tried before a military court."
+    assert len(filled(text, "tried", "agent")) == 1
+    assert filled("Ivan Orlov was tried before Easter.", "tried", "agent") == []

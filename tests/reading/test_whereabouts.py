@@ -43,3 +43,25 @@ def test_what_is_searched_is_the_place() -> None:
     text = "The police searched the flat of Ivan Orlov."
     assert filled(text, "searched", "patient") == ["Ivan Orlov"]
     assert len(filled(text, "searched", "place")) == 1
+
+
+def test_the_clause_before_leads_to_the_place() -> None:
+    text = "Ivan Orlov was taken to Riga and shot."
+    assert filled(text, "shot", "place") == ["Riga"]
+    assert filled("Ivan Orlov was tried in Riga and shot.", "shot", "place") == []
+
+
+def test_the_clause_before_leads_to_where_the_next_movement_begins() -> None:
+    text = "Ivan Orlov was brought to Riga and deported to Vorkuta."
+    assert filled(text, "deported", "origin") == ["Riga"]
+    assert filled(text, "deported", "place") == ["Vorkuta"]
+
+
+def test_a_prison_term_says_no_place() -> None:
+    text = "Ivan Orlov was condemned to ten years in prison."
+    assert filled(text, "condemned", "place") == []
+
+
+def test_a_school_is_a_body_and_a_place() -> None:
+    text = "Ivan Orlov was arrested at the school."
+    assert len(filled(text, "arrested", "place")) == 1

@@ -105,6 +105,7 @@ _NEVER_PASSIVE = frozenset(
     ["flee", "escape", "die", "go", "come", "return", "arrive", "survive", "disappear", "remain", "become", "perish"]
 )
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
 _DEPTH = 6
 _BESIDE = 3
 _SERIES = 15
@@ -215,12 +216,15 @@ def is_caused(verb: Token) -> bool:
     if verb.dep_ not in ("ccomp", "xcomp") or verb.tag_ not in ("VBN", "VBD") or head.lemma_ not in ("have", "get"):
         return False
     own = children(verb, "nsubj")
-    return bool(own) and head.i < own[0].i < verb.i and not children(verb, "aux", "mark")
+    if not own or any(t.lower_ in _NOMINATIVE or t.lower_.endswith("self") for t in own):
+        return False  # *he had himself shot the man*, *had they complained*
+    return head.i < own[0].i < verb.i and not children(verb, "aux", "mark")
 
 
 def _causers(verb: Token) -> tuple[Token, ...]:
     if is_caused(verb):
-        return spread(subject(verb.head))
+        befalls = any(c.dep_ == "poss" for t in own_subject(verb) for c in t.children)  # *had their hands tied*
+        return () if befalls else spread(subject(verb.head))
     if verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb) and is_caused(verb.head):
         return spread(subject(verb.head.head))
     return ()
@@ -462,7 +466,7 @@ def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]
             "PART",
             "VERB",
         ):
-            governed = [other for c in children(child, "pobj") for other in with_conjuncts(c)]
+            governed = [other for c in _governed(child) for other in with_conjuncts(c)]
             if governed:
                 yield child.lower_, governed
             if depth:
@@ -470,6 +474,14 @@ def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]
                     yield (f"{child.lower_} {name}" if name == "of" else name), inner
             if not governed and child.dep_ == "prep" and token.dep_ == "relcl":
                 yield child.lower_, [token.head]
+
+
+def _governed(preposition: Token) -> list[Token]:
+    """What a preposition governs, also where the parser takes a foreign name for an adjective (*at Saint-Brieuc*)."""
+    found = children(preposition, "pobj")
+    if found or preposition.dep_ != "prep":
+        return found
+    return [c for c in preposition.children if c.i == preposition.i + 1 and c.text[:1].isupper() and c.dep_ == "amod"]
 
 
 def _is_said_in_passing(verb: Token) -> bool:
@@ -500,7 +512,7 @@ def slots(verb: Token) -> Slots:
         following = {
             name: heads
             for name, heads in prepositions(verb.head).items()
-            if heads[0].i < verb.head.i and name in ("at", "in", "on")
+            if heads[0].i < verb.head.i and name in ("at", "in", "on", "near", "outside", "inside")
         }
         after = {**following, **after}
     by = () if _is_said_in_passing(verb) else tuple(t for t in after.get("by", ()) if not _is_own_account(t))

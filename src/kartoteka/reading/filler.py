@@ -19,6 +19,7 @@ STATIC = ("in", "at", "on", "near", "inside", "outside", "within", "aboard", "be
 NOBODY = "nobody"
 """How the reason begins for a role that the words say nobody fills."""
 _AWAY = frozenset({"from", "out of", "off", "away from"})
+_TO = frozenset({"into", "to", "onto"})
 _UPON = frozenset({"on", "by", "at", "under", "upon", "with", "through"})
 _AUTHORITY = frozenset(
     [
@@ -147,7 +148,7 @@ def fill_after(name: str, heads: list[Token], frame: Mapping[str, str], filler: 
     for head in heads:
         if name in _AWAY and filler.type in types("has_origin"):
             filler.put("origin", filler.resolver.places(head), f"origin: {name} {head.text!r}")
-        elif name in STATIC and frame.get("place") != "no":
+        elif (name in STATIC or (name in _TO and filler.type in types("has_goal"))) and frame.get("place") != "no":
             filler.put("place", _places(head, filler), f"place: {name} {head.text!r}")
 
 

@@ -61,7 +61,7 @@ class _Lender:
         """The draft with what the claims before it lend."""
         near = list(self._near(draft, before))
         for role, lent in (
-            ("recipient", self._addressee(draft, near)),
+            ("recipient", self._resolver.only_people(self._addressee(draft, near))),
             ("agent", self._doer(draft)),
         ):
             if lent and not draft.roles.get(role):
@@ -82,7 +82,7 @@ class _Lender:
         if draft.trigger.type not in types("said_to_somebody"):
             return ()
         mine = set(draft.roles.get("agent", ()))
-        if not mine:
+        if not mine or (draft.trigger.type == "accusation" and draft.roles.get("patient")):
             return ()
         word = draft.trigger.entry.words[0]
         for earlier in near:

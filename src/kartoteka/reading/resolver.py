@@ -18,6 +18,30 @@ _SHE = frozenset({"she", "her", "hers"})
 _QUANTIFIERS = frozenset(
     ["none", "neither", "nobody", "some", "all", "both", "each", "most", "many", "several", "any", "few"]
 )
+_PREMISES = frozenset(
+    [
+        "cell",
+        "school",
+        "university",
+        "college",
+        "academy",
+        "institute",
+        "church",
+        "embassy",
+        "consulate",
+        "factory",
+        "headquarters",
+        "library",
+        "museum",
+        "office",
+        "seminary",
+        "theatre",
+        "theater",
+        "hospital",
+        "parish",
+    ]
+)
+"""Bodies that have a house: *in a cell*, *at the school* say where."""
 _WITHIN = frozenset({"in", "at", "of", "on", "near", "outside"})
 _CAUSES = frozenset(["case", "verdict", "sentence", "judgment", "judgement", "conviction", "proceeding", "decree"])
 """Nouns of the court that stand for the one *against* whom they go: *the case against Orlov was closed*."""
@@ -97,7 +121,8 @@ class Resolver:
 
     def places(self, token: Token) -> tuple[str, ...]:
         """Places for which the word stands, with the wider ones after it (*Santa Lucía, Guatemala*)."""
-        found = [e for e in self._cast.at(token.i) if self._kind.get(e) == "place"]
+        double = token.lemma_.lower() in _PREMISES
+        found = [e for e in self._cast.at(token.i) if self._kind.get(e) == "place" or double]
         for child in token.children:
             if child.dep_ in ("appos", "npadvmod", "conj") and child.dep_ != "conj":
                 found.extend(e for e in self._cast.at(child.i) if self._kind.get(e) == "place")

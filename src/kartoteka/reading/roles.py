@@ -17,10 +17,11 @@ from kartoteka.reading import clause, clipped
 from kartoteka.reading.event_types import types
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.filler import Filled, Filler, fill_after
+from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.lexicon import frames
 from kartoteka.reading.noun_roles import fill_noun
 from kartoteka.reading.resolver import Resolver
-from kartoteka.reading.whereabouts import fill_place
+from kartoteka.reading.whereabouts import fill_from_clause_before, fill_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,7 +41,9 @@ def fill(trigger: Trigger, doc: Doc, resolver: Resolver) -> Filled:
         _fill_from_sentence(trigger, doc, frame, filler)
     _bind(trigger, filler)
     if frame.get("place") != "no":
-        fill_place(trigger, doc[trigger.head if trigger.entry.kind != "noun" else trigger.end - 1], filler)
+        head = doc[trigger.head if trigger.entry.kind != "noun" else trigger.end - 1]
+        fill_place(trigger, head, filler)
+        fill_from_clause_before(trigger, head, filler)
     return filler.done()
 
 
@@ -88,11 +91,16 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
     if trigger.entry.frame == "say_about" and "patient" not in filler.roles:
         of_whom = [s for c in clause.children(doc[trigger.head], "ccomp") for s in clause.own_subject(c)]
         filler.add("people:patient", of_whom, "of whom it is said")
+    if trigger.type in types("done_to_people") and undergone != "no" and "patient" not in filler.roles:
+        _add_implied_patient(trigger, doc, filler)
+    if trigger.type == "trial":
+        courts = [t for t in slots.after.get("before", ()) if filler.resolver.bodies(t)]
+        filler.add("people:agent", courts, "before")
     filler.add(frame.get("recipient", "no"), slots.recipient, "indirect object")
     if "people:recipient" in frame.values() and "recipient" not in filler.roles:
         filler.add("people:recipient", _addressed(doc[trigger.head], trigger), "to whom")
     filler.add("people:principal", slots.causer, "who had it done:")
-    if slots.passive and not filler.roles:
+    if slots.passive and not filler.roles and trigger.type in ("message", "report", "defence"):
         _add_owners(trigger, frame, filler)
     _add_companions(trigger, undergone, filler)
     for name, governed in slots.after.items():
@@ -100,6 +108,23 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
         fill_after(name, heads, frame, filler, slots.passive)
     if filler.post is None and "post" in frame.values():
         filler.add("post", slots.attribute, "predicate")
+
+
+def _is_absolute(token: Token) -> bool:
+    """*with the mayor out of the city*, *with a guard watching*: a circumstance, no company."""
+    return any(c.dep_ in ("prep", "acl", "advmod") and c.i > token.i and c.lower_ != "of" for c in token.children)
+
+
+def _add_implied_patient(trigger: Trigger, doc: Doc, filler: Filler) -> None:
+    """*crammed earth into his mouth*, *sealed the fate of Orlov*: whose body or fate it is."""
+    parts = word_classes()["bodypart"]
+    bodies = [t for heads in trigger.slots.after.values() for t in heads if t.lemma_.lower() in parts]
+    filler.add("people:patient", bodies, "whose body it is:")
+    if "patient" not in filler.roles:
+        inner = [t for t in doc[trigger.start : trigger.end] if t.dep_ in ("dobj", "nsubjpass", "pobj")]
+        owners = [o for t in inner for o in (*clause.children(t, "poss"), *clause.prepositions(t).get("of", ()))]
+        done = set(filler.roles.get("agent", ()))
+        filler.add("people:patient", [t for t in owners if not done & set(filler.resolver.people(t))], "whose it is:")
 
 
 _ONTO = frozenset({"on", "upon", "at", "about", "for", "against"})
@@ -129,7 +154,11 @@ def _add_owners(trigger: Trigger, frame: Mapping[str, str], filler: Filler) -> N
 def _add_companions(trigger: Trigger, rule: str, filler: Filler) -> None:
     """*shot with his driver*, *deported along with her children*: others who undergo it too."""
     if trigger.type in types("shared_fate") and filler.roles.get("patient") and "patient" in rule:
-        people = [t for t in trigger.slots.after.get("with", ()) if filler.resolver.kinds.is_person(t)]
+        parts = word_classes()["bodypart"]
+        given = [
+            t for t in trigger.slots.after.get("with", ()) if t.lemma_.lower() not in parts and not _is_absolute(t)
+        ]
+        people = [t for t in given if filler.resolver.kinds.is_person(t)]
         filler.add("patient", people, "together with")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kartoteka.reading.events import Trigger
 
+_ELSEWHERE = frozenset(["by", "from", "against", "as", "for", "of", "about", "like", "than", "according to"])
 _REACH = 60
 _DEPTH = 4
 
@@ -35,13 +36,37 @@ def fill_place(trigger: Trigger, head: Token, filler: Filler) -> None:
             return
 
 
+def fill_from_clause_before(trigger: Trigger, head: Token, filler: Filler) -> None:
+    """*was taken to the wood and shot* (there), *was set down at Kansk and driven on* (from there)."""
+    moves = trigger.type in types("has_origin")
+    role = "origin" if moves else "place"
+    if filler.roles.get(role) or not (moves or trigger.type in types("stays_there")):
+        return
+    verb = head
+    for _ in range(_DEPTH):
+        if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or (verb is not head and clause.own_subject(verb)):
+            return
+        if clause.own_subject(verb) and not any(t.pos_ == "PRON" for t in clause.own_subject(verb)):
+            return
+        verb = verb.head
+        after = clause.prepositions(verb)
+        for name in ("to", "into", "onto", *(("at", "in") if moves else ())):
+            for token in after.get(name, ()):
+                places = filler.resolver.places(token)
+                if places and verb.i < token.i < head.i and not set(places) & set(filler.roles.get("place", ())):
+                    filler.put(role, places, f"{role}: where {verb.text!r} leads")
+                    return
+
+
 def _candidates(trigger: Trigger, head: Token, filler: Filler) -> Iterator[tuple[str, tuple[str, ...]]]:
     slots = trigger.slots
     arguments = (*slots.undergoer, *slots.recipient) if not slots.passive else slots.recipient
-    for token in (*arguments, *_of(head)):
+    governed = [t for name, heads in slots.after.items() if name not in _ELSEWHERE for t in heads]
+    for token in (*arguments, *governed, *_of(head)):
         yield f"beside {token.text!r}", _beside(token, head, filler)
     if trigger.type in types("done_to_a_place"):
-        for token in (*slots.undergoer, *_of(head)):
+        within = [t for name in ("through", "into", "over", "upon", "on") for t in slots.after.get(name, ())]
+        for token in (*slots.undergoer, *within, *_of(head)):
             yield f"{token.text!r}", filler.resolver.places(token)
     yield "where", _where(head, filler)
     yield "there", _there(head, filler)
@@ -63,7 +88,9 @@ def _of(head: Token) -> list[Token]:
 
 
 def _beside(token: Token, head: Token, filler: Filler) -> tuple[str, ...]:
-    """Places in phrases of rest that hang on the token and stand behind the event's word."""
+    """Places in phrases of rest that hang on the token and stand behind the event (not *ten years in prison*)."""
+    if token.lemma_.lower() in ("year", "month", "week", "day"):
+        return ()
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in STATIC and child.i > head.i:
             for governed in clause.children(child, "pobj"):
