@@ -10,6 +10,7 @@
     ├── TimeError                a date or EDTF string that cannot be understood
     ├── CaseError                the case cannot be used
     │   ├── NotACase             the file is no case of ours
+    │   │   └── NoCaseYet        nothing is there, so a case can be made
     │   ├── CaseTooNew           made by a newer version
     │   └── CaseDamaged          its bytes are not what was written
     ├── InputError               what was typed or sent cannot be used; names the field
@@ -64,6 +65,10 @@ class CaseError(KartotekaError):
 
 class NotACase(CaseError):
     """The file is no case of ours."""
+
+
+class NoCaseYet(NotACase):
+    """There is nothing at the place; a case can be made there."""
 
 
 class CaseTooNew(CaseError):

@@ -10,12 +10,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from kartoteka.claims import to_json
-from kartoteka.cli import main
+from kartoteka.cli import COMMANDS, main
 from record.conftest import close_database, sqlite_template
 from record.factory import SAID, TEXT, reading
 
@@ -143,7 +144,50 @@ def test_a_full_disk_gives_one_sentence_and_status_1(empty_case, capsys):
     assert main(["verify"]) == 0
 
 
-def test_ctrl_c_keeps_what_is_whole_and_ends_with_status_1(empty_case, capsys):
+@pytest.mark.parametrize(
+    "arguments", [["empty.txt"], ["empty.txt", "missing.txt"], ["other.txt", "--reading", "chapter.txt.json"]]
+)
+def test_files_that_are_all_refused_leave_no_case_behind(capsys, arguments):
+    given()
+    Path("empty.txt").write_text(" ")
+    Path("other.txt").write_text("Nothing to do with it. " * 10)
+    assert main(["add", *arguments]) == 1
+    assert not Path("case.kartoteka").exists()
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_reading_that_the_case_would_refuse_leaves_none_behind(capsys):
+    given()
+    told = json.loads(Path("chapter.txt.json").read_bytes())
+    told["claims"][0]["type"] = "eviction"
+    Path("own.json").write_text(json.dumps(told))
+    assert main(["add", "chapter.txt", "--reading", "own.json"]) == 1
+    assert "claims of the type 'eviction'" in capsys.readouterr().err
+    assert not Path("case.kartoteka").exists()
+
+
+def test_of_several_files_the_good_one_makes_the_case():
+    Path("good.txt").write_text("Anna Berg was arrested in Kazan on 20 June 1939.")
+    Path("empty.txt").write_text(" ")
+    assert main(["add", "--processes", "1", "empty.txt", "good.txt"]) == 1
+    from kartoteka.record.models import Source
+
+    assert [row.name for row in Source.objects.all()] == ["good.txt"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_ctrl_c_ends_every_command_with_status_130(command, monkeypatch, capsys):
+    def interrupted(arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(import_module(f"kartoteka.cli.{command}"), "run", interrupted)
+    needed = {"read": ["a"], "add": ["a"], "who": ["a"], "find": ["a"], "diff": ["a", "b"], "backup": ["a"]}
+    needed |= {"restore": ["a"], "export": ["json"], "models": ["test"], "book": ["--out", "a"]}
+    assert main([command, *needed.get(command, [])]) == 130
+    assert capsys.readouterr().err.startswith("kartoteka: interrupted")
+
+
+def test_ctrl_c_keeps_what_is_whole_and_ends_with_status_130(empty_case, capsys):
     for number in range(4):
         Path(f"{number}.txt").write_text(f"Report {number}. " + "Anna Berg was arrested in Kazan in June 1939. " * 150)
     command = [COMMAND, "add", *(f"{n}.txt" for n in range(4))]
@@ -154,7 +198,7 @@ def test_ctrl_c_keeps_what_is_whole_and_ends_with_status_1(empty_case, capsys):
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     if running.returncode != 0:  # else it was quicker than we
-        assert running.returncode == 1, err
+        assert running.returncode == 130, err
         assert err.startswith("kartoteka: interrupted: ")
         assert len(err.splitlines()) == 1, err
     assert main(["verify"]) == 0

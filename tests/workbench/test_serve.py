@@ -1,4 +1,5 @@
 import socket
+import signal
 import time
 from pathlib import Path
 
@@ -58,6 +59,19 @@ def test_the_worker_ends_with_the_server_and_the_file_goes_back_into_the_queue(t
         stop(process)
     assert wait_for(lambda: not alive(worker[0]))
     assert jobs.waiting()
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
+def test_it_says_by_its_status_whether_ctrl_c_ended_it(tmp_path, number, status):
+    from workbench.conftest import start
+    from workbench.making import make_case
+
+    make_case(tmp_path / "ended.kartoteka")
+    process, _ = start(tmp_path / "ended.kartoteka")
+    process.send_signal(number)
+    assert process.wait(timeout=20) == status
+    assert process.stdout is not None
+    process.stdout.close()
 
 
 def is_taken() -> bool:

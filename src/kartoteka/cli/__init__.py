@@ -35,14 +35,8 @@ COMMANDS: dict[str, str] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    given = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser(given[0] if given and given[0] in COMMANDS else None)
-    arguments = parser.parse_args(given)
-    if arguments.command is None:
-        parser.print_help()
-        return 2
     try:
-        status: int = import_module(f"kartoteka.cli.{arguments.command}").run(arguments)
+        status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except KartotekaError as error:
         print(f"kartoteka: {error}", file=sys.stderr)
@@ -59,6 +53,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = None
         print(f"kartoteka: {_told(error)}; free some space, or choose another place", file=sys.stderr)
         return 1
+    return status
+
+
+def _run(given: list[str]) -> int:
+    parser = _parser(given[0] if given and given[0] in COMMANDS else None)
+    arguments = parser.parse_args(given)
+    if arguments.command is None:
+        parser.print_help()
+        return 2
+    status: int = import_module(f"kartoteka.cli.{arguments.command}").run(arguments)
     return status
 
 

@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING, Any
 
 from kartoteka.cli import reader_choice
 from kartoteka.cli.printing import progress
-from kartoteka.errors import CaseError, KartotekaError, ReadingError
+from kartoteka.errors import CaseError, KartotekaError, NoCaseYet, ReadingError
 
 if TYPE_CHECKING:
+    from kartoteka.claims import Reading
     from kartoteka.model_reader.endpoint import Endpoint
     from kartoteka.record import Case
     from kartoteka.record.adding import Added
+    from kartoteka.sources import Source
 
 __all__ = ["configure", "run"]
 
@@ -45,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Read and store each file; 0 if all are in the case, 1 if one is not, 2 for wrong use."""
+    """Read and store each file; 0 if all are in the case, 1 if one is not, 2 for wrong use, 130 if interrupted."""
     files: list[Path] = list(dict.fromkeys(arguments.files))
     if arguments.reading is not None and len(files) != 1:
         return _wrong_use("--reading goes with exactly one FILE, the source that it is a reading of")
@@ -57,10 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         faults = _add_all(arguments, files, done)
     except KeyboardInterrupt:
-        raise KartotekaError(
-            f"interrupted: {len(done)} of {len(files)} files are in the case, whole, and nothing of the others; "
-            "run the same command again to add those"
-        ) from None
+        print(
+            f"kartoteka: interrupted: {len(done)} of {len(files)} files are in the case, whole, and nothing of the "
+            "others; run the same command again to add those",
+            file=sys.stderr,
+        )
+        return 130
     for fault in faults:
         print(f"kartoteka: {fault}", file=sys.stderr)
     if faults and len(files) > 1:
@@ -75,13 +79,9 @@ def _add_all(arguments: argparse.Namespace, files: list[Path], done: list[Path])
         CaseError: the case cannot be opened or written; there is no sense in going on.
     """
     from kartoteka.cli.library import each_outcome
-    from kartoteka.record import open_case
 
-    _must_exist(files)
-    if _with_model(arguments):
-        case, job = _model_job(arguments)
-    else:
-        case, job = open_case(arguments.case, create=True), partial(_read, arguments)
+    job = _model_job(arguments) if _with_model(arguments) else partial(_read, arguments)
+    case = _Place(arguments.case)
     faults: list[str] = []
     with progress("reading", len(files)) as advance:
         for outcome in each_outcome(job, files, reader_choice.processes(arguments)):
@@ -101,30 +101,52 @@ def _add_all(arguments: argparse.Namespace, files: list[Path], done: list[Path])
     return faults
 
 
-def _must_exist(files: list[Path]) -> None:
-    """Where not one of the files is there, no case is made for them."""
-    from kartoteka.sources import load
+class _Place:
+    """Where the case is, or is made with the first file that can be stored: files that are refused leave none behind.
 
-    if not any(path.is_file() for path in files):
-        load(files[0])
+    Raises:
+        CaseError: what is there is no case, or none can be made there.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        from kartoteka.record.case import check_place, open_case
+
+        self._path = path
+        self._case: Case | None = None
+        try:
+            self._case = open_case(path)
+        except NoCaseYet:
+            check_place(path)
+
+    def case_for(self, source: Source, data: bytes, reading: Reading) -> Case:
+        """The case that is to hold this; where there was none it is made now."""
+        from kartoteka.claims.vocabulary import EVENT_TYPES
+        from kartoteka.record import open_case
+        from kartoteka.record.adding import check
+
+        if self._case is None:
+            check(source, data, reading, EVENT_TYPES)
+            self._case = open_case(self._path, create=True)
+        return self._case
 
 
 def _with_model(arguments: argparse.Namespace) -> bool:
     return arguments.reader != "rules" and arguments.reading is None
 
 
-def _model_job(arguments: argparse.Namespace) -> tuple[Case, Callable[[Path], str]]:
-    """The case, in which it stands by now that texts may be sent to the endpoint, and what reads a file with it.
+def _model_job(arguments: argparse.Namespace) -> Callable[[Path], str]:
+    """What reads a file with the model; by now it stands in the case that texts may be sent to the endpoint.
 
     Raises:
         ModelError: a setting is missing.
         NotAllowed: the endpoint is not on this machine, and nobody agreed to it for this case.
     """
     from kartoteka.model_reader.endpoint import from_environment
-    from kartoteka.record.agreeing import case_for
+    from kartoteka.record.agreeing import agree_for
 
     endpoint = from_environment(model=arguments.model)
-    return case_for(arguments.case, endpoint, arguments.send_to), partial(_read_with_model, arguments, endpoint)
+    agree_for(arguments.case, endpoint, arguments.send_to)
+    return partial(_read_with_model, arguments, endpoint)
 
 
 def _read_with_model(arguments: argparse.Namespace, endpoint: Endpoint, path: Path) -> str:
@@ -170,8 +192,7 @@ def _read_elsewhere(path: Path, reading_path: Path) -> str:
     return made
 
 
-def _store(arguments: argparse.Namespace, case: Case, path: Path, parcel: str) -> Added:
-    from kartoteka.record import services
+def _store(arguments: argparse.Namespace, place: _Place, path: Path, parcel: str) -> Added:
     from kartoteka.record.documents import unpack
 
     source, reading = unpack(parcel)
@@ -179,6 +200,9 @@ def _store(arguments: argparse.Namespace, case: Case, path: Path, parcel: str) -
         data = path.read_bytes()
     except OSError as error:
         raise KartotekaError(f"{path} cannot be read ({error.strerror}); it was there a moment ago") from None
+    case = place.case_for(source, data, reading)
+    from kartoteka.record import services
+
     return services.add_source(case, source, data, reading, services.Who.local(), beside=arguments.beside)
 
 

@@ -18,6 +18,8 @@ from kartoteka.errors import KartotekaError
 HOST = "127.0.0.1"
 PORT = 8321
 _THREADS = 6
+_INTERRUPTED = 130
+"""Status of every command that Ctrl-C ended (128 and the signal's number, as shells have it)."""
 
 
 class PortTaken(KartotekaError):
@@ -57,10 +59,7 @@ def _serve(arguments: argparse.Namespace, listening: socket.socket) -> int:
         jobs.start_worker(serving.case_path())
     if not arguments.no_browser:
         webbrowser.open(address)
-    # Ended by a service manager or by closing the terminal is ended as by Ctrl-C: the worker goes too.
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+    ended = _end_well()
     try:
         server.run()
     except KeyboardInterrupt:
@@ -69,7 +68,22 @@ def _serve(arguments: argparse.Namespace, listening: socket.socket) -> int:
         jobs.stop_worker()
         server.close()
     print("The workbench is closed.", file=sys.stderr)
-    return 0
+    return _INTERRUPTED if signal.SIGINT in ended else 0
+
+
+def _end_well() -> list[int]:
+    """Let every way to end be as Ctrl-C is: a service manager, a closed terminal; the worker goes too. Gives the
+    list into which the signal comes that ended it."""
+    ended: list[int] = []
+
+    def end(number: int, frame: object) -> None:
+        ended.append(number)
+        raise KeyboardInterrupt
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+    return ended
 
 
 def warm_up() -> None:

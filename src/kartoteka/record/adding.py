@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kartoteka import __version__
@@ -63,8 +64,7 @@ def add_source(
         CaseError: the case cannot be written; nothing was stored.
     """
     who.need(Role.EDITOR, "add sources")
-    _check(source, data, reading)
-    _check_types(source, reading)
+    check(source, data, reading, event_types())
     document = documents.reading_document(reading)
     with change(case):
         came_back = _bring_back(source.sha256, who)
@@ -90,7 +90,12 @@ def add_source(
         return _told(Reading.objects.get(added=entry), before)
 
 
-def _check(source: CoreSource, data: bytes, reading: core.Reading) -> None:
+def check(source: CoreSource, data: bytes, reading: core.Reading, types: Collection[str]) -> None:
+    """Whether source, bytes and reading belong together and can be kept; `types` are those that claims may have.
+
+    Raises:
+        ReadingError, SourceUnreadable: as `add_source`.
+    """
     found = hashlib.sha256(data).hexdigest()
     for what, said in (("source", source.sha256), ("reading", reading.source.sha256)):
         if said != found:
@@ -108,6 +113,7 @@ def _check(source: CoreSource, data: bytes, reading: core.Reading) -> None:
         )
     _check_places(source, reading)
     _check_names(source, reading)
+    _check_types(source, reading, types)
 
 
 def _check_places(source: CoreSource, reading: core.Reading) -> None:
@@ -136,9 +142,8 @@ def _check_names(source: CoreSource, reading: core.Reading) -> None:
         raise ReadingError(f"the reading of {source.name} gives one id to two entities or claims")
 
 
-def _check_types(source: CoreSource, reading: core.Reading) -> None:
-    used = {claim.type for claim in reading.claims}
-    unknown = sorted(used - event_types().keys())
+def _check_types(source: CoreSource, reading: core.Reading, types: Collection[str]) -> None:
+    unknown = sorted({claim.type for claim in reading.claims}.difference(types))
     if unknown:
         raise ReadingError(
             f"the reading of {source.name} has claims of the type {unknown[0]!r}, which is not in the vocabulary of "

@@ -12,24 +12,26 @@ from kartoteka.record.case import DEFAULT_CASE, Case, open_case
 from kartoteka.sources import Source
 
 
-def case_for(path: Path | None, endpoint: Endpoint, agreed_now: Iterable[str]) -> Case:
-    """The case at the path, made where there is none, once it is agreed that its texts go to the endpoint.
+def agree_for(path: Path | None, endpoint: Endpoint, agreed_now: Iterable[str]) -> None:
+    """See to it that it is agreed for the case at the path that its texts go to the endpoint; a case that is not
+    there yet is made for the agreement. Nobody has to agree to an endpoint on this machine.
 
     `agreed_now` are hosts to which the user of this machine agrees with this command; that is written into the log.
 
     Raises:
         NotAllowed: the endpoint is not on this machine, and nobody agreed to it; no case is made then.
     """
+    if endpoint.is_on_this_machine:
+        return
     agreed = frozenset(host.lower() for host in agreed_now)
     if not os.environ.get("KARTOTEKA_DATABASE") and not (path or DEFAULT_CASE).expanduser().exists():
         require_consent(endpoint, agreed, WHOLE_CASE)
     case = open_case(path, create=True)
-    if not endpoint.is_on_this_machine and endpoint.host in agreed:
+    if endpoint.host in agreed:
         from kartoteka.record.access import Who
 
         agree(case, endpoint, Who.local())
     may_be_used(endpoint)
-    return case
 
 
 def agree(case: Case, endpoint: Endpoint, who: object) -> None:
@@ -62,6 +64,8 @@ def may_be_sent(endpoint: Endpoint, source: Source) -> None:
     """
     from kartoteka.record import services
 
+    if endpoint.is_on_this_machine:
+        return
     may_be_used(endpoint)
-    if not endpoint.is_on_this_machine and (why := services.must_not_be_sent(source)):
+    if why := services.must_not_be_sent(source):
         raise NotAllowed(why)

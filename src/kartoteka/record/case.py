@@ -20,7 +20,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from kartoteka.errors import CaseDamaged, CaseTooNew, NotACase
+from kartoteka.errors import CaseDamaged, CaseTooNew, NoCaseYet, NotACase
 from kartoteka.record.databases import describe, point_at, sqlite
 from kartoteka.record.header import FORMAT, format_of
 
@@ -47,7 +47,8 @@ def open_case(path: Path | None = None, *, create: bool = False) -> Case:
     where there is none; what is no case is never overwritten.
 
     Raises:
-        NotACase: there is no case there, or the database does not answer.
+        NoCaseYet: there is no case there.
+        NotACase: what is there is none, or the database does not answer.
         CaseTooNew: made by a newer version.
         CaseDamaged: SQLite cannot read it.
     """
@@ -102,6 +103,20 @@ def make_file(path: Path, fill: Callable[[], None]) -> None:
                 left.unlink()
 
 
+def check_place(path: Path | None) -> None:
+    """Before long work for a case that is to be made: whether its folder is there and can be written.
+
+    Raises:
+        NotACase: no case can be made at the path.
+    """
+    if os.environ.get("KARTOTEKA_DATABASE"):
+        return
+    path = (path or DEFAULT_CASE).expanduser()
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        reason = "Permission denied" if path.parent.is_dir() else "No such directory"
+        raise NotACase(f"{path}: no case can be made here ({reason}); choose another place with --case")
+
+
 def sync_directory(directory: Path) -> None:
     """Make durable which files the directory holds."""
     handle = os.open(directory, os.O_RDONLY)
@@ -142,7 +157,7 @@ def _open_server(founding: Any, create: bool) -> Case:
         raise NotACase(f"the database {name!r} holds tables that are not Kartoteka's; give it one of its own")
     version = founding.format_version() if founding.is_founded() else None
     if version is None and not create:
-        raise NotACase(f"the database {name!r} holds no case yet; make one with: kartoteka add FILE")
+        raise NoCaseYet(f"the database {name!r} holds no case yet; make one with: kartoteka add FILE")
     if version is not None and version > FORMAT:
         raise CaseTooNew(f"the case in {name!r} has format {version}, this version knows up to {FORMAT}: get the newer")
     if version is None or version < FORMAT:

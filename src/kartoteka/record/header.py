@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kartoteka.errors import CaseTooNew, NotACase
+from kartoteka.errors import CaseTooNew, NoCaseYet, NotACase
 
 FORMAT = 2
 """Version of the record: of its tables, and of how its rows are computed from the log. Grows with both."""
@@ -23,6 +23,7 @@ def format_of(path: Path, newest: int) -> int:
     """The format version of the case in the file.
 
     Raises:
+        NoCaseYet: there is no file.
         NotACase: the file cannot be read, or is no case.
         CaseTooNew: its format is newer than `newest`.
     """
@@ -30,7 +31,7 @@ def format_of(path: Path, newest: int) -> int:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except FileNotFoundError:
-        raise NotACase(f"{path}: there is no such case; make one with: kartoteka add FILE --case {path}") from None
+        raise NoCaseYet(f"{path}: there is no such case; make one with: kartoteka add FILE --case {path}") from None
     except IsADirectoryError:
         raise NotACase(f"{path} is a directory; name the case file in it, such as {path / 'case.kartoteka'}") from None
     except OSError as error:
