@@ -133,3 +133,23 @@ def test_marks_sums_streets_and_german_nouns_are_no_persons(text: str) -> None:
 def test_a_cabinet_called_after_a_man_who_is_not_named_otherwise_names_him() -> None:
     assert named("During the Kallay Government the persecution slackened.") == {"Kallay"}
     assert named("The Finance Ministry burned; the Air Ministry stood.") == set()
+
+
+MORE_PERSONS = [
+    ("In the autumn He Jiankui was denounced by Liu Yan.", {"He Jiankui", "Liu Yan"}),
+    ("SS-Mann Weber came with Dr. Karl Brandt and Frau Dr. Herta Braun.", {"Weber", "Karl Brandt", "Herta Braun"}),
+    ("Monsieur Fouquier-Tinville read the list. Fouquier smiled.", {"Fouquier-Tinville"}),
+    ("The poet García Lorca was shot. Federico García Lorca had come home.", {"Federico García Lorca"}),
+    ("Abd al-Karim Qasim was overthrown. Qasim was shot.", {"Abd al-Karim Qasim"}),
+    ("Mr. and Mrs. Braun were deported.", {"Braun"}),
+    ("Djelal Bey and Zeki Bey dined.", {"Djelal", "Zeki"}),
+]
+
+
+@pytest.mark.parametrize(("text", "persons"), MORE_PERSONS)
+def test_names_of_many_countries(text: str, persons: set[str]) -> None:
+    assert named(text) == persons
+
+
+def test_he_is_mostly_a_pronoun() -> None:
+    assert named("In the autumn he was denounced. He Was Here was the title. He confessed.") == set()

@@ -71,3 +71,17 @@ def test_every_mention_covers_its_words() -> None:
     source, _, cast = cast_of("Captain Anton Mahler questioned Hans Scholl. He said nothing.")
     spellings = {source.text[m.start : m.end] for e in cast.entities for m in e.mentions if m.form == "name"}
     assert spellings == {"Anton Mahler", "Hans Scholl"}
+
+
+def test_a_number_that_no_noun_follows_is_a_group() -> None:
+    text = "They fled; seventeen were killed. The case of the 193 opened in 1877."
+    assert means(text, "seventeen") != set()
+    assert means(text, "193") != set()
+    assert means(text, "1877") == set()
+
+
+def test_what_a_noun_ends_in_says_that_it_is_somebody() -> None:
+    text = "The saxophonist and the radioman were taken; the checklist was burnt in the mist."
+    assert means(text, "saxophonist") != set()
+    assert means(text, "radioman") != set()
+    assert means(text, "checklist") == means(text, "mist") == set()

@@ -11,6 +11,7 @@ from kartoteka.reading.mentions.name_tokens import INITIAL, begins_sentence, is_
 from kartoteka.reading.mentions.words import (
     AFTER_NAME,
     BODY_NAMES,
+    KIN,
     PARTICLES,
     PEOPLE_ADJECTIVES,
     PEOPLE_NOUNS,
@@ -67,8 +68,8 @@ def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
     if token.text in _LEADING and i + 1 < len(doc) and token.ent_type_ not in ("DATE", "CARDINAL"):
         after = doc[i + 1]
         return is_capital(after) and fold(after.text) not in PLACE_NAMES and not begins_sentence(token)
-    if not is_capital(token):
-        return False
+    if not is_capital(token) or (begins_sentence(token) and fold(token.text) in KIN):
+        return False  # "Daughter Marina stayed"
     if not begins_sentence(token):
         return True
     if token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _SURE_LABELS:

@@ -39,11 +39,23 @@ def is_capital(token: Token) -> bool:
     if _ROMAN.match(text) and token.i + 1 < len(token.doc) and token.nbor().like_num:
         return False  # a month: "10 III 1939"
     key = text.lower()
+    if text == "He" and _before_given_name(token):
+        return True
     if key in _NEVER and not (INITIAL.match(text) and len(text) == 2 and _beside_name(token)):
         return False
     if key in _CALENDAR and not _first_name_here(token):
         return False
     return len(text) > 1 or not text.isalpha() or token.tag_ in ("NNP",)
+
+
+def _before_given_name(token: Token) -> bool:
+    """*[He] Jiankui*: the surname, where a name follows on which a verb depends."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    return (
+        after.tag_ == "NNP" and after.text.istitle() and not after.is_sent_start and token.tag_ in ("NNP", "PRP", "NN")
+    )
 
 
 def _first_name_here(token: Token) -> bool:

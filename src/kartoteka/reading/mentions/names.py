@@ -156,11 +156,18 @@ def _surnames(doc: Doc, runs: list[tuple[int, int]]) -> frozenset[str]:
 def _family(doc: Doc, i: int, surnames: frozenset[str]) -> bool:
     """*the [Scholls]*: the plural of a surname of the text."""
     word = doc[i].text
-    return (
-        i > 0
-        and doc[i - 1].lower_ == "the"
-        and any(word.endswith(e) and word[: -len(e)] in surnames for e in ("s", "es"))
+    if i == 0 or doc[i - 1].lower_ != "the" or not word.endswith("s"):
+        return False
+    if any(word.endswith(e) and word[: -len(e)] in surnames for e in ("s", "es")):
+        return True
+    listed = fold(word) in PLACE_NAMES or fold(word) in BODY_NAMES or plural_people(fold(word)) or is_head(doc[i])
+    told = (
+        doc[i].ent_type_ == "PERSON"
+        and doc[i].tag_ == "NNPS"
+        and i + 1 < len(doc)
+        and doc[i + 1].tag_ not in ("NN", "NNP")
     )
+    return told and not listed and not doc.vocab.has_vector(word.lower()) and word[1:].islower()
 
 
 def _split(doc: Doc, first: int, last: int, surnames: frozenset[str]) -> Iterator[Found]:
@@ -169,10 +176,10 @@ def _split(doc: Doc, first: int, last: int, surnames: frozenset[str]) -> Iterato
     while start < last:
         titles_end = start if doc[last - 1].text in surnames and last - start == 1 else _titles_end(doc, start, last)
         end = _next_title(doc, titles_end, last)
-        if (titles_end >= end or _is_office(doc, start, end)) and not (start > 0 and doc[start - 1].lower_ == "for"):
+        if (titles_end >= end or _is_office(doc, start, end)) and not _no_office(doc, start, end):
             yield _title_alone(doc, start, end)
         elif titles_end >= end:
-            pass  # "Commissar for [Justice]"
+            pass  # "Commissar for [Justice]", "[Mr.] and Mrs. Braun"
         else:
             name = _name(doc, titles_end, end, tuple(range(start, titles_end)))
             if name is not None:
@@ -191,10 +198,14 @@ def _titles_end(doc: Doc, start: int, last: int) -> int:
 
 def _is_title(doc: Doc, i: int, last: int) -> bool:
     key = fold(doc[i].text)
-    if key == "pak" and any(doc[k].text == "-" for k in range(i, last)):
+    if key == "pak" and any("-" in doc[k].text for k in range(i + 1, last)):
         return False  # Korean: "Pak Chol-su"
     if key == "m." and i + 1 < last and INITIAL.match(doc[i + 1].text) and i > 0 and doc[i - 1].text not in (".", ";"):
         return False  # "grandson, M. K. Polivanov"
+    if i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_:
+        return False  # "Pak Hon-yong"
+    if key.startswith(("ss-", "sa-", "ns-")) and (key[3:] in TITLES or key[3:] in ("mann", "manner")):
+        return i + 1 < last
     if key in TITLES:
         after = fold(doc[i + 1].text) if i + 1 < last else ""
         return not (key in BODY_HEADS and after in ("of", "for")) and after not in BODY_HEADS | PLACE_HEADS
@@ -221,6 +232,15 @@ def _next_title(doc: Doc, start: int, last: int) -> int:
                 continue
             return i
     return last
+
+
+def _no_office(doc: Doc, start: int, end: int) -> bool:
+    if start > 0 and doc[start - 1].lower_ == "for":
+        return True
+    words = [doc[i].text for i in range(start, end)]
+    return all(
+        w in AFTER_NAME or (w.endswith(".") and fold(w) in COURTESY) or w in ("Mr", "Mrs", "Ms", "Dr") for w in words
+    )
 
 
 def _like_a_person(doc: Doc, start: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kartoteka.reading.mentions.person_nouns import likely_person
 from kartoteka.reading.mentions.words import (
     BODY_NOUNS,
     GROUP_NOUNS,
+    HONORIFICS,
     INDEFINITE_GROUPS,
     INDEFINITE_PERSONS,
     KIN,
@@ -55,6 +57,8 @@ def _noun(token: Token) -> Found | None:
     if short is None and (token.tag_ not in _NOUN_TAGS or _is_modifier(token)):
         return None
     key = short or singular(token.text, token.lemma_)
+    if fold(token.text) in HONORIFICS and token.i > 0 and token.nbor(-1).tag_ == "NNP" and token.text[:1].isupper():
+        return None  # "Zeki [Bey]"
     if key == "justice" and token.i > 0 and token.nbor(-1).lower_ in ("for", "of", "and"):
         return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("daus.", "ch.", "chn.")
@@ -81,7 +85,17 @@ def kind_of_noun(key: str, plural: bool) -> EntityKind | None:
         return "body"
     if key in WORK_NOUNS:
         return "work"
+    if _PERSON_ENDING.search(key) and key not in _NO_PERSON:
+        return "group" if plural else "person"
     return None
+
+
+_PERSON_ENDING = re.compile(
+    r"^\w{2,}(?:[^l]ist|[aeiouyc]list|(?<=\w{2})(?:man|woman)|ocrat|monger|wright|smith|master|keeper|holder|bearer|fighter"
+    r"|worker|dealer|seller|owner|driver|hunter|writer|teacher|leader|dweller|goer|mate|eer)$"
+)
+"""What ends so is somebody: *radio[man]*, *saxophon[ist]*, *shop[keeper]*."""
+_NO_PERSON = words_of_file("nominals", "no_person")
 
 
 def _is_modifier(token: Token) -> bool:
@@ -131,7 +145,7 @@ def _counted(token: Token) -> Found | None:
     key = token.lower_
     if key in INDEFINITE_PERSONS:
         return Found(token.i, token.i + 1, token.i, "nominal", "person")
-    if key not in INDEFINITE_GROUPS and key not in _PARTITIVE and key != "other":
+    if key not in INDEFINITE_GROUPS and key not in _PARTITIVE and key != "other" and not _number_of_people(token):
         return None
     if token.dep_ not in _ALONE or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
         return None
@@ -144,6 +158,16 @@ def _counted(token: Token) -> Found | None:
     ):
         return None
     return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
+
+
+def _number_of_people(token: Token) -> bool:
+    """*[seventeen] were killed*, *the [193]*, *all [45]*, *[44] more*: a number that no noun follows."""
+    if not token.like_num or token.tag_ != "CD" or re.fullmatch(r"1[4-9]\d\d|20\d\d", token.text):
+        return False
+    if token.dep_ in ("nsubjpass", "nsubj"):
+        return token.head.pos_ in ("VERB", "AUX") and not any(c.tag_ in _NOUN_TAGS for c in token.children)
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return before in ("the", "all", "these", "those") and token.dep_ in ("pobj", "dobj")
 
 
 def _of_people(token: Token) -> bool:

@@ -151,6 +151,10 @@ def plural_people(key: str) -> bool:
 def first_name_sex(word: str) -> Sex | None:
     """Sex of a first name, `""` where both bear it, `None` where it is no known first name."""
     key = fold(word)
+    if "-" in key and key not in MALE and key not in FEMALE:
+        parts = key.split("-")
+        if len(parts) == 2 and all(part in MALE or part in FEMALE or part in EITHER for part in parts):
+            key = parts[0]  # "Hans-Jürgen"
     if key in EITHER:
         return ""
     man, woman = key in MALE, key in FEMALE

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kartoteka.claims import Relation
-from kartoteka.reading.mentions.words import MEMBER_NOUNS, POST_NOUNS, TIE_NOUNS, fold, load, singular
+from kartoteka.reading.mentions.words import HONORIFICS, MEMBER_NOUNS, POST_NOUNS, TIE_NOUNS, fold, load, singular
 from kartoteka.reading.relations.view import View
 from kartoteka.reading.relations.wording import worded
 
@@ -25,7 +25,7 @@ def post_relations(view: View) -> Iterator[Relation]:
     for token in view.doc:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not view.cast.at(token.i) or token.i in view.named:
             continue
-        if token.text[:1].isupper() and token.i + 1 in view.named:
+        if token.text[:1].isupper() and (token.i + 1 in view.named or fold(token.text) in HONORIFICS):
             continue  # a title, which `title_relations` reads
         key = singular(token.text, token.lemma_)
         if key not in POST_NOUNS and key not in MEMBER_NOUNS:

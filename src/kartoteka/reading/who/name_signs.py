@@ -148,6 +148,8 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
 def _endings(doc: Doc, name: Found, keys: list[str]) -> Iterator[str]:
     """What the end of the last word tells: *Wolfrats[hausen]*, *Handels[gesellschaft]*, *Gleichschalt[ung]*."""
     last = keys[-1]
+    if name.titles or "-" in last or (len(keys) > 1 and first_name_sex(doc[name.first].text) is not None):
+        return
     for sign, ends in _ENDINGS:
         if any(len(last) >= len(end) + 3 and last.endswith(end) for end in ends):
             yield sign

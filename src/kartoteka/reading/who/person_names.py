@@ -93,6 +93,7 @@ class PersonIndex:
         self._given: dict[str, list[Draft]] = defaultdict(list)
         self._initials: dict[str, list[Draft]] = defaultdict(list)
         self._near: dict[str, set[str]] = defaultdict(set)
+        self._tails: dict[Words, list[Draft]] = defaultdict(list)
 
     def remember(self, draft: Draft, words: Words) -> None:
         """Make the draft findable under a name that it bears."""
@@ -100,7 +101,12 @@ class PersonIndex:
             draft.names.append(words)
         given, surnames = split_name(words)
         _once(self._whole[words], draft)
-        for word in surnames:
+        for i in range(1, len(words) - 1):
+            _once(self._tails[words[i:]], draft)
+        for word in (
+            *surnames,
+            *(part for s in surnames[-1:] if "-" in s for part in s.split("-")[:1] if len(part) > 2),
+        ):
             _once(self._surname[word], draft)
             for gap in _with_a_gap(word):
                 self._near[gap].add(word)
@@ -118,14 +124,36 @@ class PersonIndex:
         given, surnames = split_name(words)
         if surnames and given and is_initial(surnames[-1]):
             return _best([d for d in self._given.get(given[0], ()) if _has_surname(d, surnames[-1][0])], sex)
+        tail = self._by_tail(words, sex)
+        if tail is not None:
+            return tail
         if not surnames:
-            return self._by_given(given, sex) if given else None
+            return (self._by_given(given, sex) or self._only_bearer(words, sex)) if given else None
         candidates = self._by_surname(surnames[-1])
         if not candidates and not given:
             return _best(self._given.get(surnames[-1], ()), sex)  # a first name that no list knows: Vartkes Serengulian
         if given:
             candidates = [d for d in candidates if self._fits(d, given)]
         return _best(candidates, sex)
+
+    def _by_tail(self, words: Words, sex: Sex) -> Draft | None:
+        """*García Lorca* is *Federico García Lorca*, whichever comes first."""
+        if len(words) > 1 and first_name_sex(words[0]) is None and not is_initial(words[0]):
+            found = _best(self._tails.get(words, ()), sex)
+            if found is not None:
+                return found
+        for i in range(1, len(words) - 1):
+            tail = words[i:]
+            if first_name_sex(tail[0]) is None and not is_initial(tail[0]) and tail[0] not in PARTICLES:
+                found = _best(self._whole.get(tail, ()), sex)
+                if found is not None and first_name_sex(words[0]) is not None:
+                    return found
+        return None
+
+    def _only_bearer(self, words: Words, sex: Sex) -> Draft | None:
+        """*Qasim*, a first name elsewhere, where one person has it for a surname."""
+        found = [d for d in self._surname.get(words[0], ()) if not (sex and d.sex and d.sex != sex)]
+        return found[0] if len(found) == 1 and len(words) == 1 else None
 
     def _by_surname_initial(self, letter: str) -> Draft | None:
         """*S.* in the entry on Shpet: the one named first whose surname begins so, for heads of entries stand first."""
