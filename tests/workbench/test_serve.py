@@ -1,5 +1,5 @@
-import socket
 import signal
+import socket
 import time
 from pathlib import Path
 
