@@ -85,6 +85,16 @@ def test_a_tradition_is_told_and_not_taken_over() -> None:
         ("Ivan Orlov confessed to having murdered a policeman.", "murdered", ["Ivan Orlov"]),
         ("Pavel Lunin threatened to shoot Ivan Orlov.", "shoot", ["Pavel Lunin"]),
         ("Pavel Lunin directed that Ivan Orlov be shot.", "shot", ["Pavel Lunin"]),
+        # clauses that the parser hangs elsewhere
+        (
+            "Pavel Lunin, who was then a private in Riga, deposed before a court that Ivan Orlov had been beaten.",
+            "beaten",
+            ["Pavel Lunin"],
+        ),
+        ("Pavel Lunin would not hear of torture.", "torture", ["Pavel Lunin"]),
+        ("The market had it that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
+        ("The story was told in Riga that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
+        ("In the dock Pavel Lunin swore that Ivan Orlov had been shot.", "shot", ["Pavel Lunin"]),
         # quotations and papers
         ("Anna Petrova smuggled a note to her brother: “They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
         ("Anna Petrova wrote to her brother:\n\n“They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
@@ -115,6 +125,12 @@ def test_his_own_account_covers_what_follows_it() -> None:
     text = "Anna Petrova was arrested in Riga and, by her own account, beaten with a stick."
     assert held(text, "beaten") == ["Anna Petrova"]
     assert held(text, "arrested") == []
+
+
+def test_a_commission_that_writes_a_report_is_its_narrator() -> None:
+    report = "1. Ivan Orlov was arrested in Riga.\n\n2. The Commission finds that he was beaten.\n\n3. He died in May."
+    assert held(report, "beaten") == []
+    assert len(held("In May 1991 the Commission finds that Ivan Orlov was beaten.", "beaten")) == 1
 
 
 def test_such_was_his_story_is_about_what_was_told_before() -> None:

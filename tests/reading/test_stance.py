@@ -84,6 +84,8 @@ def test_negation_does_not_reach_into_a_relative_clause() -> None:
         ("“Arrest Ivan Orlov!”", "Arrest", "Uu"),
         ("Pavel Lunin is thought to have ordered the arrest of Ivan Orlov.", "arrest", "CT+"),
         ("The court found that Ivan Orlov had been murdered.", "murdered", "CT+"),
+        ("According to the indictment Ivan Orlov had murdered a policeman.", "murdered", "Uu"),
+        ("The investigator admitted that Ivan Orlov had been beaten.", "beaten", "CT+"),
         ("The spokesman announced that Ivan Orlov had been murdered.", "murdered", "Uu"),
         ("Policemen called at night. They told Anna Petrova that Ivan Orlov had escaped.", "escaped", "Uu"),
     ],

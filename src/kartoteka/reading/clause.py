@@ -295,14 +295,18 @@ def _taken_subject(verb: Token) -> list[Token]:
 
 
 def _swallowed_subject(verb: Token) -> list[Token]:
-    """*On the 2d of October Philpot was brought*: the parser takes date and subject for one phrase."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    """*On the 2d of October Philpot was brought*, *in the dock Philpot said*: the parser takes both for one phrase."""
+    if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return []
     first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
     before = verb.doc[first - 1] if first > verb.sent.start else verb
     if before.dep_ != "pobj" or before.pos_ != "PROPN" or before.text in _MONTHS:
         return []
-    return [before] if any(c.dep_ == "compound" and c.text in _MONTHS for c in before.children) else []
+    if verb.dep_ != "ROOT" and before.head.head is not verb:
+        return []
+    parts = children(before, "compound")
+    place = any(c.tag_ == "NN" and c.lower_ == c.text for c in parts) and any(children(before, "det"))
+    return [before] if place or (verb.dep_ == "ROOT" and any(c.text in _MONTHS for c in parts)) else []
 
 
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:

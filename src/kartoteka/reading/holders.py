@@ -120,7 +120,8 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
     ruled = any(c.dep_ == "ccomp" for c in root.children) or any(c.dep_ == "dobj" for c in root.children)
     rules = is_in(root, "ruling") and ruled and _is_pluperfect(sentence.root) and not clause.is_passive(root)
     subjects = clause.own_subject(sentence.root)
-    if (opens and sentence[0].lower_ in _PERSONAL) or (rules and subjects):
+    told_before = opens and (sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root))
+    if told_before or (rules and subjects):
         holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
         if holders:
             yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")

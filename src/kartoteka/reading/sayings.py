@@ -56,8 +56,11 @@ def is_rumoured(verb: Token) -> bool:
     names = {t.lemma_.lower() for t in subjects} | {t.lower_ for t in subjects}
     if is_in(verb, "going") and _moves_round(verb):
         return True
+    if verb.lemma_ == "have" and is_idiom(verb) and names & word_class("nouns", "gossiping"):
+        return True
+    told = is_in(verb, "spreading") and clause.is_passive(verb)
     stories = names & word_class("nouns", "rumour") or any(_is_bare_rumour(t) for t in subjects)
-    if stories and (is_in(verb, "going") or is_idiom(verb) or verb.lemma_ in ("have", "say", "make")):
+    if stories and (told or is_in(verb, "going") or is_idiom(verb) or verb.lemma_ in ("have", "say", "make")):
         return True
     return is_in(verb, "report", "claim", "rumour") and any(_is_everybody(t) for t in subjects)
 
@@ -146,6 +149,25 @@ def far_report(token: Token) -> Token | None:
     return None
 
 
+def report_before(token: Token) -> Token | None:
+    """The verb of saying of a clause with *that* which the parser hung elsewhere.
+
+    *A private who was there, deposed before a committee that he had seen him, and that a sergeant had told him*
+    """
+    mark = next((c for c in token.children if c.dep_ == "mark" and c.lower_ == "that" and c.i < token.i), None)
+    if mark is None or mark.i == 0 or token.doc[mark.i - 1].lower_ in ("so", "such", "order", "now", "provided"):
+        return None
+    further = token.dep_ == "conj"
+    for other in reversed(token.doc[token.sent.start : mark.i]):
+        if other.text in (";", ":"):
+            return None
+        if further:
+            further = other.lower_ != "that"
+        elif other.pos_ == "VERB" and says(other):
+            return other if token.dep_ == "conj" or other.i > token.head.i else None
+    return None
+
+
 def sources_of_story(noun: Token) -> tuple[Token, ...]:
     """Where a story comes from: *the story that ... rests on one newspaper*, *goes back to a letter of Anna's*."""
     verb = noun.head
@@ -157,8 +179,8 @@ def sources_of_story(noun: Token) -> tuple[Token, ...]:
 
 def tellers(noun: Token) -> tuple[Token, ...]:
     """Who gives a testimony, a rumour, a word: *gave evidence that*, *spread the story that*, *sent word that*."""
-    verb = noun.head if noun.dep_ in ("dobj", "attr") else noun.head.head if noun.dep_ == "pobj" else None
-    if verb is None or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "attr") or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):
         return ()

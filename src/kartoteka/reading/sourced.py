@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
+from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import word_class
 
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_POWER = word_classes()["institution_of_power"] - word_class("nouns", "courts")
 _BY_PREPOSITION = {name: word_class("sources", f"{name}_accounts") for name in ("by", "in", "on", "from")}
 _ACCOUNTS = word_class("sources", "accounts")
 _BARE = word_class("sources", "bare")
 _FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
+_DISTANT = word_class("nouns", "rumour") | word_class("nouns", "official") | _POWER | {"tradition"}
 _STORY = _ACCOUNTS | word_class("sources", "story")
 
 
@@ -30,7 +33,7 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         own = _phrase_tokens(token, phrase)
         start, end = _scope(sentence, token, phrase, own)
-        hearsay = phrase.lemma_.lower() in word_class("nouns", "rumour") | {"tradition"}
+        hearsay = phrase.lemma_.lower() in _DISTANT
         doubted = token.lower_ == "if" and phrase.head.lemma_ not in _FOLLOWED
         reason = f"according to {phrase.text}"
         holders = _holders(token, phrase, speakers) or (HOLDER_UNSPECIFIED,)
@@ -125,7 +128,7 @@ def _trusted(mark: Token) -> Token | None:
     if trusting is not None:
         followed = clause.children(trusting, "dobj")
         return followed[0] if followed and followed[0].i - mark.i < 10 else None
-    words = {t.lower_ for t in (*inner, *clause.children(verb, "advmod", "dobj")) if t.nbor(1).text != "-"}
+    words = {t.lower_ for t in (*inner, *clause.children(verb, "advmod", "dobj")) if not _is_half(t)}
     if (
         words & word_class("sources", "rightly")
         and (verb.lemma_ == "be" or verb.lemma_ in word_class("sources", "reckoning"))
@@ -133,6 +136,11 @@ def _trusted(mark: Token) -> Token | None:
     ):
         return subjects[0] if subjects[0].pos_ in ("NOUN", "PROPN") else None
     return None
+
+
+def _is_half(token: Token) -> bool:
+    """*right* in *right-handed*."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-"
 
 
 def _first_noun(to: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?$")
 _ADDING = frozenset({"add", "continue", "go", "conclude"})
+_TELLING = frozenset(
+    {"tell", "inform", "assure", "warn", "notify", "advise", "convince", "persuade", "remind", "accuse"}
+)
 _SENTENCES_BACK = 3
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they"})
@@ -32,6 +37,8 @@ class Speakers:
         if is_rumoured(verb):
             return (HOLDER_RUMOUR,)
         verb = speaking_verb(verb)
+        if _is_the_narrator(verb):
+            return ()
         slots = clause.slots(verb)
         if is_in(verb, "rumour") and not _is_somebody(slots.doer):
             return (HOLDER_RUMOUR,)
@@ -39,6 +46,8 @@ class Speakers:
             before = self._spoke_before(verb)
             if before:
                 return before
+        if verb.lemma_ == "hear" and "of" in slots.after and any(c.lower_ == "would" for c in verb.children):
+            return self.entities(slots.doer)  # *would not hear of torture*
         if verb.lemma_ in ("learn", "hear"):
             return self.entities(slots.after.get("from", ()))
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
@@ -47,6 +56,8 @@ class Speakers:
             return (*found, *self.entities(slots.after["from"]))
         if found or is_in(verb, "charging") or any(t.pos_ == "PROPN" for t in doers):
             return found
+        if slots.passive and _is_stray(verb):
+            return self.entities(clause.spread(clause.subject(verb)))
         if verb.lemma_ == "say" and any(t.lower_ == "they" for t in doers):
             return (HOLDER_RUMOUR,)  # *Orlov, they say, was shot*: nobody in particular
         return self._impersonal(verb) if slots.passive or verb.lemma_ == "give" else ()
@@ -116,9 +127,29 @@ class Speakers:
         return bool(heads & word_classes()["institution_of_power"])
 
 
+def _is_stray(verb: Token) -> bool:
+    """*Orlov, who was there, deposed before a court that ...*: a past tense that the parser took for a participle."""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ == "VBN" and not helped and verb.dep_ in ("advcl", "acl", "relcl") and verb.lemma_ not in _TELLING
+
+
+def _is_the_narrator(verb: Token) -> bool:
+    """*The Commission finds that ...* in a report of numbered paragraphs: it is the Commission that writes."""
+    if verb.tag_ != "VBZ" or not any(
+        t.text in ("Commission", "Committee", "Tribunal", "Court", "Panel", "Inquiry") for t in clause.own_subject(verb)
+    ):
+        return False
+    numbered = sum(
+        t.is_space and "\n" in t.text and t.i + 2 < len(t.doc) and bool(_NUMBER.match(t.nbor(1).text)) for t in verb.doc
+    )
+    return numbered > 1
+
+
 def is_in_power(verb: Token) -> bool:
     """Whether those who say it are an authority: its word is told, not taken over."""
     doers = {t.lemma_.lower() for t in clause.slots(verb).doer}
+    if is_in(verb, "conceding"):
+        return False
     if is_in(verb, "finding") and doers & word_class("nouns", "courts"):
         return False
     return bool(doers & (word_classes()["institution_of_power"] | word_class("nouns", "official")))

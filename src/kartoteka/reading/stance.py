@@ -28,6 +28,7 @@ from kartoteka.reading.sayings import (
     is_more_charged,
     is_more_content,
     is_rumoured,
+    report_before,
     says,
     sources_of_story,
     tellers,
@@ -71,6 +72,9 @@ class Stances:
             told = _told_with(token)
             if told is not None:
                 return self._reported(told, self._outer(told, depth - 1))
+            before = report_before(token)
+            if before is not None and not says(head):
+                return self._reported(before, self._outer(before, depth - 1))
             if is_more_charged(token, head):
                 return self._told(head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged")
             steps_out = _leaves_report(token)
@@ -83,6 +87,9 @@ class Stances:
             report = far_report(token)
             if report is not None:
                 return self._reported(report, self._outer(report, depth - 1))
+        before = report_before(token) if token.dep_ in ("ccomp", "advcl") else None
+        if before is not None and before.i != head.i:
+            return self._reported(before, self._outer(before, depth - 1))
         if token.dep_ in ("prep", "agent", "dative", "prt", "mark"):
             return self._in_phrase(token, depth, None)
         if token.dep_ == "pobj":
@@ -281,6 +288,8 @@ class Stances:
         if found and clause.is_passive(head) and not clause.slots(head).doer:
             return above if negation(head) is None else above.weaker("U", f"not {head.text}")  # *it was found that*
         holders = self._speakers.of(head)
+        if head.lemma_ == "know" and negation(head) is not None:
+            return above.weaker("U", f"not {head.text}")
         stance = above.held(holders, f"held by who {head.text}")
         if negation(head) is not None:
             return stance.weaker("U", f"not {head.text}")
@@ -461,7 +470,9 @@ def _leaves_report(token: Token) -> Token | None:
     reporting = first.head
     if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or not clause.own_subject(token) or _is_that_clause(token):
         return None
-    backshifted = any(c.dep_ == "aux" and c.lower_ in ("had", "would", "’d", "'d") for c in first.children)
+    backshifted = first.lower_ == "had" or any(
+        c.dep_ == "aux" and c.lower_ in ("had", "would", "’d", "'d") for c in first.children
+    )
     plain = not any(c.dep_ == "aux" for c in token.children)
     comma = any(t.text == "," for t in token.doc[first.i : token.i])
     return reporting if backshifted and plain and comma else None
