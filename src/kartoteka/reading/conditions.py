@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause, clipped
 from kartoteka.reading.kinds import Kinds, word_classes
-from kartoteka.reading.lexicon import Entry, lexicon
+from kartoteka.reading.lexicon import Entry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,6 +111,11 @@ def holds(entry: Entry, site: Site) -> bool:
     return all(_CONDITIONS[name](site, values) for name, values in entry.conditions)
 
 
+def failing(entry: Entry, site: Site) -> list[str]:
+    """Names of the conditions of the entry that do not hold at the site."""
+    return [name for name, values in entry.conditions if not _CONDITIONS[name](site, values)]
+
+
 def _is_class(site: Site, tokens: tuple[Token, ...], values: tuple[str, ...]) -> bool:
     for value in values:
         if (value == "any" and tokens) or (value == "none" and not tokens):
@@ -138,9 +143,11 @@ def _is(site: Site, token: Token, value: str) -> bool:
         parts = clause.prepositions(token).get("of", ())
         if any(t.lemma_.lower() in classes.get(value, ()) for t in parts):
             return True
-    if value == "prison" and not {token.lemma_.lower(), token.lower_}.isdisjoint(classes["captivity"]):
+    if value == "prison" and token.lower_ in classes["captivity"]:
         return True
-    return token.lemma_.lower() in classes.get(value, ()) or (value == "work" and "work" in site.kinds.of(token))
+    if not {token.lemma_.lower(), token.lower_}.isdisjoint(classes.get(value, ())):
+        return True
+    return value == "work" and "work" in site.kinds.of(token)
 
 
 def _object(site: Site, values: tuple[str, ...]) -> bool:
@@ -148,7 +155,7 @@ def _object(site: Site, values: tuple[str, ...]) -> bool:
     if site.slots.clipped:
         return bool({"person", "any", "none"} & set(values))
     if not undergoer and site.slots.passive and "none" not in values:
-        return True
+        return bool({"person", "any"} & set(values))
     if values == ("thing",):
         return bool(undergoer) and not any(_is(site, t, "person") for t in undergoer)
     if "person" in values and not any(_is(site, t, "person") for t in undergoer):
@@ -157,18 +164,15 @@ def _object(site: Site, values: tuple[str, ...]) -> bool:
         return any(
             site.kinds.is_people(owner)
             for t in undergoer
-            if not _stands_for_itself(t)
+            if not {t.lemma_.lower(), t.lower_}.isdisjoint(_living_parts())
             for owner in clause.children(t, "poss")
-        )
+        )  # *her leg was broken*, but not *his writings were seized*
     return _is_class(site, undergoer, values)
 
 
-def _stands_for_itself(token: Token) -> bool:
-    """Whether an owned thing undergoes the event, and not its owner: *his writings*, *her ashes*, *his trial*."""
-    lemma, classes = token.lemma_.lower(), word_classes()
-    if lemma in classes["work"] | classes["writing"] | classes["corpse"]:
-        return True
-    return any(entry.kind == "noun" and len(entry.words) == 1 for entry in lexicon().starting_with(lemma))
+def _living_parts() -> frozenset[str]:
+    classes = word_classes()
+    return (classes["injury_part"] | classes["health"]) - classes["corpse"]
 
 
 def _subject(site: Site, values: tuple[str, ...]) -> bool:
