@@ -140,3 +140,21 @@ def test_a_man_is_tried_by_the_court_before_which_he_stands() -> None:
     text = "Ivan Orlov was tried before a military court."
     assert len(filled(text, "tried", "agent")) == 1
     assert filled("Ivan Orlov was tried before Easter.", "tried", "agent") == []
+
+
+def test_one_who_finds_another_does_not_share_the_doing() -> None:
+    text = "Anna Petrova recognised the remains of Ivan Orlov."
+    assert filled(text, "recognised", "patient") == ["Ivan Orlov"]
+    assert filled(text, "recognised", "agent") == ["Anna Petrova"]
+
+
+def test_who_lays_down_an_office_is_the_one_who_loses_it() -> None:
+    assert filled("Ivan Orlov resigned his post in May.", "resigned", "patient") == ["Ivan Orlov"]
+    other = "The minister dismissed Ivan Orlov in May."
+    assert filled(other, "dismissed", "patient") == ["Ivan Orlov"]
+
+
+def test_a_term_stands_before_the_verb_or_over_the_noun() -> None:
+    assert claim("For two months Ivan Orlov was imprisoned in Riga.", "imprisoned").term == "P2M"
+    assert claim("During the nine days of Ivan Orlov’s captivity the guards were drunk.", "captivity").term == "P9D"
+    assert claim("Two months later Ivan Orlov was imprisoned in Riga.", "imprisoned").term is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kartoteka.reading import clipped
 from kartoteka.reading.accused import name_accusers
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.attributed import Attribution
@@ -34,7 +35,7 @@ from kartoteka.reading.terms import read_length
 from kartoteka.reading.times import Expression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _WITH_TERM = frozenset(
     {
@@ -180,7 +181,15 @@ def _draft(trigger: Trigger, doc: Doc, resolver: Resolver, stances: Stances, str
     stance = _stance(trigger, doc, stances, stretches)
     post = None if filled.post is None else doc[filled.post[0] : filled.post[1]].text.strip()
     reasons = tuple(("roles", reason) for reason in filled.reasons)
-    return Draft(trigger, dict(filled.roles), stance, post, _term(trigger, doc), None, reasons)
+    return Draft(
+        trigger,
+        dict(filled.roles),
+        stance,
+        post,
+        _term(trigger, doc, resolver.headword(doc[trigger.head]) is not None),
+        None,
+        reasons,
+    )
 
 
 def _stance(trigger: Trigger, doc: Doc, stances: Stances, stretches: Sequence[Attribution]) -> Stance:
@@ -202,16 +211,31 @@ def _stance(trigger: Trigger, doc: Doc, stances: Stances, stretches: Sequence[At
     return replace(stance, holders=(*above, *inner))
 
 
-def _term(trigger: Trigger, doc: Doc) -> str | None:
+def _term(trigger: Trigger, doc: Doc, in_entry: bool) -> str | None:
     if trigger.type not in _WITH_TERM:
         return None
-    head = doc[trigger.head]
-    for child in head.children:
-        if child.i <= head.i or child.dep_ not in ("prep", "dobj", "npadvmod", "oprd", "attr", "dative"):
-            continue
-        if child.dep_ == "prep" and child.lower_ not in ("to", "for", "of"):
-            continue
-        found = read_length(doc[child.left_edge.i : child.right_edge.i + 1].text)
+    head = doc[trigger.end - 1 if trigger.entry.kind == "noun" else trigger.head]
+    for stretch in _stretches_of_length(head, trigger, in_entry):
+        found = read_length(stretch)
         if found:
             return found
     return None
+
+
+def _stretches_of_length(head: Token, trigger: Trigger, in_entry: bool) -> Iterator[str]:
+    """*sentenced to ten years*, *for two months she lay ill*, *nine days of captivity*, *exile, Tomsk, three yrs*."""
+    for child in head.children:
+        if child.i < head.i and not (child.dep_ == "prep" and child.lower_ == "for"):
+            continue
+        if child.dep_ == "prep" and child.lower_ not in ("to", "for", "of", "with"):
+            continue
+        if child.dep_ in ("prep", "dobj", "npadvmod", "oprd", "attr", "dative"):
+            yield head.doc[child.left_edge.i : child.right_edge.i + 1].text
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and trigger.entry.kind == "noun":
+        length = head.head.head
+        yield head.doc[length.left_edge.i : length.i + 1].text
+    if trigger.entry.kind == "noun" and in_entry and clipped.is_clipped(head):
+        end = clipped.segment(head)[1]
+        yield head.doc[head.i : next((t.i for t in head.doc[head.i : end] if t.pos_ == "VERB"), end)].text
+    if trigger.type == "sentence" and trigger.slots.passive:
+        yield from (head.doc[t.left_edge.i : t.i + 1].text for t in trigger.slots.undergoer)

@@ -76,7 +76,7 @@ class Site:
         return (
             self.token.tag_ in ("VBD", "VBN")
             and bare
-            and self.token.dep_ == "ROOT"
+            and (self.token.dep_ == "ROOT" or (self.in_entry and self.token.dep_ in ("dep", "parataxis")))
             and not found.passive
             and bool(found.doer)
             and not found.undergoer
@@ -109,11 +109,6 @@ class Site:
 def holds(entry: Entry, site: Site) -> bool:
     """Whether all conditions of the entry hold at the site."""
     return all(_CONDITIONS[name](site, values) for name, values in entry.conditions)
-
-
-def failing(entry: Entry, site: Site) -> list[str]:
-    """Names of the conditions of the entry that do not hold at the site."""
-    return [name for name, values in entry.conditions if not _CONDITIONS[name](site, values)]
 
 
 def _is_class(site: Site, tokens: tuple[Token, ...], values: tuple[str, ...]) -> bool:

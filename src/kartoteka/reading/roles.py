@@ -74,13 +74,15 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
         return
     doer = [t for t in slots.doer if not slots.passive or t.pos_ == "PROPN" or filler.resolver.kinds.is_people(t)]
     undergoer = [t for t in slots.undergoer if not _is_word_of(t, trigger)]
-    if "intransitive" in frame and not slots.passive and not undergoer:
+    if "intransitive" in frame and not slots.passive and not _is_done_to_another(doer, undergoer, filler):
         filler.add(frame["intransitive"], doer, "subject")
     else:
         filler.add(frame.get("doer", "no"), doer, "by" if slots.passive else "subject")
     undergone = (
         "agent patient" if slots.passive and frame.get("undergoer") == "place:place" else frame.get("undergoer", "no")
     )
+    if trigger.type in types("one_finds_the_other") and undergone == "agent" and not slots.passive:
+        undergone = "people:patient"
     undergoer += [member for token in undergoer for member in _members(token)]
     if undergone == "agent" and not slots.passive and trigger.entry.frame != "together":
         undergoer = [t for t in undergoer if filler.resolver.kinds.is_person(t)]  # *commanded the unit*
@@ -106,8 +108,20 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
     for name, governed in slots.after.items():
         heads = [t for t in governed if t.i not in words or filler.resolver.places(t)]
         fill_after(name, heads, frame, filler, slots.passive)
+    if trigger.type in types("received_and_undergone") and not filler.roles.keys() & {"agent", "patient"}:
+        filler.put("patient", filler.roles.get("recipient", ()), "patient: the one who receives it")
     if filler.post is None and "post" in frame.values():
         filler.add("post", slots.attribute, "predicate")
+
+
+def _is_done_to_another(doer: list[Token], undergoer: list[Token], filler: Filler) -> bool:
+    """*dismissed the judge*, but not *laid down his office*, *took over the publishing house*."""
+    mine = {e for t in doer for e in filler.resolver.people(t)}
+    for token in undergoer:
+        owners = {e for c in clause.children(token, "poss") for e in filler.resolver.people(c)}
+        if filler.resolver.kinds.is_person(token) or owners - mine:
+            return True
+    return False
 
 
 def _is_absolute(token: Token) -> bool:

@@ -64,12 +64,23 @@ def read_length(words: str, unit: str | None = None) -> str | None:
         value = _value(found)
         assert value is not None
         letter = _UNITS[found["unit"].casefold().rstrip("s")]
-        return _iso(value, letter, bool(found["half"] or found["after"]))
+        return _iso(value, letter, bool(found["half"] or found["after"])) + _rest(words[found.end() :], letter)
     bare = _BARE.match(words.strip()) if unit else None
     if bare is None or unit is None:
         return None
     number = _value(bare)
     return None if number is None else _iso(number, _UNITS[unit], bool(bare["half"]))
+
+
+def _rest(words: str, letter: str) -> str:
+    """*... and a day*, *..., six months*: a smaller unit right behind the first, `1D`, `6M`; else empty."""
+    joined = re.match(r",? (?:and )?", words)
+    found = _LENGTH.match(words, joined.end()) if joined is not None and joined.end() else None
+    if found is None or _value(found) is None:
+        return ""
+    smaller = _UNITS[found["unit"].casefold().rstrip("s")]
+    order = "YMWD"
+    return f"{_value(found)}{smaller}" if order.index(smaller) > order.index(letter) and smaller != "W" else ""
 
 
 def _value(found: re.Match[str]) -> int | None:
