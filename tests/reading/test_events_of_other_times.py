@@ -73,3 +73,25 @@ def test_ordinary_senses_of_the_new_words_claim_nothing() -> None:
     assert "attack" not in types("Ivan Petrov surrounded his garden with a wall.")
     assert "detention" not in types("Anna Petrova lay in the garden.")
     assert "exile" not in types("The book was sent down to the library.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Soldiers grabbed Emil Roth outside the mill.", "arrest"),
+        ("The deputy was waylaid on the road to Ghent.", "arrest"),
+        ("The prisoners were trucked to the quarry.", "transfer"),
+        ("Anna Weber recuperated at her sister's house.", "illness"),
+        ("The bishop remonstrated with the governor.", "statement"),
+        ("The party supplanted him in May 1931.", "dismissal"),
+    ],
+)
+def test_verbs_of_rarer_use_name_events_too(sentence: str, event: str) -> None:
+    assert event in types(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He grabbed his coat.", "The rumour supplanted the news.", "The news reached the mill."]
+)
+def test_but_not_of_things(sentence: str) -> None:
+    assert not {"arrest", "dismissal"} & set(types(sentence))
