@@ -128,3 +128,13 @@ def test_the_name_that_somebody_goes_by_is_his(text: str, name: str) -> None:
 
 def test_a_name_behind_as_is_no_other_name_where_it_is_only_compared() -> None:
     assert said("Men such as Peter Cordes and Karl Zorn were let go.", "alias") == set()
+
+
+def test_the_plural_of_a_surname_is_the_two_who_were_named_with_it() -> None:
+    text = "Hans and Sophie Scholl were seized. The Scholls and their sister Inge were held."
+    assert {o for s, o, v in said(text, "kin") if s.startswith("Inge")} == {"Hans", "Sophie Scholl"}
+
+
+def test_a_wife_of_no_name_is_not_said_beside_the_wife_who_has_one() -> None:
+    text = "Boris Levin was arrested. His wife wrote. Boris Levin's wife, Rosa, lived on. His aunts wept."
+    assert {s for s, _, v in said(text, "kin") if v == "wife"} == {"Rosa"}

@@ -49,7 +49,28 @@ def find_relations(source: Source, doc: Doc, cast: Cast) -> tuple[Relation, ...]
         known = once.get(key)
         if known is None or (known.object is None and relation.object is not None):
             once[key] = relation
-    return tuple(sorted(once.values(), key=lambda r: (r.start, r.end)))
+    return tuple(sorted(_said_better(view, list(once.values())), key=lambda r: (r.start, r.end)))
+
+
+_ONE_EACH = frozenset({"wife", "husband", "widow", "widower", "father", "mother", "spouse"})
+
+
+def _said_better(view: View, relations: list[Relation]) -> list[Relation]:
+    """Without *his wife* of no name where the text names his wife: most have one of each."""
+    named = {
+        (r.object, r.value)
+        for r in relations
+        if r.type == "kin" and r.value in _ONE_EACH and view.entities[r.subject].names
+    }
+    first: dict[tuple[str | None, str | None], str] = {}
+    kept = []
+    for relation in relations:
+        tie = relation.object, relation.value
+        nameless = relation.type == "kin" and relation.value in _ONE_EACH and not view.entities[relation.subject].names
+        if nameless and (tie in named or first.setdefault(tie, relation.subject) != relation.subject):
+            continue
+        kept.append(relation)
+    return kept
 
 
 def _key(relation: Relation) -> tuple[str, str, str, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.words import first_name_sex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,7 +52,39 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
         elif beside is not None:
             same[nominal] = beside
     _joined_before(doc, nominals, same, at)
+    for nominal in nominals:
+        if (
+            nominal.kind == "group"
+            and nominal.plural
+            and doc[nominal.head].text[:1].isupper()
+            and nominal not in members
+        ):
+            bearers = _bearers(doc, nominal, names)
+            if len(bearers) > 1:
+                members[nominal] = bearers
     return Beside(same, members)
+
+
+def _bearers(doc: Doc, nominal: Found, names: Sequence[Found]) -> tuple[Found, ...]:
+    """*the [Scholls]*: *[Hans] and Sophie Scholl*, named so in one breath before, or the only two of the surname."""
+    word = doc[nominal.head].text
+    surnames = {word.removesuffix("s"), word.removesuffix("es")} - {word}
+    found: dict[str, Found] = {}
+    for place, name in enumerate(names):
+        if name.first > nominal.first:
+            break
+        if name.last - name.first < 2 or doc[name.last - 1].text not in surnames:
+            continue
+        before = names[place - 1] if place else None
+        if before is not None and _first_name_joined(doc, before, name):
+            return before, name
+        found.setdefault(doc[name.first].text, name)
+    return tuple(found.values()) if len(found) == 2 else ()
+
+
+def _first_name_joined(doc: Doc, before: Found, name: Found) -> bool:
+    close = before.last == name.first - 1 and doc[before.last].lower_ == "and" and before.last - before.first == 1
+    return close and first_name_sex(doc[before.first].text) is not None
 
 
 def _joined_before(doc: Doc, nominals: Sequence[Found], same: dict[Found, Found], at: Mapping[int, Found]) -> None:
