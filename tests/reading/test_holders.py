@@ -95,6 +95,10 @@ def test_a_tradition_is_told_and_not_taken_over() -> None:
         ("The market had it that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
         ("The story was told in Riga that Ivan Orlov had been shot.", "shot", ["holder:rumour"]),
         ("In the dock Pavel Lunin swore that Ivan Orlov had been shot.", "shot", ["Pavel Lunin"]),
+        ("Two doctors spoke of the beating of Ivan Orlov.", "beating", ["Two doctors"]),
+        ("The register lists the death of Ivan Orlov under 3 May 1943.", "death", ["The register"]),
+        ("Ivan Orlov had been shot in Riga, or so Anna Petrova said.", "shot", ["Anna Petrova"]),
+        ("“Ivan Orlov was taken at night.” So Anna Petrova.", "taken", ["Anna Petrova"]),
         # quotations and papers
         ("Anna Petrova smuggled a note to her brother: “They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
         ("Anna Petrova wrote to her brother:\n\n“They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
@@ -125,6 +129,17 @@ def test_his_own_account_covers_what_follows_it() -> None:
     text = "Anna Petrova was arrested in Riga and, by her own account, beaten with a stick."
     assert held(text, "beaten") == ["Anna Petrova"]
     assert held(text, "arrested") == []
+
+
+def test_a_telling_goes_on_in_the_pluperfect() -> None:
+    text = (
+        "Pavel Lunin told the court what he had seen. Soldiers had driven the people out. Ivan Orlov had been shot. "
+        "The court rose at noon. Anna Petrova was released."
+    )
+    assert held(text, "shot") == ["Pavel Lunin"]
+    assert held(text, "released") == []
+    assert held("Pavel Lunin gave his reasons. Ivan Orlov had been beaten to death.", "beaten") == ["Pavel Lunin"]
+    assert held("Pavel Lunin gave his coat away. Ivan Orlov had been beaten to death.", "beaten") == []
 
 
 def test_a_commission_that_writes_a_report_is_its_narrator() -> None:

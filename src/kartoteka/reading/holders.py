@@ -13,6 +13,7 @@ An `Attribution` covers tokens; `kartoteka.reading.stance` says what stands insi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
@@ -25,7 +26,7 @@ from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import says
 from kartoteka.reading.sourced import according, after_the_fact
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance_words import is_in
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -56,9 +57,11 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
     for quoted in quotations(doc, speakers):
         found.append(Attribution(quoted.start, quoted.end, frozenset(), quoted.holders, quoted.distant, "quoted"))
     previous: Span | None = None
+    continued: list[Attribution] = []
     for sentence in doc.sents:
         if previous is not None:
-            found.extend(_continued(previous, sentence, speakers))
+            continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
+            found.extend(continued)
         found.extend(according(sentence, speakers))
         found.extend(after_the_fact(previous, sentence, speakers))
         found.extend(in_passing(sentence, speakers))
@@ -113,10 +116,14 @@ def _writing_before_colon(before: Span, colon: int, end: int, speakers: Speakers
 def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*X has told what was done to him.* The sentence after it tells what he told; so does the reason of a ruling."""
     root = previous.root
-    opens = root.lemma_ in _CONTINUING and any(
+    tells = root.lemma_ in _CONTINUING and any(
         t.lower_ in ("what", "how") and t.head.dep_ in ("ccomp", "pcomp") for t in root.subtree
     )
-    opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous) and not clause.is_passive(root)
+    reasons = is_in(root, "delivering") and any(
+        c.lemma_ in word_class("sources", "reasons") for c in clause.children(root, "dobj")
+    )
+    opens = (tells or (reasons and _is_pluperfect(sentence.root))) and not clause.is_passive(root)
+    opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
     ruled = any(c.dep_ == "ccomp" for c in root.children) or any(c.dep_ == "dobj" for c in root.children)
     rules = is_in(root, "ruling") and ruled and _is_pluperfect(sentence.root) and not clause.is_passive(root)
     subjects = clause.own_subject(sentence.root)
@@ -125,6 +132,13 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
         holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
         if holders:
             yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")
+
+
+def _still(continued: list[Attribution], sentence: Span) -> list[Attribution]:
+    """The telling goes on as long as the sentences stand in the pluperfect."""
+    if not _is_pluperfect(sentence.root) or not clause.own_subject(sentence.root):
+        return []
+    return [replace(one, start=sentence.start, end=sentence.end) for one in continued]
 
 
 def _is_pluperfect(verb: Token) -> bool:

@@ -44,11 +44,8 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*In August, so a cadre related, soldiers shot him*: by its words, where the parser does not see it."""
     doc = sentence.doc
     for token in sentence:
-        if (
-            token.lower_ not in ("so", "as")
-            or token.i == sentence.start
-            or doc[token.i - 1].text not in (",", ";", "—")
-        ):
+        before = doc[token.i - 1].lower_ if token.i > sentence.start else ""
+        if token.lower_ not in ("so", "as") or before not in (",", ";", "—", "or"):
             continue
         stretch = doc[token.i + 1 : min(sentence.end, token.i + 13)]
         verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and is_in(t, "saying")), None)
@@ -63,9 +60,10 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if holders:
             own = frozenset(range(token.i, verb.i + 1))
             start, end = (sentence.start, sentence.end)
-            if doc[token.i - 1].text in (";", "—"):
+            if before in (";", "—", "or"):
                 start, end = segment(sentence, token.i - 2)[0], token.i  # *...; so at least he told the court*
-            yield Attribution(start, end, own, holders, is_in(verb, "claim"), f"in passing: {verb.text}")
+            distant = is_in(verb, "claim") or speakers.is_distant(verb, holders) or before == "or"
+            yield Attribution(start, end, own, holders, distant, f"in passing: {verb.text}")
 
 
 def _closes_soon(verb: Token, sentence: Span) -> bool:
@@ -81,6 +79,8 @@ def _closes_soon(verb: Token, sentence: Span) -> bool:
 def _can_stand_in_passing(verb: Token) -> bool:
     if negation(verb) is not None or any(c.lower_ in _CONTENTS for c in clause.children(verb, "dobj")):
         return False  # *he conceded nothing*
+    if verb.lemma_ == "put":
+        return any(c.lower_ in ("it", "matters", "things") for c in clause.children(verb, "dobj"))
     return is_in(verb, "saying") or (verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children))
 
 

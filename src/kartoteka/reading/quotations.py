@@ -43,7 +43,7 @@ def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
         verb = _verb_beside(doc, start, end)
         holders = speakers.of(verb) if verb is not None else (last if start - last_end < _NEAR else ())
         if verb is None and not holders:
-            holders = _writer(doc, start, speakers)
+            holders = _writer(doc, start, speakers) or _named_after(doc, end, speakers)
         if holders:
             last, last_end = holders, end
             yield Quoted(start, end, holders, verb is not None and speakers.is_distant(verb, holders))
@@ -88,7 +88,20 @@ def _writer(doc: Doc, start: int, speakers: Speakers) -> tuple[str, ...]:
     colon = _visible_before(doc, start)
     if colon is None or colon.text != ":":
         return ()
-    return written_by(doc[colon.sent.start : colon.i], speakers)
+    before = doc[colon.sent.start : colon.i]
+    if len(before) and not any(t.pos_ in ("VERB", "AUX") for t in before):
+        return speakers.entities((before.root,))  # *His widow: “...”*
+    return written_by(before, speakers)
+
+
+def _named_after(doc: Doc, end: int, speakers: Speakers) -> tuple[str, ...]:
+    """*“He was taken at night.” So his widow.*"""
+    following = [t for t in doc[end + 1 : end + 8] if not t.is_space]
+    if not following or following[0].lower_ not in ("so", "thus"):
+        return ()
+    words = doc[following[0].i : following[0].sent.end]
+    names = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
+    return speakers.entities((names[-1],)) if names and not any(t.pos_ in ("VERB", "AUX") for t in words) else ()
 
 
 def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ class Resolver:
         self._headwords = headwords
         self.kinds = kinds
         self._kind = {entity.id: entity.kind for entity in cast.entities}
+        self.narrator = cast.narrator
         self._sexes: Counter[str] | None = None
 
     def people(self, token: Token) -> tuple[str, ...]:
@@ -96,6 +97,10 @@ class Resolver:
     def persons(self, token: Token) -> tuple[str, ...]:
         """The persons for whom the word itself stands."""
         return tuple(e for e in self._cast.at(token.i) if self._kind.get(e) == "person")
+
+    def owners(self, token: Token) -> tuple[str, ...]:
+        """The persons to whom the thing belongs: *Anna's deposition*."""
+        return tuple(e for e in self._owner(token) if self._kind.get(e) == "person")
 
     def may_be(self, entity: str, pronoun: Token) -> bool:
         """Whether the pronoun may stand for the person: more pronouns of its sex than of the other stand elsewhere."""

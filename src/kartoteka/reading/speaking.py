@@ -84,7 +84,7 @@ class Speakers:
         start, end = pronoun.sent.start, said[0]
         for _ in range(_SENTENCES_BACK):
             for token in (t for t in doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and t.lower_ not in _RELATIVE):
-                found = self._resolver.persons(token)
+                found = self._resolver.persons(token) or self._resolver.owners(token)
                 if len(found) == 1 and found[0] not in named and self._resolver.may_be(found[0], pronoun):
                     return found
             if start == 0:
@@ -111,7 +111,8 @@ class Speakers:
 
     def entities(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """What the words stand for, documents included, each once."""
-        return tuple(dict.fromkeys(e for t in tokens for e in (self._resolver.any(t) or self._resolver.people(t))))
+        found = (e for t in tokens for e in (self._resolver.any(t) or self._resolver.people(t)))
+        return tuple(dict.fromkeys(e for e in found if e != self._resolver.narrator))  # *I asked*: the narrator's own
 
     def is_distant(self, verb: Token, holders: tuple[str, ...]) -> bool:
         """Whether the narrator does not take it over: a claim, a rumour, the word of those in power."""

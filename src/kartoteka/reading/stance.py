@@ -133,7 +133,7 @@ class Stances:
             lemma = current.lemma_.lower()
             if current.pos_ in ("VERB", "AUX") and (says(current) or is_rumoured(current) or lemma == "have"):
                 return self._reported(current, self._outer(current, depth - 1))
-            if any(lemma in word_class("nouns", name) for name in ("rumour", "report", "proof", "open")):
+            if any(lemma in word_class("nouns", name) for name in ("rumour", "report", "proof", "open", "factive")):
                 break
             if current.head.i == current.i or current.pos_ in ("VERB", "AUX"):
                 break
@@ -162,7 +162,9 @@ class Stances:
         if name in ("of", "with", "for") and is_in(governor, "charging"):
             return self._told(governor, above.weaker("U", f"charged: {governor.text}"), "charged")
         if name in ("of", "about") and is_in(governor, "telling_of"):
-            return self._told(governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
+            if is_in(governor, "boasting"):
+                return self._told(governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
+            return self._spoken_of(governor, name, above)
         if name == "for" and is_in(governor, "asking_for") and governor.lemma_ != "wait":
             return above.weaker("U", f"open: {governor.text} for")
         if name == "from" and is_in(governor, "implies_not"):
@@ -184,6 +186,15 @@ class Stances:
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
+
+    def _spoken_of(self, verb: Token, name: str, above: Stance) -> Stance:
+        """*Two doctors spoke of broken skulls*: taken over from them, but not from those in power."""
+        holders = self._speakers.of(verb)
+        if not holders:
+            return above.weaker("U", f"told: {verb.text} {name}")
+        stance = above.held(holders, f"held by who {verb.text} {name}")
+        distant = self._speakers.is_distant(verb, holders) or negation(verb) is not None
+        return stance.weaker("U", f"told: {verb.text} {name}") if distant else stance
 
     def _told(self, verb: Token, above: Stance, reason: str) -> Stance:
         holders = self._speakers.of(verb)
@@ -323,7 +334,10 @@ class Stances:
         if head.lemma_ == "be" and token.dep_ == "ccomp":
             for subject in clause.children(head, "nsubj"):
                 if subject.lemma_.lower() in word_class("nouns", "said"):
-                    return own.weaker("U", f"charged: the {subject.text} was")
+                    owners = clause.children(subject, "poss", "compound", "amod")
+                    holders = self._speakers.entities((*owners, *clause.prepositions(subject).get("of", ())))
+                    said = own.weaker("U", f"charged: the {subject.text} was")
+                    return said.held(holders, f"held: {subject.text}") if holders else said
         return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
 
     def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
@@ -378,8 +392,12 @@ def _is_asked(token: Token) -> bool:
 
 def _giving_above(noun: Token) -> Token | None:
     """*gives 1930 as the year of his birth*, *puts the date of her arrest at ...*: the verb of the source."""
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
-    return verb if verb is not None and verb.pos_ == "VERB" and is_in(verb, "giving") else None
+    current = noun
+    for _ in range(4):
+        current = current.head
+        if current.pos_ == "VERB":
+            return current if is_in(current, "giving") else None
+    return None
 
 
 def _takes_for_granted(token: Token) -> bool:
