@@ -34,6 +34,7 @@ def assembled(
     anchors: Anchors,
     parents: frozenset[tuple[Being, Being]],
     suppose: Collection[ClaimKey],
+    about: Happening | None = None,
 ) -> dict[Reason, tuple[Constraint, ...]]:
     """What the claims say, what common sense says of them, and which of them tell of one event.
 
@@ -44,13 +45,22 @@ def assembled(
         anchors: the claims that relative dates are counted from.
         parents: (parent, child) pairs of persons.
         suppose: claims that count though they are not told as facts.
+        about: only what this claim, one of `told`, brings with it; `None`: everything.
     """
     first_of = group_of(pairs)
-    links = Links(told, custodies(told, first_of), first_of, parents)
-    arrest_of = _arrests_that_terms_run_from(links, rules)
-    counted = counted_from(told, anchors)
+    in_custody = any(RULES[name].link == "custody" for name in rules)
+    custody = custodies(told, first_of) if in_custody else {}
+    links = Links(told, custody, first_of, parents, about)
+    # From which arrest another claim's term runs does not hang on this one alone.
+    every = links if about is None else Links(told, custody, first_of, parents)
+    arrest_of = _arrests_that_terms_run_from(every, rules)
+    of_it = told
+    if about is not None:
+        of_it = [each for each in told if each is about or arrest_of.get(each.key) is about]
+        pairs = [pair for pair in pairs if about.key in pair]
+    counted = counted_from(of_it, anchors)
     found: dict[Reason, list[Constraint]] = {}
-    for happening in told:
+    for happening in of_it:
         begins, dated = arrest_of.get(happening.key), happening.key not in counted
         for constraint in own_constraints(happening, suppose, begins, dated=dated):
             found.setdefault(reason_of(constraint), []).append(constraint)

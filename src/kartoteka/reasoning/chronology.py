@@ -190,9 +190,13 @@ class Chronology:
         return happening.key in self.suppose or happening.told_as_fact(probable=self.probable)
 
     def _constraints(
-        self, told: Sequence[Happening], pairs: Sequence[Pair], rules: Collection[str]
+        self,
+        told: Sequence[Happening],
+        pairs: Sequence[Pair],
+        rules: Collection[str],
+        about: Happening | None = None,
     ) -> dict[Reason, tuple[Constraint, ...]]:
-        return assembled(told, pairs, rules, self._anchors, self._parents, self.suppose)
+        return assembled(told, pairs, rules, self._anchors, self._parents, self.suppose, about)
 
     def _dated(self, happening: Happening) -> Dating:
         key = happening.key
@@ -228,7 +232,7 @@ class Chronology:
         told = (*near.values(), happening)
         brought = {
             reason: held
-            for reason, held in self._constraints(told, same_events(told), rules).items()
+            for reason, held in self._constraints(told, same_events(told), rules, about=happening).items()
             if happening.key in reason.claims and reason not in self._given
         }
         self._network.add(*(_weakest(constraint) for held in brought.values() for constraint in held))

@@ -64,6 +64,8 @@ class Teller:
         claims = tuple(sorted({key for reason in reasons for key in reason.claims}))
         shared = frozenset.intersection(*(self._claims[key].whom for key in claims))
         stating = sorted((r for r in reasons if r.kind in SAID), key=lambda r: r.claims[0])
+        # Rules alone can exclude each other, whatever the dates: of one birth of a father and his son.
+        stating = stating or [Reason("dated", (key,)) for key in claims]
         said = [self._said(stating[0], shared or self._claims[stating[0].claims[0]].whom)]
         said += [self._said(r, frozenset() if shared else self._claims[r.claims[0]].whom) for r in stating[1:]]
         rules = tuple(dict.fromkeys(reason.rule for reason in reasons if reason.rule))

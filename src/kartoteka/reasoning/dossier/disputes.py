@@ -27,10 +27,14 @@ def with_disputes(lines: Sequence[Line]) -> list[Line | Dispute]:
     """The lines with those in dispute taken together, each dispute at the place of its first line."""
     entries: list[Line | Dispute] = []
     taken: set[int] = set()
+    families: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        families.setdefault(_family(line), []).append(number)
     for number, line in enumerate(lines):
         if number in taken:
             continue
-        rivals = [n for n in range(number + 1, len(lines)) if n not in taken and _rivals(line, lines[n])]
+        others = families[_family(line)] if _family(line) else []
+        rivals = [n for n in others if n > number and n not in taken and _rivals(line, lines[n])]
         if not rivals:
             entries.append(line)
             continue
@@ -44,6 +48,11 @@ def with_disputes(lines: Sequence[Line]) -> list[Line | Dispute]:
 def _exclusive(accounts: Sequence[Line]) -> bool:
     apart = any(_disjoint(one, other) for n, one in enumerate(accounts) for other in accounts[n + 1 :])
     return apart or any(_denied(line) for line in accounts)
+
+
+def _family(line: Line) -> str:
+    """What two lines must both be of to be rivals; empty for what is never in dispute."""
+    return _SUBJECTS.get(line.type) or (line.type if line.type in _REPEATABLE else "")
 
 
 def _rivals(one: Line, other: Line) -> bool:

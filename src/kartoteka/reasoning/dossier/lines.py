@@ -92,9 +92,12 @@ def merged(lines: Sequence[Line], chronology: Chronology | None = None) -> list[
     """
     events = {} if chronology is None else {key: chronology.same_event(key) for key in _of_one_event(lines)}
     joined: list[Line] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
     for line in lines:
-        place = next((n for n, other in enumerate(joined) if _same_happening(other, line, events)), None)
+        near = alike.setdefault(_alike(line), [])
+        place = next((n for n in near if _same_happening(joined[n], line, events)), None)
         if place is None:
+            near.append(len(joined))
             joined.append(line)
         else:
             joined[place] = _join(joined[place], line)
@@ -139,9 +142,13 @@ def _of_one_event(lines: Sequence[Line]) -> list[ClaimKey]:
     return [line.accounts[0].key for line in lines if line.standing == "fact" and event_kind(line.type).same]
 
 
+def _alike(line: Line) -> tuple[object, ...]:
+    """What lines of one happening have in common; `_join` does not change it."""
+    return line.type, line.role, line.standing, line.holders
+
+
 def _same_happening(one: Line, other: Line, events: Mapping[ClaimKey, Collection[ClaimKey]]) -> bool:
-    if (one.type, one.role, one.standing, one.holders) != (other.type, other.role, other.standing, other.holders):
-        return False
+    """Whether two lines that are alike tell of one happening."""
     if {a.sentence for a in one.accounts} & {a.sentence for a in other.accounts}:
         return False
     if other.accounts[0].key in events.get(one.accounts[0].key, ()):
