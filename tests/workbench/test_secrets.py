@@ -10,10 +10,17 @@ import pytest
 from workbench.clients import case_with_accounts, client
 from workbench.making import LETTERS, PRINTERS, letters, printers
 
-WHOLE_SOURCE = LETTERS.replace("LETTERS OF A SISTER", "ZZALPHA PAPERS").replace("Urals", "ZZBETA")
+WHOLE_SOURCE = (
+    LETTERS.replace("LETTERS OF A SISTER", "ZZALPHA PAPERS")
+    .replace("Urals", "ZZBETA")
+    .replace("Anna Veiss", "Anna ZZEPSILON Veiss")
+)
+"""Its Anna is one with the Anna of the open source, and has a longer name there."""
+SON = "\n\nJunior was tried in May 1936. ZZDELTA Ozols Junior kept silent.\n"
+"""One of whose names holds the hidden person's."""
 HIDDEN_CLAIM = "It was rumoured that she had been beaten with a ZZGAMMA."
 HIDDEN_PERSON = "ZZDELTA Ozols"
-SECRETS = ("zzalpha", "zzbeta", "zzgamma", "zzdelta")
+SECRETS = ("zzalpha", "zzbeta", "zzgamma", "zzdelta", "zzepsilon")
 ADDRESS = re.compile(r'(?:href|hx-get|action)="(/[^"]*)"')
 MORE = (
     "/people/?named=zz", "/people/?order=name", "/people/?kind=place", "/people/?order=time", "/sources/?named=zz",
@@ -29,14 +36,22 @@ def case(tmp_path_factory):
         PRINTERS.replace("It was rumoured that she had been beaten.", HIDDEN_CLAIM).replace(
             "Inspector Ozols", HIDDEN_PERSON
         )
+        + SON
     )
     first.somebody("ozols", "person", HIDDEN_PERSON)
+    first.somebody("junior", "person", f"{HIDDEN_PERSON} Junior", "Junior")
+    first.says("trial", "tried", "1936-05-01", "1936-05-31", patient="junior", agent="court")
+    first.related("kin", "junior", "anna", "kept silent")
     second = letters(WHOLE_SOURCE)
+    second.somebody("anna", "person", "Anna ZZEPSILON Veiss")
     made = case_with_accounts(tmp_path_factory.mktemp("secrets") / "secrets.kartoteka", first, second)
     from kartoteka.record import services
     from kartoteka.record.models import Claim, Entity, Source
 
     owner = services.Who.local()
+    weiss, veiss = (Entity.objects.get(name=name) for name in ("Anna Weiss", "Anna ZZEPSILON Veiss"))
+    services.merge(made, weiss.pk, veiss.pk, owner, reason="zzepsilon is her maiden name")
+    services.judge(made, Claim.objects.get(type="trial").pk, "accept", owner)
     services.set_confidential(made, owner, on=True, claim=Claim.objects.get(quote="beaten").pk)
     services.set_confidential(made, owner, on=True, entity=Entity.objects.get(name=HIDDEN_PERSON).pk)
     services.set_confidential(made, owner, on=True, source=Source.objects.get(name="letters.txt").pk)
@@ -71,8 +86,18 @@ def test_a_reader_without_the_right_sees_no_secret_word():
 def test_counts_leave_the_confidential_out():
     page = client("reader").get("/").content.decode()
     assert re.search(r"<strong>1</strong>\s*source", page)
-    # Ten claims, less the hidden one and two whose passage holds the hidden name.
-    assert re.search(r"<strong>7</strong>\s*claims", page)
+    # Eleven claims, less the hidden one and two whose passage holds the hidden name.
+    assert re.search(r"<strong>8</strong>\s*claims", page)
+
+
+def test_a_person_is_in_as_many_sources_as_one_may_see():
+    """What is merged with somebody of a confidential source does not show by a number, a name, or a year."""
+    for role, sources, name in (("reader", "1", "Anna Weiss"), ("owner", "2", "Anna ZZEPSILON Veiss")):
+        page = client(role).get("/people/", {"named": "Anna"}).content.decode()
+        row = re.search(rf">{name}</a>.*?</tr>", page, re.S)[0]
+        assert f'data-label="Sources">{sources}<' in row
+        assert ("1942" in row) == (role == "owner")
+        assert f"{sources} source" in client(role).get("/people/1/").content.decode()
 
 
 def test_a_claim_that_is_hidden_and_one_that_is_not_there_look_alike(case):

@@ -116,7 +116,8 @@ def entries(who: Who) -> QuerySet[Entry]:
     found = _readable(Entry, who).filter(Q(source=None) | Q(source__withdrawn=False) | withdrawal)
     if who.sees_confidential:
         return found
-    veiled = Entry.objects.filter(entities__veiled=True).values("seq")
+    hidden = Q(entities__veiled=True) | Q(entities__source__confidential=True)
+    veiled = Entry.objects.filter(hidden).values("seq")
     return (
         found.filter(Q(source=None) | Q(source__confidential=False))
         .filter(Q(claim=None) | Q(claim__veiled=False))
@@ -125,6 +126,17 @@ def entries(who: Who) -> QuerySet[Entry]:
         .exclude(action="confidential")
         .exclude(undoes__action="confidential")
     )
+
+
+def name_of(who: Who, row: Entity | Cluster) -> str:
+    """The name of an entity or a cluster that `who` may see: no other one that is hidden from them."""
+    return row.name if who.sees_confidential or not row.name else row.open_name or "somebody"
+
+
+def names_of(who: Who, row: Entity) -> list[str]:
+    """All names of an entity that `who` may see."""
+    found: list[str] = row.names if who.sees_confidential else row.open_names
+    return found
 
 
 def one(rows: QuerySet[M], what: str, **by: object) -> M:

@@ -62,22 +62,22 @@ def history(
 ) -> list[Change]:
     """A page of the history, the latest first."""
     found = entries_of(who, source=source, claim=claim, person=person)[first : first + count]
-    return describe(found)
+    return describe(found, who)
 
 
-def describe(entries: Iterable[Entry]) -> list[Change]:
-    """The entries as lines."""
-    return [_change(entry) for entry in entries]
+def describe(entries: Iterable[Entry], who: Who) -> list[Change]:
+    """The entries, which `who` may see, as lines."""
+    return [_change(entry, who) for entry in entries]
 
 
-def _change(entry: Entry) -> Change:
+def _change(entry: Entry, who: Who) -> Change:
     body = json.loads(entry.body)
     return Change(
         seq=entry.seq,
         at=entry.at,
         who=entry.who,
         action=entry.action,
-        said=_SAID[entry.action](entry, body),
+        said=_SAID[entry.action](entry, body, who),
         reason=body.get("reason", ""),
         live=entry.live,
         can_undo=entry.live and entry.action in UNDOABLE,
@@ -85,49 +85,49 @@ def _change(entry: Entry) -> Change:
     )
 
 
-def _reading(entry: Entry, body: dict) -> str:
+def _reading(entry: Entry, body: dict, who: Who) -> str:
     return f"read {body['name']} ({body['reader']}, version {body['version']})"
 
 
-def _judgement(entry: Entry, body: dict) -> str:
+def _judgement(entry: Entry, body: dict, who: Who) -> str:
     certainty = f", {body['certainty']}" if body["certainty"] else ""
     return f"{body['verdict']}: {entry.claim.type} “{entry.claim.quote}”{certainty}"
 
 
-def _identity(entry: Entry, body: dict) -> str:
-    names = " and ".join(sorted({e.name for e in entry.entities.all()}))
+def _identity(entry: Entry, body: dict, who: Who) -> str:
+    names = " and ".join(sorted({access.name_of(who, e) for e in entry.entities.all()}))
     verdicts = sorted({pair[4] for pair in body["pairs"]})
     return f"{', '.join(verdicts)}: {names}"
 
 
-def _confidential(entry: Entry, body: dict) -> str:
+def _confidential(entry: Entry, body: dict, who: Who) -> str:
     what = "a claim" if body.get("claim") else "a person" if body.get("entity") else "the source"
     return f"{'marked' if body['on'] else 'no longer marked'} {what} as confidential"
 
 
-def _done(entry: Entry, body: dict) -> str:
+def _done(entry: Entry, body: dict, who: Who) -> str:
     number = len(body["sentences"])
     return f"marked {number} sentence{'' if number == 1 else 's'} as {'done' if body['on'] else 'not done'}"
 
 
-def _relation(entry: Entry, body: dict) -> str:
+def _relation(entry: Entry, body: dict, who: Who) -> str:
     row = entry.relation
-    other = "" if row.object is None else f" of {row.object.name}"
-    return f"{body['verdict']}: {row.subject.name} as {row.value or row.type}{other}"
+    other = "" if row.object is None else f" of {access.name_of(who, row.object)}"
+    return f"{body['verdict']}: {access.name_of(who, row.subject)} as {row.value or row.type}{other}"
 
 
 _SAID = {
-    "case": lambda entry, body: "began the case",
+    "case": lambda entry, body, who: "began the case",
     "reading": _reading,
     "judgement": _judgement,
     "identity": _identity,
     "relation": _relation,
-    "entity": lambda entry, body: f"added by hand: {body['name']}",
+    "entity": lambda entry, body, who: f"added by hand: {body['name']}",
     "confidential": _confidential,
-    "withdrawal": lambda entry, body: f"withdrew {entry.source.name}",
+    "withdrawal": lambda entry, body, who: f"withdrew {entry.source.name}",
     "done": _done,
-    "term": lambda entry, body: f"added to the vocabulary: the type of {body['kind']} {body['name']}",
-    "undo": lambda entry, body: f"took back entry {body['undoes']} ({entry.undoes.action})",
-    "sending": lambda entry, body: f"agreed that texts are sent to {body['host']}: {body['said']}",
-    "user": lambda entry, body: f"{body['user']} is now {body['role']}",
+    "term": lambda entry, body, who: f"added to the vocabulary: the type of {body['kind']} {body['name']}",
+    "undo": lambda entry, body, who: f"took back entry {body['undoes']} ({entry.undoes.action})",
+    "sending": lambda entry, body, who: f"agreed that texts are sent to {body['host']}: {body['said']}",
+    "user": lambda entry, body, who: f"{body['user']} is now {body['role']}",
 }

@@ -35,7 +35,7 @@ def judge_identity(case: Case, left: int, right: int, verdict: str, who: Who, *,
     with change(case):
         pair = [access.one(access.entities(who), "entity", pk=pk) for pk in (left, right)]
         if verdict == Sameness.SAME:
-            _check_no_objection(pair[0].cluster_id, pair[1].cluster_id, but={frozenset((left, right))})
+            _check_no_objection(who, pair[0].cluster_id, pair[1].cluster_id, but={frozenset((left, right))})
         return _write(who, [(pair[0], pair[1], verdict)], reason)
 
 
@@ -51,10 +51,11 @@ def merge(case: Case, into: int, other: int, who: Who, *, reason: str = "") -> E
     with change(case):
         first, second = (lookup.cluster(who, pk) for pk in (into, other))
         if first.pk == second.pk:
-            raise InputError(f"{first.name} is one person already; choose two")
+            raise InputError(f"{access.name_of(who, first)} is one person already; choose two")
         if first.kind != second.kind:
-            raise InputError(f"{first.name} is a {first.kind} and {second.name} a {second.kind}; they cannot be one")
-        _check_no_objection(first.pk, second.pk)
+            names = [access.name_of(who, row) for row in (first, second)]
+            raise InputError(f"{names[0]} is a {first.kind} and {names[1]} a {second.kind}; they cannot be one")
+        _check_no_objection(who, first.pk, second.pk)
         return _write(who, [(_first(first), _first(second), Sameness.SAME)], reason)
 
 
@@ -73,7 +74,9 @@ def split(case: Case, cluster: int, entities: Sequence[int], who: Who, *, reason
         part = {access.one(access.entities(who).filter(cluster=whole), "entity", pk=pk).pk for pk in entities}
         part |= _successors(part, members)
         if not part or part == members:
-            raise InputError(f"choose some of the sources' entities of {whole.name}, not none and not all")
+            raise InputError(
+                f"choose some of the sources' entities of {access.name_of(who, whole)}, not none and not all"
+            )
         return _write(who, list(_parting(part, members - part)), reason)
 
 
@@ -113,7 +116,7 @@ def _first(cluster: Cluster) -> Entity:
     return cluster.entities.order_by("-current", "pk")[0]
 
 
-def _check_no_objection(left: int, right: int, but: Iterable[frozenset[int]] = ()) -> None:
+def _check_no_objection(who: Who, left: int, right: int, but: Iterable[frozenset[int]] = ()) -> None:
     """
     Raises:
         NotAllowed: a live judgement says that entities of the two clusters are not the same.
@@ -126,8 +129,11 @@ def _check_no_objection(left: int, right: int, but: Iterable[frozenset[int]] = (
         pairs[frozenset((row.left_id, row.right_id))] = row
     for pair, row in pairs.items():
         if row.verdict == Sameness.NOT_SAME and pair not in set(but):
+            if not access.entries(who).filter(pk=row.entry_id).exists():
+                raise NotAllowed("they were judged not to be the same, for a reason that is hidden from you")
+            names = [access.name_of(who, entity) for entity in (row.left, row.right)]
             raise NotAllowed(
-                f"{row.entry.who} judged {row.left.name} and {row.right.name} not to be the same"
+                f"{row.entry.who} judged {names[0]} and {names[1]} not to be the same"
                 f"{f' ({row.reason})' if row.reason else ''}; undo entry {row.entry_id} first"
             )
 

@@ -12,6 +12,7 @@ from django import forms
 from kartoteka import claims as core
 from kartoteka.claims.vocabulary import ENTITY_ROLES, FACTUALITY, ROLES
 from kartoteka.errors import TimeError
+from kartoteka.record.access import Who, name_of
 from kartoteka.record.fold import fold
 from kartoteka.record.models import Certainty, Entity
 from kartoteka.record.sentences import cut
@@ -30,11 +31,11 @@ class Directory:
     keys: dict[str, str]
 
     @classmethod
-    def of(cls, entities: Iterable[Entity]) -> Directory:
+    def of(cls, entities: Iterable[Entity], who: Who) -> Directory:
         """Names lead to keys; of several with one name all but the first carry their number."""
         keys: dict[str, str] = {}
         for entity in entities:
-            name = entity.name.replace(";", ",")
+            name = name_of(who, entity).replace(";", ",")
             keys[name if name not in keys else f"{name} [{entity.id}]"] = entity.key
         return cls(keys)
 

@@ -78,7 +78,7 @@ def _worked_out(who: Who, cluster: Cluster) -> Life:
         appearances += [EntityKey(place, entity.key) for entity in mine]
         claims |= {ClaimKey(place, _id(claim)): claim for claim in told}
     found = chronology(readings, people=_beings(readings, who))
-    person = Person(cluster.name, (), tuple(appearances), len(own))
+    person = Person(access.name_of(who, cluster), (), tuple(appearances), len(own))
     reviewed = sum(claim.status != "unreviewed" for claim in own)
     made = dossier(indexed(readings), person, found, reviewed)
     mine = {claim.pk for claim in own}
@@ -114,7 +114,7 @@ def _reading(
     return core.Reading(
         core.SourceHead(source.name, source.sha256, source.media_type, len(book.text), book.text),
         notes=tuple(core.NoteMark(note.mark, note.start, note.end, note.body) for note in book.notes),
-        entities=_entities(entities, {entity.pk for entity in mine}),
+        entities=_entities(who, entities, {entity.pk for entity in mine}),
         relations=tuple(rows.relation_from_row(relation) for relation in relations),
         times=_times(current.document_id) if current else (),
         claims=tuple(_claim(claim, current) for claim in sorted(told, key=lambda one: (one.start, one.pk))),
@@ -141,14 +141,21 @@ def _relations(who: Who, mine: list[Entity]) -> list[Relation]:
     return [*found.filter(subject__in=ids), *found.filter(object__in=ids).exclude(subject__in=ids)]
 
 
-def _entities(found: dict[int, Entity], mine: set[int]) -> tuple[core.Entity, ...]:
+def _entities(who: Who, found: dict[int, Entity], mine: set[int]) -> tuple[core.Entity, ...]:
     """Core entities; mentions only where the dossier asks for them: the person's own, and whether one says *the*."""
-    mentions = _mentions(Mention.objects.filter(entity__in=mine))
+    said = Mention.objects.all() if who.sees_confidential else Mention.objects.filter(veiled=False)
+    mentions = _mentions(said.filter(entity__in=mine))
     for pk, entity in found.items():
         if pk not in mine and entity.kind != "person":
-            mentions |= _mentions(Mention.objects.filter(entity=pk)[:MENTIONS_OF_OTHERS])
+            mentions |= _mentions(said.filter(entity=pk)[:MENTIONS_OF_OTHERS])
     return tuple(
-        core.Entity(entity.key, entity.kind, entity.name, tuple(entity.names), tuple(mentions.get(pk, ())))
+        core.Entity(
+            entity.key,
+            entity.kind,
+            access.name_of(who, entity),
+            tuple(access.names_of(who, entity)),
+            tuple(mentions.get(pk, ())),
+        )
         for pk, entity in found.items()
     )
 

@@ -16,6 +16,7 @@ from kartoteka.drawing.network import NodeKind, TieKind
 from kartoteka.drawing.timeline import End, Standing
 from kartoteka.reasoning.dossier import Account, Dispute, Line
 from kartoteka.reasoning.keys import ClaimKey
+from kartoteka.record.access import Who, name_of
 from kartoteka.record.models import Claim, Cluster, Relation
 from kartoteka.values import Bounds, days
 from kartoteka.workbench import words
@@ -198,7 +199,7 @@ def _end(line: Line, side: str) -> End:
     return "derived"
 
 
-def ties(cluster: Cluster, relations: Iterable[Relation], claims: Iterable[Claim]) -> list[Tie]:
+def ties(who: Who, cluster: Cluster, relations: Iterable[Relation], claims: Iterable[Claim]) -> list[Tie]:
     """Kin first, then those who are said to belong to the person, then those met in most events."""
     found: dict[int, Tie] = {}
     for relation in relations:
@@ -209,7 +210,7 @@ def ties(cluster: Cluster, relations: Iterable[Relation], claims: Iterable[Claim
         said = relation.value or relation.type
         said = f"{said} of" if relation.subject.cluster_id == cluster.pk and relation.type == "kin" else said
         if other.cluster_id not in found or kind == "kin":
-            found[other.cluster_id] = Tie(other.name, said, kind, _node(other.kind), _page(other.cluster_id))
+            found[other.cluster_id] = Tie(name_of(who, other), said, kind, _node(other.kind), _page(other.cluster_id))
     met: dict[int, Counter[str]] = {}
     names: dict[int, tuple[str, str]] = {}
     for claim in claims:
@@ -218,7 +219,7 @@ def ties(cluster: Cluster, relations: Iterable[Relation], claims: Iterable[Claim
             if role.role in ("place", "origin") or other.cluster_id in (None, cluster.pk) or other.cluster_id in found:
                 continue
             met.setdefault(other.cluster_id, Counter())[words.type_words(claim.type)] += 1
-            names[other.cluster_id] = (other.name, other.kind)
+            names[other.cluster_id] = (name_of(who, other), other.kind)
     kin_first = sorted(found.values(), key=lambda tie: tie.kind != "kin")
     by_events = sorted(met, key=lambda pk: -met[pk].total())
     return [

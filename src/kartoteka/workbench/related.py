@@ -33,8 +33,8 @@ def relation_shown(who: Who, row: Relation) -> RelationShown:
     start, end = _sentence(book, row)
     return RelationShown(
         row,
-        filler(row.subject),
-        None if row.object is None else filler(row.object),
+        filler(row.subject, who),
+        None if row.object is None else filler(row.object, who),
         row.value or type_words(row.type),
         type_words(row.type),
         book.text[start : row.start],
@@ -43,18 +43,18 @@ def relation_shown(who: Who, row: Relation) -> RelationShown:
     )
 
 
-def set_aside(who: Who, cluster: Cluster) -> list[RelationJudgement]:
+def set_aside(who: Who, cluster: Cluster) -> list[tuple[RelationJudgement, RelationShown]]:
     """The decisions by which relations of the cluster were rejected or corrected, for those who want them back."""
     judged = RelationJudgement.objects.filter(live=True, relation__status__in=(Status.REJECTED, Status.CORRECTED))
     shown = access.relations(who)
     mine = [*shown.filter(subject__cluster=cluster), *shown.filter(object__cluster=cluster)]
     found = judged.filter(relation__in=mine).select_related(
-        "entry", "relation__subject", "relation__object", "relation__source"
+        "entry", "relation__subject", "relation__object", "relation__text__source"
     )
     last: dict[int, RelationJudgement] = {}
     for judgement in found.order_by("entry"):
         last[judgement.relation_id] = judgement
-    return list(last.values())
+    return [(judgement, relation_shown(who, judgement.relation)) for judgement in last.values()]
 
 
 def _sentence(book: Book, row: Relation) -> tuple[int, int]:

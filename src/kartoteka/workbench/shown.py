@@ -12,6 +12,7 @@ from kartoteka.drawing.timeline import Standing
 from kartoteka.reasoning.dossier.phrases import PHRASES, ROLE_ORDER, phrase
 from kartoteka.reasoning.words import say_length
 from kartoteka.record import lookup
+from kartoteka.record.access import Who, name_of
 from kartoteka.record.models import Claim, Entity
 from kartoteka.record.terms import event_type
 from kartoteka.workbench import words
@@ -55,9 +56,9 @@ def with_people(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return lookup.whole(claims)
 
 
-def shown(row: Claim) -> ClaimShown:
-    """The claim in words."""
-    roles = _roles(row)
+def shown(row: Claim, who: Who) -> ClaimShown:
+    """The claim in words, its people by the names that `who` may see."""
+    roles = _roles(row, who)
     kind = event_type(row.type)
     subject_role = next((role for role in ROLE_ORDER if role in roles and role in _told(row.type)), None)
     subject_role = subject_role or next((role for role in ROLE_ORDER if role in roles), None)
@@ -75,29 +76,29 @@ def shown(row: Claim) -> ClaimShown:
         subject=subject,
         phrase=_phrase(row, roles, subject_role, denied),
         roles=tuple((role, ROLES[role], tuple(roles[role])) for role in ROLES if role in roles),
-        holders=_holders(row),
+        holders=_holders(row, who),
     )
 
 
-def all_shown(claims: Iterable[Claim]) -> list[ClaimShown]:
+def all_shown(claims: Iterable[Claim], who: Who) -> list[ClaimShown]:
     """Each claim in words."""
-    return [shown(claim) for claim in claims]
+    return [shown(claim, who) for claim in claims]
 
 
 def _told(event_type: str) -> frozenset[str]:
     return frozenset(PHRASES[event_type].by_role) if event_type in PHRASES else frozenset()
 
 
-def _roles(row: Claim) -> dict[str, list[Filler]]:
+def _roles(row: Claim, who: Who) -> dict[str, list[Filler]]:
     found: dict[str, list[Filler]] = {}
     for filled in sorted(row.roles.all(), key=lambda one: one.position):
-        found.setdefault(filled.role, []).append(filler(filled.entity))
+        found.setdefault(filled.role, []).append(filler(filled.entity, who))
     return found
 
 
-def filler(entity: Entity) -> Filler:
+def filler(entity: Entity, who: Who) -> Filler:
     """The entity as it is named in a role."""
-    return Filler(entity.name, entity.cluster_id, entity.kind, entity.id)
+    return Filler(name_of(who, entity), entity.cluster_id, entity.kind, entity.id)
 
 
 def _phrase(row: Claim, roles: dict[str, list[Filler]], told: str | None, denied: bool) -> str:
@@ -117,8 +118,8 @@ def _and(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _holders(row: Claim) -> tuple[Filler | str, ...]:
+def _holders(row: Claim, who: Who) -> tuple[Filler | str, ...]:
     chain = sorted(row.holders.all(), key=lambda one: one.position)
     return tuple(
-        filler(one.entity) if one.entity else words.HOLDER_WORDS.get(one.special, one.special) for one in chain
+        filler(one.entity, who) if one.entity else words.HOLDER_WORDS.get(one.special, one.special) for one in chain
     )

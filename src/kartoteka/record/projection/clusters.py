@@ -103,7 +103,8 @@ def rename(rows: QuerySet[Cluster]) -> None:
 
 def _names(entities: list[Entity]) -> dict[str, str]:
     shown = [row for row in entities if row.current] or entities
-    open_too = [row for row in shown if row.open_name and not row.veiled and not row.source.confidential]
+    is_open = [row for row in entities if row.open_name and not row.veiled and not row.source.confidential]
+    open_too = [row for row in is_open if row.current] or is_open
     name = _name(row.name for row in shown)
     return {"name": name, "open_name": _name(row.open_name for row in open_too), "name_key": fold_key(name)}
 

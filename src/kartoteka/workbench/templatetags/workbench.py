@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import template
 
-from kartoteka.record.access import Who
-from kartoteka.record.models import Cluster
+from kartoteka.record.access import Who, name_of, names_of
+from kartoteka.record.models import Cluster, Entity
 from kartoteka.values import days
 from kartoteka.workbench import words
 from kartoteka.workbench.page import MOST_COUNTED
@@ -20,9 +20,15 @@ def share_of(part: int, whole: int) -> int:
 
 
 @register.filter
-def name_for(cluster: Cluster, who: Who) -> str:
-    """The cluster's name, of those that `who` may see."""
-    return cluster.name if who.sees_confidential else cluster.open_name or cluster.name
+def name_for(row: Cluster | Entity, who: Who) -> str:
+    """The name of a cluster or entity, of those that `who` may see."""
+    return name_of(who, row)
+
+
+@register.filter
+def names_for(row: Entity, who: Who) -> list[str]:
+    """The names of an entity that `who` may see."""
+    return names_of(who, row)
 
 
 @register.filter

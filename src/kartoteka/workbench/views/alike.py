@@ -44,7 +44,11 @@ def not_same(request: HttpRequest, person_id: int) -> HttpResponse:
     left, right = (_first(row) for row in pair)
     reason = text(request, "reason", 2000)
     entry = services.judge_identity(served(), left.pk, right.pk, Sameness.NOT_SAME, who, reason=reason)
-    messages.success(request, f"{pair[0].name} and {pair[1].name} are two persons.", extra_tags=f"undo-{entry.seq}")
+    messages.success(
+        request,
+        f"{' and '.join(access.name_of(who, row) for row in pair)} are two persons.",
+        extra_tags=f"undo-{entry.seq}",
+    )
     return redirect("alike")
 
 

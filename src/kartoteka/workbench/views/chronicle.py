@@ -36,9 +36,8 @@ def chronicle(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(earliest__isnull=False).order_by("earliest", "id")
         rows, errors = _between(rows, request)
     page = one_page(with_people(rows), request, 60)
-    page.object_list = (
-        sorted(all_shown(page.object_list), key=_narrow_first) if not part else all_shown(page.object_list)
-    )
+    found = all_shown(page.object_list, who_of(request))
+    page.object_list = found if part else sorted(found, key=_narrow_first)
     return show(
         request,
         "chronicle",

@@ -57,14 +57,14 @@ def card(request: HttpRequest, claim: Claim) -> dict[str, object]:
         Q(stands=True) | Q(current=True), text=claim.text, start=claim.start, end=claim.end
     )
     return {
-        "one": shown(claim),
+        "one": shown(claim, who),
         "passage": passage_of(claim, book),
         "around": around(claim, book),
         "claim": claim,
-        "siblings": all_shown(with_people(siblings.exclude(id=claim.id).order_by("id"))),
+        "siblings": all_shown(with_people(siblings.exclude(id=claim.id).order_by("id")), who),
         "notes": notes_of(claim, book),
         "judgements": decisions(claim),
-        "previous": shown(claim.previous) if claim.previous is not None else None,
+        "previous": shown(claim.previous, who) if claim.previous is not None else None,
         "answered": ", ".join(reason for part, reason in claim.explanation if part == "reader"),
         "explained": [(PARTS.get(part, part), reason) for part, reason in claim.explanation if part != "reader"],
         "verdicts": Verdict,

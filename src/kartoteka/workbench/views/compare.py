@@ -105,5 +105,5 @@ def _visible(reading: Reading, who: Who) -> dict[str, int]:
 def _in_words(rows: list[Row], who: Who) -> list[Pair]:
     ids = {claim for row in rows for claim in row[:2] if claim is not None}
     claims: dict[int, Claim] = with_people(access.claims(who)).in_bulk(ids)
-    said = {pk: shown(claim) for pk, claim in claims.items()}
+    said = {pk: shown(claim, who) for pk, claim in claims.items()}
     return [Pair(said.get(one), said.get(other), parts) for one, other, parts in rows]

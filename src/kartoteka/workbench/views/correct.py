@@ -81,7 +81,7 @@ def _form_page(request: HttpRequest, form: ClaimForm, **context: object) -> Http
 
 def _directory(request: HttpRequest, source: Source) -> Directory:
     entities = access.entities(who_of(request)).filter(source=source, current=True).order_by("id")
-    return Directory.of(entities.only("id", "name", "key"))
+    return Directory.of(entities.only("id", "name", "open_name", "key"), who_of(request))
 
 
 def _corrected(request: HttpRequest, claim_id: int, form: ClaimForm) -> Judgement | None:

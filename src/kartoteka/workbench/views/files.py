@@ -35,7 +35,7 @@ def dossier_file(request: HttpRequest, person_id: int, form: str) -> HttpRespons
     who = who_of(request)
     row = lookup.cluster(who, person_id)
     media_type, write = FORMS[form]
-    name = row.name if who.sees_confidential else row.open_name or row.name
+    name = access.name_of(who, row)
     return _attachment(write(life_of(who, row).dossier).encode(), media_type, f"{name}.{form}")
 
 

@@ -30,7 +30,7 @@ def history(request: HttpRequest) -> HttpResponse:
     if by:
         rows = rows.filter(who=by)
     page = one_page(rows, request)
-    page.object_list = describe(page.object_list)
+    page.object_list = describe(page.object_list, who)
     number_of_last, sha256 = head()
     return show(
         request,

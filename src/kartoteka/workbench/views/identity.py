@@ -59,11 +59,12 @@ def split(request: HttpRequest, person_id: int) -> HttpResponse:
 
 def _page(request: HttpRequest, row: Cluster, status: int = 200, **context: object) -> HttpResponse:
     who = who_of(request)
-    named = text(request, "like", 150) or row.name
+    named = text(request, "like", 150) or access.name_of(who, row)
     alike = [hit for hit in find_people(who, named, kind=row.kind, count=12) if hit.cluster.pk != row.pk]
     entities = access.entities(who).filter(cluster=row).select_related("source").annotate(said=Count("mentions"))
     decisions = describe(
-        entries_of(who, person=row.pk).filter(Q(action="identity") | Q(undoes__action="identity"))[:30]
+        entries_of(who, person=row.pk).filter(Q(action="identity") | Q(undoes__action="identity"))[:30],
+        who,
     )
     return show(
         request,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from kartoteka.drawing import network, timeline
 from kartoteka.reasoning.conflict import Conflict
 from kartoteka.record import access, lookup
+from kartoteka.record.access import Who
 from kartoteka.record.history import describe, entries_of
 from kartoteka.record.models import Claim
 from kartoteka.workbench.dossiers import life_of
@@ -36,7 +37,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     drawn = bars(liner.shown)
     unplaced = [liner.line(line) for line in life.dossier.unplaced]
     own = life.own
-    circle = ties(row, lookup.relations_of(who, row.pk), own)
+    circle = ties(who, row, lookup.relations_of(who, row.pk), own)
+    name = access.name_of(who, row)
     return show(
         request,
         "person",
@@ -46,18 +48,18 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         entries=entries,
         unplaced=unplaced,
         lines=liner.shown,
-        timeline=_picture(timeline(drawn, WIDE, f"The life of {row.name}")),
-        timeline_narrow=_picture(timeline(drawn, NARROW, f"The life of {row.name}, narrow")),
-        network=_picture(network(row.name, circle, 760)),
-        network_narrow=_picture(network(row.name, circle, NARROW)),
+        timeline=_picture(timeline(drawn, WIDE, f"The life of {name}")),
+        timeline_narrow=_picture(timeline(drawn, NARROW, f"The life of {name}, narrow")),
+        network=_picture(network(name, circle, 760)),
+        network_narrow=_picture(network(name, circle, NARROW)),
         circle=circle,
         relations=life.relations,
         aside=set_aside(who, row),
         verdicts=(("accept", "Accept"), ("reject", "Reject"), ("doubt", "Doubt")),
-        places=_places(own),
+        places=_places(own, who),
         conflicts=[(conflict, linked(said)) for said, conflict in _once(life.conflicts).items()],
         entities=access.entities(who).filter(cluster=row, current=True).select_related("source").order_by("id"),
-        decisions=describe(entries_of(who, person=row.pk).filter(action="identity")[:5]),
+        decisions=describe(entries_of(who, person=row.pk).filter(action="identity")[:5], who),
         held=lookup.claims_held_by(who, row.pk).count(),
     )
 
@@ -71,7 +73,7 @@ def _picture(svg: str) -> str:
     return mark_safe(svg)
 
 
-def _places(claims: Sequence[Claim]) -> list[tuple[str, int, int]]:
+def _places(claims: Sequence[Claim], who: Who) -> list[tuple[str, int, int]]:
     """(name, cluster, number of claims) of the places told of, the most frequent first."""
     count: Counter[int] = Counter()
     names: dict[int, str] = {}
@@ -79,5 +81,5 @@ def _places(claims: Sequence[Claim]) -> list[tuple[str, int, int]]:
         for role in claim.roles.all():
             if role.role in ("place", "origin") and role.entity.cluster_id is not None:
                 count[role.entity.cluster_id] += 1
-                names[role.entity.cluster_id] = role.entity.name
+                names[role.entity.cluster_id] = access.name_of(who, role.entity)
     return [(names[pk], pk, number) for pk, number in count.most_common(12)]

@@ -131,7 +131,7 @@ def _row(request: HttpRequest, relation_id: int) -> Relation:
 
 def _directory(request: HttpRequest, row: Relation) -> Directory:
     entities = access.entities(who_of(request)).filter(source=row.source, current=True).order_by("id")
-    return Directory.of(entities.only("id", "name", "key"))
+    return Directory.of(entities.only("id", "name", "open_name", "key"), who_of(request))
 
 
 def _page(

@@ -58,7 +58,7 @@ def _claims(who: Who, query: str, hits: list[Hit], many: int) -> tuple[list[Clai
         rows = rows.filter(reduce(or_, places))
     else:
         return [], kinds
-    return all_shown(with_people(rows.order_by("id")[:many])), kinds
+    return all_shown(with_people(rows.order_by("id")[:many]), who), kinds
 
 
 def excerpt(hit: Hit) -> SafeString:
