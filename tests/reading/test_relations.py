@@ -82,6 +82,8 @@ SAID_OF = [
     ("Otto Ritter, a book-keeper, was there.", ("Otto Ritter", "book-keeper")),
     ("The tribunal, chaired by Boris Levin, sat for an hour.", ("Boris Levin", "chairman")),
     ("Torres, who headed the secret police, denied it.", ("Torres", "head")),
+    ("Hrant Dink, editor-in-chief of the weekly, was shot.", ("Hrant Dink", "editor-in-chief of the weekly")),
+    ("Nun Maria Skobtsova died at Ravensbrück.", ("Maria Skobtsova", "Nun")),
 ]
 
 
@@ -138,3 +140,12 @@ def test_the_plural_of_a_surname_is_the_two_who_were_named_with_it() -> None:
 def test_a_wife_of_no_name_is_not_said_beside_the_wife_who_has_one() -> None:
     text = "Boris Levin was arrested. His wife wrote. Boris Levin's wife, Rosa, lived on. His aunts wept."
     assert {s for s, _, v in said(text, "kin") if v == "wife"} == {"Rosa"}
+
+
+def test_every_one_of_several_holds_the_post() -> None:
+    text = "Five workers, Ivan Kozlov, Pyotr Zaitsev, Stepan Belov, Anna Gromova and Darya Titova, were shot."
+    assert len(said(text, "post")) == 5
+
+
+def test_a_chief_justice_holds_one_post() -> None:
+    assert {v for _, _, v in said("He stood before Chief Justice O'Connor.", "post")} == {"Chief Justice"}

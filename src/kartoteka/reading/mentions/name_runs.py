@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from kartoteka.reading.mentions.name_tokens import INITIAL, begins_sentence, is_capital, is_head
 from kartoteka.reading.mentions.words import (
     AFTER_NAME,
+    BODY_HEADS,
     BODY_NAMES,
     KIN,
     PARTICLES,
     PEOPLE_ADJECTIVES,
     PEOPLE_NOUNS,
+    PERSON_NOUNS,
     PLACE_NAMES,
     TITLES,
     first_name_sex,
@@ -68,8 +70,8 @@ def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
     if token.text in _LEADING and i + 1 < len(doc) and token.ent_type_ not in ("DATE", "CARDINAL"):
         after = doc[i + 1]
         return is_capital(after) and fold(after.text) not in PLACE_NAMES and not begins_sentence(token)
-    if not is_capital(token) or (begins_sentence(token) and fold(token.text) in KIN):
-        return False  # "Daughter Marina stayed"
+    if not is_capital(token) or (begins_sentence(token) and _describes(doc, i)):
+        return False
     if not begins_sentence(token):
         return True
     if token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _SURE_LABELS:
@@ -77,6 +79,18 @@ def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
     return _known(token.text) or (
         _name_follows(doc, i) and token.tag_ in ("NN", "NNS", "JJ") and fold(token.text) in TITLES
     )
+
+
+def _describes(doc: Doc, i: int) -> bool:
+    """*[Daughter] Marina stayed*, *[Nun] Maria Skobtsova*: a description that opens a sentence before a name."""
+    key = fold(doc[i].text)
+    if key in KIN:
+        return True
+    known = key in PERSON_NOUNS and key not in TITLES and key not in _ALSO_SURNAMES
+    return known and _name_follows(doc, i) and fold(doc[i + 1].text) not in BODY_HEADS
+
+
+_ALSO_SURNAMES = frozenset(map(fold, words_of_file("names", "also_surnames")))
 
 
 def _name_follows(doc: Doc, i: int) -> bool:

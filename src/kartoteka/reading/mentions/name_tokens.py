@@ -39,7 +39,7 @@ def is_capital(token: Token) -> bool:
     if _ROMAN.match(text) and token.i + 1 < len(token.doc) and token.nbor().like_num:
         return False  # a month: "10 III 1939"
     key = text.lower()
-    if text == "He" and _before_given_name(token):
+    if (text == "He" and _before_given_name(token)) or (text == "She" and _behind_surname(token)):
         return True
     if key in _NEVER and not (INITIAL.match(text) and len(text) == 2 and _beside_name(token)):
         return False
@@ -56,6 +56,12 @@ def _before_given_name(token: Token) -> bool:
     return (
         after.tag_ == "NNP" and after.text.istitle() and not after.is_sent_start and token.tag_ in ("NNP", "PRP", "NN")
     )
+
+
+def _behind_surname(token: Token) -> bool:
+    """*Lao [She]*: a capital in the middle of a sentence, right behind a name."""
+    before = token.nbor(-1) if token.i > 0 and not token.is_sent_start else None
+    return before is not None and before.tag_ == "NNP" and before.text.istitle()
 
 
 def _first_name_here(token: Token) -> bool:

@@ -57,6 +57,12 @@ def _noun(token: Token) -> Found | None:
     if short is None and (token.tag_ not in _NOUN_TAGS or _is_modifier(token)):
         return None
     key = short or singular(token.text, token.lemma_)
+    if (
+        token.i > 3
+        and token.nbor(-1).text == token.nbor(-3).text == "-"
+        and token.nbor(-2).lower_ in ("in", "at", "of", "de")
+    ):
+        return None  # "editor-in-[chief]"
     if fold(token.text) in HONORIFICS and token.i > 0 and token.nbor(-1).tag_ == "NNP" and token.text[:1].isupper():
         return None  # "Zeki [Bey]"
     if key == "justice" and token.i > 0 and token.nbor(-1).lower_ in ("for", "of", "and"):

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kartoteka.claims import Relation
-from kartoteka.reading.mentions.words import HONORIFICS, MEMBER_NOUNS, POST_NOUNS, TIE_NOUNS, fold, load, singular
+from kartoteka.reading.mentions.words import (
+    HONORIFICS,
+    MEMBER_NOUNS,
+    POST_NOUNS,
+    POST_TITLES,
+    TIE_NOUNS,
+    TITLES,
+    fold,
+    load,
+    singular,
+)
 from kartoteka.reading.relations.view import View
 from kartoteka.reading.relations.wording import worded
 
@@ -25,8 +35,11 @@ def post_relations(view: View) -> Iterator[Relation]:
     for token in view.doc:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not view.cast.at(token.i) or token.i in view.named:
             continue
-        if token.text[:1].isupper() and (token.i + 1 in view.named or fold(token.text) in HONORIFICS):
+        said_before = token.i + 1 in view.named and fold(token.text) in TITLES
+        if token.text[:1].isupper() and (said_before or fold(token.text) in HONORIFICS):
             continue  # a title, which `title_relations` reads
+        if token.text[:1].isupper() and token.i + 1 < len(view.doc) and _is_title(token.nbor()):
+            continue  # "[Chief] Justice O'Connor"
         key = singular(token.text, token.lemma_)
         if key not in POST_NOUNS and key not in MEMBER_NOUNS:
             continue
@@ -35,6 +48,10 @@ def post_relations(view: View) -> Iterator[Relation]:
             yield from _membership(view, token, subjects)
         elif key in POST_NOUNS and not (key in TIE_NOUNS and _of_a_person(view, token)):
             yield from _post(view, token, key, subjects)
+
+
+def _is_title(token: Token) -> bool:
+    return token.text[:1].isupper() and fold(token.text) in POST_TITLES
 
 
 def _membership(view: View, token: Token, subjects: list[str]) -> Iterator[Relation]:
@@ -51,7 +68,7 @@ def _post(view: View, token: Token, key: str, subjects: list[str]) -> Iterator[R
     value, start, end = worded(token, complement=not (place_only and not _serves(view, token)))
     for subject in subjects:
         if view.entities[subject].names:
-            if view.name_near(token, [subject]) or _predicated(token):
+            if view.name_near(token, [subject], after=60 if token.tag_ == "NNS" else 12) or _predicated(token):
                 yield Relation("post", subject, body, value, start, end)
         elif body is not None and not any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.lefts):
             yield Relation("post", subject, body, value, start, end)

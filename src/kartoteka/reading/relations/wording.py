@@ -34,7 +34,8 @@ def worded(token: Token, *, complement: bool = True) -> tuple[str, int, int]:
     before = doc[start : token.i].text_with_ws
     after = doc[token.i + 1 : end].text if end > token.i + 1 else ""
     last = doc[end - 1]
-    return " ".join(f"{before}{one(token)} {after}".split()), doc[start].idx, last.idx + len(last.text)
+    gap = "" if after.startswith("-") else " "
+    return " ".join(f"{before}{one(token)}{gap}{after}".split()), doc[start].idx, last.idx + len(last.text)
 
 
 def _office_start(doc: Doc, start: int) -> int:
@@ -60,6 +61,8 @@ def one(token: Token) -> str:
 
 def _complement_end(token: Token) -> int:
     doc, end = token.doc, token.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        end += 2  # "editor-in-chief"
     behind = doc[end] if end < len(doc) else None
     if behind is not None and behind.lower_ == "of" and behind.dep_ == "prep" and behind.head.i < token.i:
         return _cut(doc, end, behind.right_edge.i + 1)  # "editor of the paper and leader [of the party]", misread

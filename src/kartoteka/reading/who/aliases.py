@@ -91,13 +91,25 @@ def _after_cue(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> 
     i = first - 1
     while i >= 0 and doc[i].text in ("“", '"', "‘", "'", "«", "„", ":"):
         i -= 1
-    if i < 0 or doc[i].lower_ not in _FIRST_WORDS or first - names[earlier] > _REACH:
+    if (
+        i < 0
+        or doc[i].lower_ not in _FIRST_WORDS
+        or first - names[earlier] > _REACH
+        or _names_a_thing(doc, names[first])
+    ):
         return False
     for cue in _CUES:
         start = i - len(cue) + 1
         if start >= names[earlier] - 1 and tuple(doc[k].lower_ for k in range(start, i + 1)) == cue:
             return _cue_stands(doc, names, earlier, start, cue)
     return _known_somewhere_as(doc, names, earlier, i)
+
+
+def _names_a_thing(doc: Doc, end: int) -> bool:
+    """*whom he called “Butcher” [battalions]*: a common noun behind has the name, not the person."""
+    if end < len(doc) and doc[end].text in ("”", '"', "’", "“", "»"):
+        end += 1
+    return end < len(doc) and doc[end].tag_ in ("NN", "NNS") and doc[end].text.islower()
 
 
 def _cue_stands(doc: Doc, names: Mapping[int, int], earlier: int, start: int, cue: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ _PERSONAL_NOUNS = words_of_file("name_signs", "personal_nouns")
 _CASE_NOUNS = words_of_file("name_signs", "case_nouns")
 _DWELLERS = words_of_file("name_signs", "dwellers")
 _OF_PERSONS = words_of_file("name_signs", "of_persons")
+_AREAS = words_of_file("name_signs", "areas")
 _LED = frozenset(
     ["guard", "agent", "deputy", "patron", "president", "prisoner", "patient", "guest", "member", "enemy", "executor"]
 )
@@ -115,7 +116,8 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
         yield "body head alone"
     if (keys[-1] in PLACE_HEADS and len(words) > 1) or (keys[0] in PLACE_HEADS and len(words) > 2 and "of" in keys):
         yield "place head"
-    if keys[0] in PLACE_FIRST and len(words) > 1:
+    saint = keys[0] in ("san", "santo", "santa", "sao", "saint", "st", "st.", "sankt") and len(words) > 2
+    if keys[0] in PLACE_FIRST and len(words) > 1 and not (saint and first_name_sex(words[1]) is not None):
         yield "place first"
     if keys[0] in PEOPLE_ADJECTIVES and len(words) > 1:
         yield "people adjective"
@@ -250,6 +252,8 @@ def _of_it(doc: Doc, i: int) -> Iterator[str]:
     key = singular(noun.text, noun.lemma_)
     if key in NOBLE and noun.text[:1].isupper():
         yield "title of"
+    elif key in _AREAS:
+        yield "area of"
     elif noun.text.islower() and (key in KIN or (key in TIE_NOUNS - _OF_PERSONS - _LED and noun.tag_ == "NN")):
         yield "tied to"
     elif noun.text.islower() and (key in POST_NOUNS or key in _DWELLERS) and key not in TIE_NOUNS | _OF_PERSONS:
