@@ -81,7 +81,7 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
         return draft
     if trigger.entry.kind == "noun" and not draft.roles.get("agent"):
         noun = doc[trigger.end - 1]
-        if _is_anaphoric(noun):
+        if _is_anaphoric(noun) and noun.lemma_.lower() not in ("answer", "reply", "response"):
             model = _retold(draft, before, _wants_first(noun))
             if model is not None:
                 return _lend(draft, model, "as told before")

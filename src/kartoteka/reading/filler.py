@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
 from kartoteka.reading.event_types import types
+from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ class Filler:
             return self.resolver.places(token)
         found = self.resolver.people(token)
         if kind == "people" and not self.resolver.kinds.is_people(token) and found == self.resolver.any(token):
-            return ()
+            capital = token.pos_ == "PROPN" and token.dep_ in ("dobj", "nsubjpass", "dative")
+            return found if capital and self.type in types("said_to_somebody") else ()  # *petitioned Moscow*
         return found
 
     def put(self, role: str, entities: Iterable[str], reason: str) -> None:
@@ -140,6 +142,9 @@ def fill_after(name: str, heads: list[Token], frame: Mapping[str, str], filler: 
     for head in heads:
         if name in _UPON and head.lemma_.lower() in _AUTHORITY:
             filler.put("principal", _authority(head, filler.resolver), f"principal: {name} {head.text!r}")
+    if filler.type == "trial" and name in ("before", "in", "by"):
+        courts = [t for t in heads if t.lemma_.lower() in word_classes()["court"]]
+        filler.put("agent", [e for t in courts for e in filler.resolver.bodies(t)], f"agent: {name} the court")
     if rule == "no" or (name == "by" and passive):
         return
     if rule is not None:
