@@ -83,6 +83,9 @@ SAID_OF = [
     ("The tribunal, chaired by Boris Levin, sat for an hour.", ("Boris Levin", "chairman")),
     ("Torres, who headed the secret police, denied it.", ("Torres", "head")),
     ("Hrant Dink, editor-in-chief of the weekly, was shot.", ("Hrant Dink", "editor-in-chief of the weekly")),
+    ("As rector, Torres dismissed him.", ("Torres", "rector")),
+    ("In 1936 Torres resigned as minister of war.", ("Torres", "minister of war")),
+    ("The commander of the guard, a certain Sergeant Mendoza, came.", ("Mendoza", "commander of the guard")),
     ("Nun Maria Skobtsova died at Ravensbrück.", ("Maria Skobtsova", "Nun")),
 ]
 
@@ -149,3 +152,9 @@ def test_every_one_of_several_holds_the_post() -> None:
 
 def test_a_chief_justice_holds_one_post() -> None:
     assert {v for _, _, v in said("He stood before Chief Justice O'Connor.", "post")} == {"Chief Justice"}
+
+
+def test_what_is_inside_a_description_is_not_the_one_named_behind_it() -> None:
+    text = "The commander of the guard, a certain Sergeant Mendoza, came."
+    assert ("Mendoza", "guard") not in {(s, v) for s, _, v in said(text, "post")}
+    assert said("At the head of the commission stood a statue.", "post") == set()

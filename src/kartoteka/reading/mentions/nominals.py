@@ -65,6 +65,12 @@ def _noun(token: Token) -> Found | None:
         return None  # "editor-in-[chief]"
     if fold(token.text) in HONORIFICS and token.i > 0 and token.nbor(-1).tag_ == "NNP" and token.text[:1].isupper():
         return None  # "Zeki [Bey]"
+    if (
+        key == "head"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("at", "in", "on", "over", "through", "from", "above")
+    ):
+        return None  # "at the [head] of the column"
     if key == "justice" and token.i > 0 and token.nbor(-1).lower_ in ("for", "of", "and"):
         return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("daus.", "ch.", "chn.")

@@ -7,7 +7,7 @@ several names has them as members: *two interrogators, Voronin and Rodos*.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ class Beside:
 def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> Beside:
     """Descriptions and the names beside them."""
     at = {i: name for name in names for i in range(name.first, name.last)}
+    people = frozenset(n.head for n in nominals if n.kind == "person")
     same: dict[Found, Found] = {}
     members: dict[Found, tuple[Found, ...]] = {}
     for nominal in nominals:
@@ -38,7 +39,7 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
                 if name is not None:
                     same[nominal] = name
             continue
-        beside = _beside(doc, nominal, at) or _said_of(doc, nominal, at, same)
+        beside = _beside(doc, nominal, at, people) or _said_of(doc, nominal, at, same)
         if nominal.plural:
             several: tuple[Found, ...]
             if beside is None:
@@ -101,8 +102,10 @@ def _joined_before(doc: Doc, nominals: Sequence[Found], same: dict[Found, Found]
             same[first] = name
 
 
-def _beside(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
-    return _directly_after(doc, nominal, at) or _after_comma(doc, nominal, at) or _before_comma(doc, nominal, at)
+def _beside(doc: Doc, nominal: Found, at: Mapping[int, Found], people: Set[int]) -> Found | None:
+    return (
+        _directly_after(doc, nominal, at) or _after_comma(doc, nominal, at, people) or _before_comma(doc, nominal, at)
+    )
 
 
 def _said_of(doc: Doc, nominal: Found, at: Mapping[int, Found], same: Mapping[Found, Found]) -> Found | None:
@@ -124,14 +127,18 @@ def _said_of(doc: Doc, nominal: Found, at: Mapping[int, Found], same: Mapping[Fo
 
 def _joined(doc: Doc, nominal: Found, same: Mapping[Found, Found]) -> Found | None:
     """*[Milyukov], editor of Rech and [leader] of the Kadets*: a bare noun behind *and*."""
-    if _article(doc, nominal) or _possessed(doc[nominal.head]):
+    token = doc[nominal.head]
+    bare = not _article(doc, nominal)
+    if _possessed(token) or not (bare or token.dep_ == "conj"):
         return None
     i = nominal.first - 1
-    while i > 0 and doc[i].tag_ in ("JJ", "NN", "VBN") and nominal.first - i < 4:
+    while i > 0 and doc[i].tag_ in ("JJ", "NN", "VBN", "DT") and nominal.first - i < 4:
         i -= 1
-    if doc[i].lower_ not in ("and", ",") or doc[i].sent != doc[nominal.head].sent:
+    if doc[i].lower_ not in ("and", ",") or (not bare and doc[i].text == ",") or doc[i].sent != doc[nominal.head].sent:
         return None
     for before, name in reversed(list(same.items())):
+        if not bare and (token.head.i != before.head or before.last > i):
+            continue
         if 0 <= i - before.last < 9 and i <= _past_all(doc, before) and not before.first < name.first < nominal.last:
             return name
     return None
@@ -168,8 +175,11 @@ def predicate_subject(token: Token) -> Token | None:
         wanted = ("nsubj",)
     elif token.dep_ == "oprd" and verb.lemma_ in _MAKING:
         wanted = ("nsubjpass",) if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) else ("dobj",)
-    elif token.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _SERVING:
-        verb = verb.head
+    elif token.dep_ == "pobj" and verb.lower_ == "as" and (verb.head.lemma_ in _SERVING or _opens(verb)):
+        early, verb = verb.i, verb.head
+        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+        if subject is not None and early < subject.i:
+            return subject  # "As rector, [Torres] had dismissed him"
         wanted = ("nsubjpass", "nsubj")
     else:
         return None
@@ -187,8 +197,37 @@ def predicate_subject(token: Token) -> Token | None:
 _MAKING = frozenset(
     ["appoint", "elect", "name", "make", "nominate", "crown", "proclaim", "declare", "ordain", "consecrate", "create"]
 )
+
+
+def _opens(link: Token) -> bool:
+    return bool(link.is_sent_start) and link.head.pos_ in ("VERB", "AUX")
+
+
 _SERVING = frozenset(
-    ["work", "serve", "act", "appoint", "elect", "employ", "engage", "install", "teach", "live", "earn"]
+    [
+        "work",
+        "serve",
+        "act",
+        "appoint",
+        "elect",
+        "employ",
+        "engage",
+        "install",
+        "teach",
+        "live",
+        "earn",
+        "resign",
+        "retire",
+        "dismiss",
+        "confirm",
+        "oust",
+        "depose",
+        "reappoint",
+        "continue",
+        "officiate",
+        "reign",
+        "rule",
+    ]
 )
 
 
@@ -218,7 +257,7 @@ def _directly_after(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found 
     return name
 
 
-def _after_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+def _after_comma(doc: Doc, nominal: Found, at: Mapping[int, Found], people: Set[int]) -> Found | None:
     """*A brother, [Mohammad], ...*; *his wife, the actress [Zinaida Raikh]*; *a military prosecutor, [Ryazhsky]*."""
     i = _past_complement(doc, nominal)
     if i >= len(doc) or doc[i].text not in (",", ":", "—"):
@@ -237,10 +276,12 @@ def _after_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | N
     if name is None:
         return None
     after = doc[name.last] if name.last < len(doc) else None
+    token = doc[nominal.head]
+    inner = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in people
     by_parse = any(t.dep_ == "appos" and t.head.i == nominal.head for t in doc[name.first : name.last])
     possessed = any(c.dep_ == "poss" for c in doc[nominal.head].children) or _article(doc, nominal)
     closed = after is None or after.text in (",", ".", ";", "(", ")", "—", "and") or after.is_space
-    if by_parse or (possessed and closed):
+    if by_parse or (possessed and closed and not inner):
         return name
     return None
 
