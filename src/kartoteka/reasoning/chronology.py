@@ -74,6 +74,7 @@ class Chronology:
         self._given = self._constraints(self._told, self._pairs, self.rules)
         self._network = brought_up_to_date(network, in_force or {}, self._given)
         self._datings: dict[ClaimKey, Dating] = {}
+        self._as_if_chains: dict[ClaimKey, tuple[tuple[Constraint, ...], tuple[Constraint, ...]]] = {}
 
     # Asking
 
@@ -206,6 +207,9 @@ class Chronology:
         if not _may_have_happened(happening) or key in self.reject:
             return Dating(key, happening.stated, happening.stated, None, told_as_fact=False)
         with self._as_if(happening) as impossible:
+            # Kept, since they are gone with the claim, and who asks when mostly asks why.
+            start = point(key)
+            self._as_if_chains[key] = self._network.why_earliest(start), self._network.why_latest(start)
             return self._dating_in(happening, told=False, impossible=impossible, aside=False)
 
     def _dating_in(self, happening: Happening, *, told: bool, impossible: bool, aside: bool) -> Dating:
@@ -261,8 +265,8 @@ class Chronology:
         start = point(happening.key)
         if self._is_told(happening) or not _may_have_happened(happening):
             return self._network.why_earliest(start), self._network.why_latest(start)
-        with self._as_if(happening):
-            return self._network.why_earliest(start), self._network.why_latest(start)
+        self.dating(happening.key)
+        return self._as_if_chains[happening.key]
 
     def _clash_of(self, happening: Happening) -> Conflict:
         with self._as_if(happening):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kartoteka.reasoning.keys import ClaimKey
@@ -36,3 +36,11 @@ class Reason:
     kind: Literal["dated", "apart", "lasted", "rule", "same", "shape"]
     claims: tuple[ClaimKey, ...]
     rule: str = ""
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.kind, self.claims, self.rule)))
+
+    def __hash__(self) -> int:
+        """Worked out once: reasons are looked up some hundred times each."""
+        return self._hash

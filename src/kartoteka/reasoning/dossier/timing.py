@@ -18,9 +18,9 @@ __all__ = ["in_order", "is_placed", "own_chronology", "when_of"]
 
 _PLACED_DAYS = 3 * 366
 """Derived bounds wider than this place nothing: "between birth and death" is no date."""
-MOST_FOR_ALLEGED = 2_000
+MOST_FOR_ALLEGED = 600
 """What is only alleged is worked out in lives of up to so many claims: each takes a look at all the others, so that the
-time grows with the square of their number (1,500 claims, 260 of them alleged: a third of a second)."""
+time grows with the square of their number (a narrator's 1,500 claims, a third of them alleged: a second more)."""
 
 
 def when_of(claim: Claim, key: ClaimKey, reading: Indexed, found: Chronology | None) -> When:
@@ -38,8 +38,8 @@ def when_of(claim: Claim, key: ClaimKey, reading: Indexed, found: Chronology | N
     return When(stated, dating.start, words, (found.why(key),))
 
 
-def own_chronology(readings: Sequence[Indexed], appearances: Sequence[EntityKey]) -> Chronology:
-    """The chronology of the person's claims alone.
+def own_chronology(readings: Sequence[Indexed], appearances: Sequence[EntityKey]) -> Chronology | None:
+    """The chronology of the person's claims alone; `None` where they are more than `MOST_FOR_ALLEGED`.
 
     What is only alleged constrains nothing, and is worked out as if it were true, each time on a network of its own:
     that is soon done among one person's claims, and would take long among those of a library.
@@ -49,6 +49,8 @@ def own_chronology(readings: Sequence[Indexed], appearances: Sequence[EntityKey]
         for where in appearances
         for claim in readings[where.reading].claims_of.get(where.entity, ())
     }
+    if len(mine) > MOST_FOR_ALLEGED:
+        return None
     alone = [
         replace(each.reading, claims=tuple(claim for claim in each.reading.claims if (place, claim.id) in mine))
         for place, each in enumerate(readings)
