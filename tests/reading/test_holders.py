@@ -99,7 +99,11 @@ def test_a_tradition_is_told_and_not_taken_over() -> None:
         ("The register lists the death of Ivan Orlov under 3 May 1943.", "death", ["The register"]),
         ("Ivan Orlov had been shot in Riga, or so Anna Petrova said.", "shot", ["Anna Petrova"]),
         ("“Ivan Orlov was taken at night.” So Anna Petrova.", "taken", ["Anna Petrova"]),
+        ("Pavel Lunin recalled the arrest of Ivan Orlov.", "arrest", ["Pavel Lunin"]),
+        ("Pavel Lunin remembers two soldiers, who dragged Anna Petrova away.", "dragged", ["Pavel Lunin"]),
+        ("Pavel Lunin’s account of the arrest of Ivan Orlov differs.", "arrest", ["Pavel Lunin"]),
         # quotations and papers
+        ("Pavel Lunin shook his head. “They shot Ivan Orlov at dawn.”", "shot", ["Pavel Lunin"]),
         ("Anna Petrova smuggled a note to her brother: “They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
         ("Anna Petrova wrote to her brother:\n\n“They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
         ("Ivan Orlov learned from Pavel Lunin that Anna Petrova had been shot.", "shot", ["Pavel Lunin"]),

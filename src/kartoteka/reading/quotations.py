@@ -23,6 +23,7 @@ _LONGEST = 400
 _SHORTEST = 4
 _NEAR = 10
 _PAPER_REACH = 6
+_SENTENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
         verb = _verb_beside(doc, start, end)
         holders = speakers.of(verb) if verb is not None else (last if start - last_end < _NEAR else ())
         if verb is None and not holders:
-            holders = _writer(doc, start, speakers) or _named_after(doc, end, speakers)
+            holders = (
+                _writer(doc, start, speakers) or _named_after(doc, end, speakers) or _acted(doc, start, end, speakers)
+            )
         if holders:
             last, last_end = holders, end
             yield Quoted(start, end, holders, verb is not None and speakers.is_distant(verb, holders))
@@ -92,6 +95,18 @@ def _writer(doc: Doc, start: int, speakers: Speakers) -> tuple[str, ...]:
     if len(before) and not any(t.pos_ in ("VERB", "AUX") for t in before):
         return speakers.entities((before.root,))  # *His widow: “...”*
     return written_by(before, speakers)
+
+
+def _acted(doc: Doc, start: int, end: int, speakers: Speakers) -> tuple[str, ...]:
+    """*Smirnov shook his head. “They shot him at dawn.”*: whoever acts just before a quotation that is a sentence."""
+    if start == 0 or doc[start - 1].is_space or doc[start - 1].text not in (".", "!", "?") or end - start < _SENTENCE:
+        return ()
+    if doc[end - 1].text not in (".", "!", "?") or not doc[start + 1].text[:1].isupper():
+        return ()
+    root = doc[start - 1].sent.root
+    if root.pos_ != "VERB" or clause.is_passive(root):
+        return ()
+    return speakers.persons(clause.slots(root).doer)
 
 
 def _named_after(doc: Doc, end: int, speakers: Speakers) -> tuple[str, ...]:

@@ -114,6 +114,11 @@ class Speakers:
         found = (e for t in tokens for e in (self._resolver.any(t) or self._resolver.people(t)))
         return tuple(dict.fromkeys(e for e in found if e != self._resolver.narrator))  # *I asked*: the narrator's own
 
+    def persons(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+        """The persons among those for whom the words stand, but for the narrator."""
+        found = (e for t in tokens for e in self._resolver.persons(t))
+        return tuple(dict.fromkeys(e for e in found if e != self._resolver.narrator))
+
     def is_distant(self, verb: Token, holders: tuple[str, ...]) -> bool:
         """Whether the narrator does not take it over: a claim, a rumour, the word of those in power."""
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders

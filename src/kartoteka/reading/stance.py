@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _DEPTH = 8
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "csubj", "csubjpass", "oprd"})
+_ABOUT = frozenset({"of", "for", "about", "against", "that"})
 _PRESS = frozenset(
     ["paper", "newspaper", "press", "journal", "radio", "bulletin", "gazette", "agency", "weekly", "daily", "magazine"]
 )
@@ -138,6 +139,8 @@ class Stances:
             if current.head.i == current.i or current.pos_ in ("VERB", "AUX"):
                 break
             current = current.head
+        if current.lemma_.lower() in word_class("nouns", "factive"):
+            return replace(self._outer(current, depth - 1), certainty="CT", positive=True)  # *the fact that ...*
         return self._under_noun(current, self._outer(current, depth - 1), clausal=True)
 
     def _in_phrase(self, preposition: Token, depth: int, inner: Token | None) -> Stance:
@@ -152,6 +155,11 @@ class Stances:
             giving = _giving_above(governor)
             if giving is not None:
                 return self._as_object(governor, giving, self._outer(giving, depth - 1))
+        if governor.lemma_.lower() in word_class("nouns", "charging") and name in _ABOUT:
+            return self._charged_by(governor, above)
+        if inner is not None and name in _ABOUT and governor.lemma_.lower() in word_class("nouns", "witness"):
+            owners = self._speakers.entities(tuple(clause.children(governor, "poss")))
+            return above.held(owners, f"held: {governor.text}") if owners else above
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return self._under_noun(governor, replace(above, positive=True), clausal=False)
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
@@ -186,6 +194,12 @@ class Stances:
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
+
+    def _charged_by(self, noun: Token, above: Stance) -> Stance:
+        """*on a charge of having spied*, *his complaint against the beating*."""
+        owners = self._speakers.entities(tuple(clause.children(noun, "poss"))) or self._speakers.entities(tellers(noun))
+        stance = replace(above, positive=True).weaker("U", f"charged: {noun.text}")
+        return stance.held(owners, f"held: {noun.text}") if owners else stance
 
     def _spoken_of(self, verb: Token, name: str, above: Stance) -> Stance:
         """*Two doctors spoke of broken skulls*: taken over from them, but not from those in power."""
@@ -276,7 +290,7 @@ class Stances:
 
     def _as_object(self, token: Token, head: Token, above: Stance) -> Stance:
         """An event as the object of a verb: *denied the murder*, *one account puts his death in May*."""
-        if head.lemma_ in ("deny", "allege", "dispute", "suspect"):
+        if is_in(head, "owning_up"):
             return self._reported(head, above)
         printed = is_in(head, "printing") and any(t.lemma_.lower() in _PRESS for t in clause.slots(head).doer)
         if (printed or is_in(head, "giving")) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
