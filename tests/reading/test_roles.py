@@ -158,3 +158,8 @@ def test_a_term_stands_before_the_verb_or_over_the_noun() -> None:
     assert claim("For two months Ivan Orlov was imprisoned in Riga.", "imprisoned").term == "P2M"
     assert claim("During the nine days of Ivan Orlov’s captivity the guards were drunk.", "captivity").term == "P9D"
     assert claim("Two months later Ivan Orlov was imprisoned in Riga.", "imprisoned").term is None
+
+
+def test_a_crime_is_that_of_the_one_who_is_judged_for_it() -> None:
+    assert filled("A court condemned Ivan Orlov for the murder of Anna Petrova.", "murder", "agent") == ["Ivan Orlov"]
+    assert filled("A court condemned the murder of Anna Petrova.", "murder", "agent") == []

@@ -39,6 +39,8 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     ):
         over = _with_part(noun.head.head)
         filler.add("agent", clause.spread(clause.subject(over)), f"subject of {over.text!r}")
+    if frame.get("light") == "agent" and not filler.roles.get("agent"):
+        filler.add("people:agent", _guilty_of(noun), "judged for it:")
     if "patient" in frame.values() and not filler.roles.keys() & {"agent", "patient"}:
         _fill_from_governor(noun, filler)
     light = light_governor(noun)
@@ -49,6 +51,50 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     for verb in governors(noun):
         for name, governed in clause.prepositions(verb).items():
             fill_after(name, list(governed), {}, filler, False)
+
+
+def _guilty_of(noun: Token) -> list[Token]:
+    """*condemned them for murder*, *hanged for a killing*, *serving ten years for other murders*: whose it is."""
+    if noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "of"):
+        return []
+    over = noun.head.head
+    if over.lemma_.lower() in ("year", "month", "sentence", "term", "penalty") and over.head.pos_ == "VERB":
+        slots = clause.slots(over.head)
+        return list(slots.undergoer if slots.passive else slots.doer)
+    if over.pos_ != "VERB" or over.lemma_ not in _JUDGING:
+        return []
+    return list(clause.slots(over).undergoer)
+
+
+_JUDGING = frozenset(
+    [
+        "condemn",
+        "sentence",
+        "convict",
+        "try",
+        "hang",
+        "shoot",
+        "execute",
+        "behead",
+        "arrest",
+        "imprison",
+        "jail",
+        "punish",
+        "charge",
+        "indict",
+        "accuse",
+        "acquit",
+        "pardon",
+        "prosecute",
+        "guillotine",
+        "whip",
+        "banish",
+        "exile",
+        "suspect",
+    ]
+)
 
 
 def _with_part(word: Token) -> Token:
