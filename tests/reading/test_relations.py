@@ -23,6 +23,7 @@ def test_a_widow_left_behind_is_his() -> None:
 
 POSTS = [
     ("Captain Gloy questioned him.", {("Gloy", "Captain")}),
+    ("Professor Dr. Gloy questioned him.", {("Gloy", "Professor")}),
     ("Captains Gloy and Botha questioned him.", {("Gloy", "Captain"), ("Botha", "Captain")}),
     ("Two interrogators, Voronin and Rodos, beat him.", {("Voronin", "interrogator"), ("Rodos", "interrogator")}),
     (

@@ -85,3 +85,9 @@ def test_what_a_noun_ends_in_says_that_it_is_somebody() -> None:
     assert means(text, "saxophonist") != set()
     assert means(text, "radioman") != set()
     assert means(text, "checklist") == means(text, "mist") == set()
+
+
+def test_a_title_may_stand_between_a_description_and_its_name() -> None:
+    text = "The witness Dr. Lesse spoke. In the street a witness waited, and Dr. Weber passed."
+    assert means(text, "witness", 1) == {"Lesse"}
+    assert "Weber" not in means(text, "witness", 2)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SAYS_A_POST = frozenset(POST_TITLES) - frozenset(map(fold, load("relations")["no_post"].split()))
+_BEFORE_NAMES = (
+    _SAYS_A_POST | COMPOUND_FIRST | {"dr", "dr.", "doctor", "mr", "mr.", "mrs", "mrs.", "herr", "frau", "med."}
+)
 
 
 def title_relations(view: View) -> Iterator[Relation]:
@@ -30,10 +33,12 @@ def title_relations(view: View) -> Iterator[Relation]:
 def _before(view: View, i: int, last: int, entity: str) -> Iterator[Relation]:
     doc = view.doc
     first = i
-    while (
-        first > 0 and doc[first - 1].text[:1].isupper() and fold(doc[first - 1].text) in _SAYS_A_POST | COMPOUND_FIRST
-    ):
+    while first > 0 and doc[first - 1].text[:1].isupper() and fold(doc[first - 1].text) in _BEFORE_NAMES:
         first -= 1
+    while first < i and fold(doc[first].text) not in _SAYS_A_POST | COMPOUND_FIRST:
+        first += 1
+    while i > first and fold(doc[i - 1].text) not in _SAYS_A_POST | COMPOUND_FIRST:
+        i -= 1  # "Professor [Dr.] Weltz"
     if first == i or not any(fold(doc[k].text) in _SAYS_A_POST for k in range(first, i)):
         return
     title, plural = _one(doc[first:i].text)

@@ -244,6 +244,9 @@ def _directly_after(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found 
     if i >= len(doc):
         return None
     name = at.get(i)
+    if name is None:
+        name = next((n for k in range(i + 1, min(i + 4, len(doc))) if (n := at.get(k)) is not None), None)
+        name = name if name is not None and name.titles[:1] == (i,) else None  # "the witness [Dr. Lesse]"
     if name is None and i + 1 < len(doc) and doc[i].lower_ in ("named", "called", "surnamed", "christened"):
         name = at.get(i + 1)
     if name is None and i + 4 < len(doc) and doc[i : i + 4].text.lower() == "by the name of":
