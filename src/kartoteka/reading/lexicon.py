@@ -47,13 +47,23 @@ class Entry:
 
     @property
     def weight(self) -> int:
-        """How specific the entry is: words count more than conditions."""
-        return 4 * len(self.words) + len(self.conditions)
+        """How specific the entry is: words count more than conditions, what excludes or allows anything not at all."""
+        return 8 * len(self.words) + sum(_informs(name, values) for name, values in self.conditions)
 
     @property
     def pattern(self) -> str:
         """The words as they stand in the lexicon."""
         return " ".join(self.words)
+
+
+_GENERAL = frozenset(["person", "thing", "none", "yes", "no", "place", "body"])
+
+
+def _informs(name: str, values: tuple[str, ...]) -> int:
+    """How much a condition narrows: a word or class more than a kind (*person*), *any* and what is shut out nothing."""
+    if name == "not" or ("any" in values and name in ("subj", "obj", "passive", "bare", "clause")):
+        return 0
+    return 2 if _GENERAL.issuperset(values) or name in ("prep", "tag") else 3
 
 
 @dataclass(frozen=True, slots=True)
