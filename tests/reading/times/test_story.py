@@ -153,3 +153,18 @@ def test_dawn_and_nightfall_belong_to_their_day():
     assert dated("They came before dawn on 24 April 1954.")["dawn on 24 April 1954"] == on("1954-04-24")
     text = "On 3 August 1939 they were tried. Late on the 4th they wrote. Before sunrise they were driven out."
     assert dated(text)["sunrise"] == on("1939-08-05")
+
+
+def test_an_end_does_not_lie_before_the_line():
+    text = "In August 1570 Peter was taken to the castle. He was kept in the tower until 26 May, when they moved him."
+    assert dated(text)["26 May"] == (None, "1571-05-26")
+
+
+def test_the_date_of_a_paper_does_not_move_the_line():
+    text = (
+        "On 3 August 1914 the troops crossed the border. In the deposition of 12 December a witness says that on "
+        "19 August they shot the priest. On 20 August the town burned. On 25 September 1915 the inquiry closed."
+    )
+    assert dated(text)["12 December"] == on("1914-12-12")
+    assert dated(text)["19 August"] == on("1914-08-19")
+    assert dated(text)["20 August"] == on("1914-08-20")

@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from kartoteka.reading.times import moment, weights
+from kartoteka.reading.times import lexicon, moment, weights
 from kartoteka.reading.times.meaning import Meaning, View, is_plain, meanings
 from kartoteka.reading.times.moment import Moment
 from kartoteka.reading.times.plot import Mention, Placed, Story
@@ -41,6 +41,10 @@ LEAP = 213
 _FAR = 1800
 """Days: a bare year so far off, that does not open its sentence, may only be glanced at."""
 
+_PAPERS = lexicon.word_set(
+    "deposition testimony statement affidavit letter report memorandum memoir petition telegram interview protocol "
+    "transcript record certificate diary despatch dispatch account note entry hearing finding"
+)
 _TAKEN_DOWN = frozenset({"recorded", "interviewed", "taped", "transcribed", "interview", "recording", "narrated"})
 _AHEAD = 20
 """Among so many expressions behind the last year that the text names, a "next year" opens one more."""
@@ -182,6 +186,8 @@ def _continued(
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
     if _dates_the_telling(mention.stance):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
+    if story.main is not None and here.last < story.main.first and mention.stance.left[:1] in (("until",), ("till",)):
+        cost += weights.WEIGHTS.until_back
     beside = _beside(mention)
     distance = _distance(story, here, mention, fresh)
     steps = _steps(story, here, mention)
@@ -235,9 +241,14 @@ def _beside(mention: Mention) -> int:
     stance = mention.stance
     if stance.noted or stance.bracket is not None or "birth" in mention.after_event:
         return 2
-    if stance.quote is not None or mention.background or stance.shows or stance.relative:
+    if stance.quote is not None or mention.background or stance.shows or stance.relative or _is_of_a_paper(stance):
         return 1
     return 0
+
+
+def _is_of_a_paper(stance: Stance) -> bool:
+    """Whether it is the date of a paper that tells of other days: "in the deposition of 12 December"."""
+    return stance.left[:1] == ("of",) and len(stance.left) > 1 and stance.left[1].removesuffix("s") in _PAPERS
 
 
 def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> float:

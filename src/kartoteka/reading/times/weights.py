@@ -33,6 +33,8 @@ class Weights:
     """No step back costs more."""
     steps: float = 1.0
     """Each New Year but the first that the line steps over without naming the year."""
+    until_back: float = 1.5
+    """An end ("until 26 May") before the line's last date."""
     within: float = 0.17
     """Into a period that has begun before the line's last date."""
     aside: float = 0.8
