@@ -154,3 +154,9 @@ def test_a_year_amid_the_count_is_none() -> None:
 def test_numbered_paragraphs_stay_paragraphs_beside_bracketed_notes() -> None:
     source = from_text("61. She was taken [23].\n\n62. She fled [24].\n\n[23] Indictment.\n[24] Report.\n")
     assert [block.kind for block in source.blocks] == ["paragraph", "paragraph", "note", "note"]
+
+
+def test_a_star_behind_a_whole_word_is_a_mark_and_behind_a_masked_name_is_none() -> None:
+    assert [note.mark for note in from_text("He was arrested in May*. His wife† wrote.").notes] == ["*", "†"]
+    assert [note.mark for note in from_text("A certain F* wrote to Q* in May.").notes] == []
+    assert [note.mark for note in from_text("He said *never* and left.").notes] == []

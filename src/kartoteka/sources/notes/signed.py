@@ -15,6 +15,7 @@ _SIGN = re.compile(r"(?:[*∗]{1,4}|[†‡¶‖§]{1,4})(?![\w*∗†‡§¶‖
 _SURE = 3.0  # also without a text of the note
 _AFTER_SENTENCE = ".,;:!?…”’\"'»)]"
 _INITIAL = re.compile(r"(?:^|\W)[^\W\d_a-z]\.$")  # `Q R.*`, a name that is masked
+_WORD = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$")  # `in May*. His wife`: a whole word, no masked name
 _OPENS_EMPHASIS = re.compile(r"(?:^|[\s(\"'“‘])[*∗]+(?=\w)")
 
 
@@ -36,7 +37,7 @@ def _weight(sign: str, before: str) -> float:
         return 1.0
     if before[-1] in _AFTER_SENTENCE:
         return _SURE
-    return _SURE if sign[0] in "†‡" else 1.0
+    return _SURE if sign[0] in "†‡" or _WORD.search(before) else 1.0
 
 
 def _closes_emphasis(text: str, start: int) -> bool:
