@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 ROWS: tuple[tuple[str, int, str, str], ...] = (
     ("1", 1000, "test_crashes.py", "killed_while_adding"),
+    ("2", 50, "test_power_loss.py", "lost_with_the_power"),
     ("3", 100, "test_crashes.py", "may_not_grow"),
     ("11", 500, "test_judging.py", "writers_at_once"),
     ("12", 1, "test_verify.py", "flipped_bit_of_a_log or entry_deleted or cut_tail"),

@@ -26,6 +26,30 @@ def test_numbers_stay_numbers_and_nothing_is_empty():
     assert (safe_cell(-3), safe_cell(0.5), safe_cell(None)) == ("-3", "0.5", "")
 
 
+def live_formulas(readings) -> list[str]:
+    """Cells of the table that a spreadsheet would run."""
+    rows = csv.reader(io.StringIO("".join(claims_csv(readings))), strict=True)
+    return [cell for row in rows for cell in row if cell.lstrip()[:1] in ("=", "+", "-", "@") and cell.lstrip()[1:]]
+
+
+def hostile() -> list[tuple[Reading, frozenset[str]]]:
+    """A reading in which every name, word and note wants to be a formula."""
+    person = Entity("e1", "person", "=1+1", ("=1+1",), (Mention(0, 4, "name"),))
+    text = "=1+1 was @SUM(A1).\n"
+    claim = Claim("=c1", "+arrest", 9, 17, 0, 18, {"patient": ("e1",)}, post="-1+2", holders=("e1",), notes=("=18",))
+    head = SourceHead("=cmd.txt", "0", "text/plain", len(text), text)
+    return [(Reading(head, entities=(person,), claims=(claim,)), frozenset())]
+
+
+def test_no_cell_of_a_hostile_source_is_a_formula():
+    assert live_formulas(hostile()) == []
+
+
+def test_a_table_that_is_not_made_safe_would_be_found_out(monkeypatch):
+    monkeypatch.setattr("kartoteka.exchange.claims_csv.safe_cell", str)
+    assert {"=cmd.txt", "=1+1", "@SUM(A1)"} <= set(live_formulas(hostile()))
+
+
 def test_a_claim_is_a_row_with_its_words_and_names():
     person = Entity("e1", "person", '=HYPERLINK("http://x")', (), (Mention(0, 22, "name"),))
     claim = Claim(

@@ -160,20 +160,36 @@ def fill_points(case, points: int, step: int, attempt) -> list[str]:
 
 def test_a_file_that_may_not_grow_gives_a_sentence_and_leaves_the_old_state(sqlite_case):
     given, reading_ = invented(7, sentences=150)
-    size = os.path.getsize(sqlite_case.path)
-
-    def attempt(room):
-        return limited(
-            size + room, lambda: services.add_source(sqlite_case, given, given.text.encode(), reading_, OWNER)
-        )
-
     points = amount(6)
-    told = fill_points(sqlite_case, points, 144_000 // points, attempt)
+    told = fill_points(sqlite_case, points, 144_000 // points, as_one_may_grow_it(sqlite_case, given, reading_))
     refused = [line for line in told if line != "done"]
     assert len(refused) >= points // 2
     assert all(line.startswith("CaseError: ") and "nothing was changed" in line for line in refused), refused
     services.add_source(sqlite_case, given, given.text.encode(), reading_, OWNER)
     assert verify().is_sound
+
+
+def as_one_may_grow_it(case, given, reading_):
+    size = os.path.getsize(case.path)
+    return lambda room: limited(
+        size + room, lambda: services.add_source(case, given, given.text.encode(), reading_, OWNER)
+    )
+
+
+def test_a_half_stored_source_on_a_full_disk_would_be_found_out(sqlite_case, monkeypatch):
+    monkeypatch.setattr(writing, "transaction", SimpleNamespace(atomic=contextlib.nullcontext))
+    monkeypatch.setattr(log, "connection", SimpleNamespace(in_atomic_block=True, vendor="sqlite"))
+    given, reading_ = invented(7, sentences=150)
+    with pytest.raises(AssertionError):
+        fill_points(sqlite_case, 6, 24_000, as_one_may_grow_it(sqlite_case, given, reading_))
+
+
+def test_an_error_of_the_disk_without_a_sentence_would_be_found_out(sqlite_case, monkeypatch):
+    monkeypatch.setattr(writing, "_sentence", lambda case, error: error)
+    given, reading_ = invented(7, sentences=150)
+    told = fill_points(sqlite_case, 1, 0, as_one_may_grow_it(sqlite_case, given, reading_))
+    assert not told[0].startswith("CaseError: ")
+    assert told[0] != "done"
 
 
 @pytest.fixture

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kartoteka import claims as core
 from kartoteka.record import documents, rows, services
 from kartoteka.record.models import Claim, Entity, Listing, Relation
-from kartoteka.sources import Block, Note
+from kartoteka.record.projection import readings as projected
+from kartoteka.sources import Block, Note, Source
 from kartoteka.values import Bounds
 from record.factory import OWNER, SAID, TEXT, reading, source
 
@@ -132,6 +134,34 @@ def test_anchors_never_drift(case, tmp_path):
         restore(tmp_path / "a.backup", tmp_path / "restored.kartoteka")
         anchored()
     close_database()
+
+
+def tidied(made: Source) -> Source:
+    """A source whose text was made nicer after its places were counted."""
+    return replace(made, text=made.text.replace("\r\n", "\n"))
+
+
+def moved(row: Claim) -> Claim:
+    """A row whose places count the bytes of a text that begins with one letter of two."""
+    row.start, row.end = row.start + 1, row.end + 1
+    return row
+
+
+DRIFTS = {
+    "a text is tidied up when it is looked up": (documents, "source_from_documents", tidied),
+    "places are counted in bytes": (projected, "claim_row", moved),
+}
+
+
+@pytest.mark.parametrize("drift", DRIFTS)
+def test_an_anchor_that_drifts_would_be_found_out(sqlite_case, monkeypatch, drift):
+    module, name, spoil = DRIFTS[drift]
+    made = getattr(module, name)
+    text = TEXT.replace(" on 20", "\r\non 20")
+    monkeypatch.setattr(module, name, lambda *given: spoil(made(*given)))
+    services.add_source(sqlite_case, source(text), text.encode(), reading(text), OWNER)
+    with pytest.raises(AssertionError):
+        anchored()
 
 
 def anchored() -> None:
