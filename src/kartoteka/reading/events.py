@@ -85,9 +85,15 @@ def find_triggers(doc: Doc, kinds: Kinds, headwords: Headwords | None = None) ->
 
 
 def _without_doubles(found: list[Trigger]) -> list[Trigger]:
-    """*The order was given*: a verb that takes a noun before it into its pattern makes the noun's own trigger idle."""
+    """*The order was given*: a verb that takes a noun before it into its pattern makes the noun's own trigger idle; so
+    does a verb of the same type whose object the noun is (*smuggled a letter*)."""
     covered = {(t.start, t.type) for t in found if t.head != t.start}
-    return [t for t in found if t.head != t.start or (t.start, t.type) not in covered]
+    objects = {(o.i, t.type) for t in found if t.entry.kind == "verb" for o in t.slots.undergoer}
+    return [
+        t
+        for t in found
+        if t.entry.kind != "noun" or ((t.start, t.type) not in covered and (t.end - 1, t.type) not in objects)
+    ]
 
 
 def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int]] | None:
@@ -183,7 +189,8 @@ def words_of(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
     limit = min(token.sent.end, token.i + _STRETCH + 1)
     position = token.i + 1
     for number, word in enumerate(entry.words[1:]):
-        gap = _STRETCH if entry.kind == "verb" and number == 0 else _GAP if entry.kind == "verb" else 0
+        far = number == 0 and entry.words[0] != "be"
+        gap = 0 if entry.kind != "verb" else _STRETCH if far else _GAP
         place = _next(entry, word, token, position, min(limit, position + gap + 1))
         if place is None:
             return _before(entry, site) if number == 0 else []
@@ -233,6 +240,9 @@ def _belongs(token: Token, head: Token) -> bool:
         beside = token.head.i == head.i and 0 < token.i - head.i <= 2  # *laid to rest*
         if token.pos_ == "VERB" and (step or (token.dep_ in ("relcl", "advcl", "conj") and not beside)):
             return False
+        far = token.i - head.i > _GAP or (token.tag_ in ("VBD", "VBZ", "VBP") and clause.own_subject(token))
+        if token.pos_ == "VERB" and token.dep_ in ("ccomp", "acl") and far:
+            return False  # *gave the information that they had left* is not *gave leave*
         if token.head.i == head.i:
             return True
         token = token.head
