@@ -60,8 +60,6 @@ class Trigger:
     end: int
     entry: Entry
     slots: clause.Slots
-    weight: float = 1.0
-    """How probable it is that the words name this event; 1 where all conditions of the entry hold."""
 
     @property
     def type(self) -> str:
@@ -101,9 +99,9 @@ def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int
     if not entries:
         return None
     site = Site(token, kinds, in_entry)
-    following = following_words(token)
+    following = _following(token)
     for entry in entries:
-        words = words_of(entry, site, following)
+        words = _words(entry, site, following)
         if words and _shape_fits(entry, site) and holds(entry, site):
             start, end = min(words), max(words) + 1
             return Trigger(token.i, start, end, entry, site.slots), words
@@ -112,7 +110,7 @@ def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int
 
 def _shape_fits(entry: Entry, site: Site) -> bool:
     if entry.kind == "verb":
-        return is_verbal(site.token, len(entry.words))
+        return _is_verbal(site.token, len(entry.words))
     if entry.kind == "noun":
         noun = site.token.doc[site.token.i + len(entry.words) - 1]
         return is_eventive(noun) or (site.in_entry and _stands_before_date(noun))
@@ -139,8 +137,7 @@ def _opens_stretch(token: Token) -> bool:
     return token.i == start or before.like_num or before.text in (",", "and") or before.pos_ in ("NUM", "PUNCT", "ADJ")
 
 
-def is_verbal(token: Token, words: int) -> bool:
-    """Whether the token stands as a verb, for an entry of so many words."""
+def _is_verbal(token: Token, words: int) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("aux", "auxpass", "compound") and not (
             token.dep_ == "amod" and token.i + 1 < len(token.doc) and words == 1
@@ -173,14 +170,14 @@ def is_eventive(noun: Token) -> bool:
     return noun.dep_ in ("ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "npadvmod")
 
 
-def following_words(token: Token) -> frozenset[str]:
+def _following(token: Token) -> frozenset[str]:
     """Forms and base forms of the words that follow within the stretch of an entry."""
     window = token.doc[token.i + 1 : token.i + 2 * _STRETCH]
     found = frozenset(t.lower_ for t in window) | frozenset(t.lemma_.lower() for t in window)
     return found if found.isdisjoint(_REFLEXIVE) else found | {"himself"}
 
 
-def words_of(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
+def _words(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
     """Indexes of the entry's words if they stand there, else empty."""
     token = site.token
     if len(entry.words) > 1 and not following.issuperset(entry.words[1:]):
