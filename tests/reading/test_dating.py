@@ -40,3 +40,53 @@ def test_a_story_without_dates_has_none() -> None:
 def test_a_date_does_not_cross_a_semicolon_backwards() -> None:
     text = "Anna Petrova was arrested; Ivan Orlov was shot on 4 October 1938."
     assert dated(text, "arrested") == (None, None)
+
+
+def test_what_is_told_has_not_happened_when_it_was_told() -> None:
+    text = "On 3 March 1959 the warders beat Ivan Orlov. On 6 May the coroner found that Ivan Orlov had been killed."
+    assert dated(text, "killed") == ("1959-03-03", "1959-03-03")
+    text = "On 6 May 1959 the coroner found that Ivan Orlov had been killed."
+    assert dated(text, "killed") == (None, "1959-05-06")
+
+
+def test_a_participle_has_the_tense_of_its_verb() -> None:
+    text = "On 6 October 1981 armed men came to the house. Anna Petrova sat handcuffed to a chair."
+    assert dated(text, "handcuffed") == ("1981-10-06", "1981-10-06")
+
+
+def test_what_is_reported_in_the_past_infinitive_goes_on_at_the_story_s_time() -> None:
+    text = "On 6 October 1981 Anna Petrova was arrested. She is reported to have been beaten."
+    assert dated(text, "beaten") == ("1981-10-06", "1981-10-06")
+
+
+def test_a_purpose_under_a_when_clause_shares_the_date() -> None:
+    text = "On 10 September 2006, when policemen came to arrest him, Ivan Orlov shot himself."
+    assert dated(text, "arrest") == ("2006-09-10", "2006-09-10")
+
+
+def test_a_noun_that_a_participle_dates() -> None:
+    text = "In a letter to Molotov dated 13 January 1940 Ivan Orlov told of the beatings."
+    assert dated(text, "letter") == ("1940-01-13", "1940-01-13")
+
+
+def test_the_event_from_which_a_date_is_counted_has_that_date() -> None:
+    text = "On 18 February 1943 Anna Petrova was seized. Four days after the arrest Ivan Orlov came to try her."
+    assert dated(text, "arrest") == ("1943-02-18", "1943-02-18")
+
+
+def test_an_event_noun_of_nobody_is_the_one_told_just_before() -> None:
+    text = "Ivan Orlov was buried on 29 October 1971. Anna Petrova was not allowed to attend the funeral."
+    assert dated(text, "funeral") == ("1971-10-29", "1971-10-29")
+
+
+def test_a_paragraph_s_opening_lies_between_two_dates() -> None:
+    text = (
+        "On 3 August 1939 Anna Petrova was sentenced to death.\n\n"
+        "Anna Petrova was transferred to another prison. On 20 August she was shot."
+    )
+    assert dated(text, "transferred") == ("1939-08-03", "1939-08-20")
+
+
+def test_a_paragraph_without_any_date_stays_open() -> None:
+    text = "On 3 August 1939 Anna Petrova was sentenced to death.\n\nAnna Petrova was transferred to another prison."
+    assert dated(text, "transferred") == (None, None)

@@ -56,6 +56,20 @@ class Attached:
             if time.fixes_a_date:
                 first = max(0, bisect_right(starts, time.start) - 1)
                 self._attach(first, max(first + 1, bisect_right(starts, time.end - 1)), index, time)
+        self._date_the_counted(starts, times)
+
+    def _date_the_counted(self, starts: list[int], times: Sequence[Expression]) -> None:
+        """*Four days after the first arrests*: the arrests have the date from which it was counted."""
+        for time in times:
+            if time.hangs is None or not time.hangs.event or time.basis.on is None:
+                continue
+            base = times[time.basis.on]
+            first = max(0, bisect_right(starts, time.start) - 1)
+            for index in range(first, bisect_right(starts, time.end - 1)):
+                head = self._heads(index)
+                if head is not None and head.pos_ == "NOUN" and head.i not in self._datings and base.fixes_a_date:
+                    reason = f"the date from which {time.text!r} is counted"
+                    self._datings[head.i] = Dating(base.bounds, (time.basis.on,), reason, False, base.edtf)
 
     def of(self, number: int) -> Dating | None:
         """The dating of the trigger of that number."""
@@ -75,7 +89,8 @@ class Attached:
         inside = self._doc[first:end]
         dating = Dating(time.bounds, (index,), f"dated: {inside.text!r}", True, time.edtf)
         for token in self._dated_by(inside.root, range(first, end)):
-            if time.kind == "duration" and (_is_length(inside.root) or is_pluperfect(token)):
+            length = time.kind == "duration" and not (first and self._doc[first - 1].lower_ == "within")
+            if length and (_is_length(inside.root) or is_pluperfect(token)):
                 continue
             old = self._datings.get(token.i)
             if old is None or _is_narrower(time.bounds, old.bounds):
@@ -129,19 +144,24 @@ class Attached:
                 if found is not None:
                     return [found]
                 if token.pos_ in ("VERB", "AUX"):
-                    below = self._in_clause(token, root)
+                    below = self._in_clause(token, root, inside) or self._described(token)
                     return below or [token]
             if token.head.i == token.i:
                 return []
             token = token.head
         return []
 
-    def _in_clause(self, verb: Token, root: Token) -> list[Token]:
+    def _described(self, participle: Token) -> list[Token]:
+        """*A letter dated the 13th*, *the trial held in May*: the event noun that the participle describes."""
+        found = self._heads(participle.head.i) if participle.dep_ == "acl" else None
+        return [] if found is None or found.pos_ != "NOUN" else [found]
+
+    def _in_clause(self, verb: Token, root: Token, inside: range) -> list[Token]:
         for child in verb.children:
             if child.dep_ in _CLAUSAL_CHILDREN and not parted(child, root):
                 for token in (child, *(c for c in child.children if c.dep_ in ("pobj", "xcomp", "dobj", "pcomp"))):
                     found = self._heads(token.i)
-                    if found is not None:
+                    if found is not None and found.i not in inside:
                         return [found]
         return []
 

@@ -25,10 +25,12 @@ from kartoteka.reading.times import Expression
 from kartoteka.values import Bounds
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _TOGETHER = frozenset({"when", "as", "while", "whereupon", "on"})
 _HEADING = 4
+_GOVERNORS = 3
+_FRAGMENT = 10
 
 
 def date_events(
@@ -63,13 +65,21 @@ def _share(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], at
 
 
 def _from_above(head: Token, at_head: dict[int, int], found: list[Dating | None], attached: Attached) -> Dating | None:
-    governor = _governor(head)
-    if governor is None or parted(head, governor) or moves_on(head):
-        return None
-    dating = found[at_head[governor.i]] if governor.i in at_head else attached.at(governor)
-    if dating is None or not dating.own or (is_pluperfect(head) and not is_pluperfect(governor)):
-        return None
-    return dating.because(f"shares the date of {governor.text!r}")
+    """From the governor, or from the one above it where that is no event: *on 3 May, when they came to arrest him*."""
+    here = head
+    for _ in range(_GOVERNORS):
+        governor = _governor(here)
+        if governor is None or parted(here, governor) or moves_on(here):
+            return None
+        if is_pluperfect(here) and not is_pluperfect(governor):
+            return None
+        dating = found[at_head[governor.i]] if governor.i in at_head else attached.at(governor)
+        if dating is not None:
+            return dating.because(f"shares the date of {governor.text!r}") if dating.own else None
+        if governor.i in at_head:
+            return None
+        here = governor
+    return None
 
 
 def _governor(head: Token) -> Token | None:
@@ -90,6 +100,8 @@ def _governor(head: Token) -> Token | None:
         and head.head.head.pos_ == "VERB"
     ):
         return head.head.head
+    if head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
+        return head.head  # was under guard
     if head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "NOUN" and head.head.pos_ in ("VERB", "AUX"):
         classes = word_classes()
         happens = head.head.lemma_.lower() in classes["light"] | classes["happen"] | classes["suffered"]
@@ -136,6 +148,8 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
             number = at_sentence.get(before.start)
             if number is not None and found[number] is None and len(before) <= _HEADING:
                 found[number] = dating.because("dated in the sentence after the heading")
+            elif number is not None and found[number] is None and _is_fragment(sentence):
+                found[number] = dating.because("dated in the fragment behind")
         colon = any(t.text == ":" for t in doc[first : first + 10])
         if colon and (first - sentence.start <= 1 or clipped.is_clipped(doc[first])):
             opening = bisect_left(triggers, sentence.start, key=lambda t: t.start)
@@ -143,6 +157,11 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
             for number in range(opening, closing):
                 if found[number] is None:
                     found[number] = dating.because("under the date that opens the line")
+
+
+def _is_fragment(sentence: Span) -> bool:
+    """Whether it is the rest of a clipped line, cut off at an abbreviation: *by the Court of the Ukr. | SSR, 3 May*."""
+    return len(sentence) <= _FRAGMENT and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
 
 
 def _between_neighbours(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None]) -> None:

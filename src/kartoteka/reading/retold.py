@@ -40,6 +40,8 @@ _AGAIN = {
 _IN_CUSTODY = frozenset({"ill_treatment", "interrogation", "confession"})
 _BEGINS = frozenset({"arrest", "detention", "transfer", "interrogation"})
 _REACH = 60
+_NEAR = 8
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FINISHES = frozenset({"release", "escape", "death", "killing", "suicide", "sentence", "exile"})
 
 
@@ -50,7 +52,21 @@ def date_again(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
         if draft.dating is not None and draft.stance.positive and _is_firm(draft.dating):
             for entity in _undergoers(draft):
                 dated.setdefault(entity, []).append(draft)
-    return [_again(draft, _of_same(draft, dated)) for draft in drafts]
+    again = [_again(draft, _of_same(draft, dated)) for draft in drafts]
+    return [_definite(draft, again[max(0, number - _NEAR) : number], doc) for number, draft in enumerate(again)]
+
+
+def _definite(draft: Draft, before: Sequence[Draft], doc: Doc) -> Draft:
+    """*He was buried on the 29th. ... to attend the funeral*: of nobody that is named, the one told just before."""
+    kinds = _ONCE.get(draft.trigger.type) or _AGAIN.get(draft.trigger.type)
+    if kinds is None or draft.trigger.entry.kind != "noun" or draft.dating is not None or _undergoers(draft):
+        return draft
+    if not any(c.lower_ in _DEFINITE for c in doc[draft.trigger.end - 1].children):
+        return draft
+    models = [d for d in before if d.trigger.type in kinds and d.dating is not None and d.stance.positive]
+    if not models or models[-1].dating is None or not _is_firm(models[-1].dating):
+        return draft
+    return replace(draft, dating=replace(models[-1].dating, own=False, reason="told again: dated where it was told"))
 
 
 def _of_same(draft: Draft, dated: dict[str, list[Draft]]) -> list[Draft]:

@@ -1,4 +1,8 @@
-"""Dates that the story lends: an undated event in the plain past happens where the story stands."""
+"""Dates that the story lends: an undated event in the plain past happens where the story stands.
+
+Two times are kept: that at which the story stands, and that at which things last happened. What is told (*she testified
+on 5 May that he had been beaten*) has not happened on the day on which it was told, but where the story stood before.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,39 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.attached import Attached, Dating
 from kartoteka.reading.events import Trigger
-from kartoteka.reading.tense import is_past, is_pluperfect, moves_on, verb_above
+from kartoteka.reading.sayings import says
+from kartoteka.reading.tense import is_main, is_past, is_pluperfect, moves_on, told_by, verb_above
 from kartoteka.values import Bounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_ENTRY = re.compile(r"\s*(?:(?:No|Nr)?\.?\s*\d[\d.]*[.)]?\s|[*†\[•-]|[^\W\d_a-z]{3,}|[^.\n]{1,30}\.\s)")
+_ONE_STORY = 400  # days
+_TELLING = frozenset(
+    {"statement", "report", "message", "disclosure", "publication", "accusation", "charge", "sentence"}
+)
+
+
+@dataclass(slots=True)
+class _Line:
+    """Where the story stands, and when things last happened, in the paragraph."""
+
+    current: Dating | None = None
+    happened: Dating | None = None
+    before: Dating | None = None
+    """Where the paragraph before ended."""
+
+    def move(self, dating: Dating, telling: bool) -> None:
+        self.current = dating
+        if not telling:
+            self.happened = dating
 
 
 def carry(
@@ -25,22 +51,40 @@ def carry(
     """Events without a date get that at which the story stands: the last closed date of a main clause."""
     breaks = [m.start() for m in _PARAGRAPH.finditer(doc.text)]
     clauses = deque(attached.verbs())
-    current: Dating | None = None
+    following = _following(doc, triggers, found, breaks)
+    line = _Line()
     paragraph = -1
     for number, trigger in enumerate(triggers):
         token = doc[trigger.head]
         here = bisect_right(breaks, token.idx)
         if here != paragraph:
-            paragraph, current = here, None
+            goes_on = here == paragraph + 1 > 0 and not _ENTRY.match(doc.text[breaks[here - 1] : breaks[here - 1] + 40])
+            paragraph, line = here, _Line(before=line.current if goes_on else None)
         while clauses and clauses[0][0] <= token.i:
             index, dating = clauses.popleft()
             if bisect_right(breaks, doc[index].idx) == paragraph and _moves_story(doc[index], dating):
-                current = dating
+                line.move(dating, says(doc[index]))
         own = found[number]
         if own is None:
-            found[number] = _inferred(token, trigger, current)
-        elif number not in told and _moves_story(token, own):
-            current = own
+            coming = following[number]
+            ahead = coming[1] if coming is not None and coming[0] == here else None
+            found[number] = _inferred(token, trigger, line, attached, ahead)
+        elif (number not in told or is_main(token)) and _moves_story(token, own):
+            line.move(own, trigger.type in _TELLING)
+
+
+def _following(
+    doc: Doc, triggers: Sequence[Trigger], found: Sequence[Dating | None], breaks: Sequence[int]
+) -> list[tuple[int, Dating] | None]:
+    """For each trigger the next date of the story behind it, with its paragraph."""
+    coming: tuple[int, Dating] | None = None
+    ahead: list[tuple[int, Dating] | None] = []
+    for trigger, own in zip(reversed(triggers), reversed(found), strict=True):
+        ahead.append(coming)
+        token = doc[trigger.head]
+        if own is not None and _moves_story(token, own):
+            coming = (bisect_right(breaks, token.idx), own)
+    return ahead[::-1]
 
 
 def _moves_story(verb: Token, dating: Dating) -> bool:
@@ -49,20 +93,47 @@ def _moves_story(verb: Token, dating: Dating) -> bool:
     return closed and dating.own and verb.dep_ not in ("acl", "relcl") and not is_pluperfect(verb)
 
 
-def _inferred(token: Token, trigger: Trigger, current: Dating | None) -> Dating | None:
-    if current is None:
-        return None
+def _inferred(token: Token, trigger: Trigger, line: _Line, attached: Attached, coming: Dating | None) -> Dating | None:
     verb = token if token.pos_ in ("VERB", "AUX") else verb_above(token)
     if verb is None:
         return None
+    if line.current is None:
+        return _between(verb, trigger, line.before, coming)
+    teller = told_by(verb)
+    if teller is not None and (is_pluperfect(verb) or attached.at(teller) is not None):
+        return _as_told(line)
     if is_pluperfect(verb):
-        latest = current.bounds.latest
-        if latest is None:
-            return None
-        return Dating(Bounds(None, latest), current.basis, "before the time at which the story stands")
+        return _before(line.current)
     goes_on = trigger.entry.kind == "verb" or token.dep_ in ("nsubj", "nsubjpass", "dobj")
     if not goes_on or not is_past(verb):
         return None
     if moves_on(verb):
-        return Dating(Bounds(current.bounds.earliest, None), current.basis, "after the time at which the story stands")
-    return current.because("the story stands at this time", own=False)
+        bounds = Bounds(line.current.bounds.earliest, None)
+        return Dating(bounds, line.current.basis, "after the time at which the story stands")
+    return line.current.because("the story stands at this time", own=False)
+
+
+def _between(verb: Token, trigger: Trigger, before: Dating | None, coming: Dating | None) -> Dating | None:
+    """An event at a paragraph's opening lies between the end of the one before and the paragraph's own first date."""
+    if before is None or coming is None or trigger.entry.kind != "verb":
+        return None
+    if not is_main(verb) or not is_past(verb) or is_pluperfect(verb):
+        return None
+    first, last = before.bounds.earliest, coming.bounds.latest
+    if first is None or last is None or not 0 <= last - first <= _ONE_STORY:
+        return None
+    reason = "between the end of the paragraph before and the next date"
+    return Dating(Bounds(first, last), before.basis + coming.basis, reason)
+
+
+def _as_told(line: _Line) -> Dating | None:
+    if line.happened is not None:
+        return line.happened.because("told of the time at which the story stood", own=False)
+    return None if line.current is None else _before(line.current)
+
+
+def _before(current: Dating) -> Dating | None:
+    latest = current.bounds.latest
+    if latest is None:
+        return None
+    return Dating(Bounds(None, latest), current.basis, "before the time at which the story stands")
