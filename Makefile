@@ -29,6 +29,7 @@ check: setup-dev               ## format, lint, types, and the rooms' walls
 
 exam: setup-dev                ## read the exam's passages and corpora, print the scorers' tables
 	@$(BIN)/python tools/exam.py
+	@for set in worked kept; do echo "OWN PASSAGES: $$set"; $(BIN)/python tools/exam.py --passages tests/passages/$$set; done
 
 exam-model: setup-dev          ## replay a model's recorded answers on the exam's passages, offline
 	@$(BIN)/python tools/exam_model.py

@@ -1,9 +1,11 @@
-"""Calibrate the reader's confidence on the development passages and print how reliable it is.
+"""Calibrate the reader's confidence on passages with gold and print how reliable it is.
 
     python tools/calibrate.py [--shared DIR]
 
-A claim is right where the exam's scorer finds it right end to end. The table is cross-validated: each passage is judged
-by weights that were fitted without it. The weights go to src/kartoteka/reading/data/confidence.toml.
+The passages are those of the exam and our own (tests/passages), which were read for the first time when the lexicon
+stood: of them fewer claims are right, and that is what a new text is like. A claim is right where the exam's scorer
+finds it right end to end. The tables are cross-validated: each passage is judged by weights that were fitted without
+it. The weights go to src/kartoteka/reading/data/confidence.toml.
 """
 
 from __future__ import annotations
@@ -26,11 +28,15 @@ OUT = ROOT / "src" / "kartoteka" / "reading" / "data" / "confidence.toml"
 EDGES = (0.0, 0.35, 0.45, 0.55, 0.65, 0.75, 1.01)
 
 
-def examples(passages: Path) -> tuple[list[list[str]], list[bool], list[int]]:
-    """Signs of each claim, whether it is right, and the number of its passage; optional claims are left out."""
-    score = scorer(passages.parent.parent)
-    found: tuple[list[list[str]], list[bool], list[int]] = ([], [], [])
-    for number, passage in enumerate(sorted(passages.glob("*.txt"))):
+OWN = ROOT / "tests" / "passages"
+
+
+def examples(shared: Path) -> tuple[list[list[str]], list[bool], list[int], list[str]]:
+    """Signs of each claim, whether it is right, the number of its passage, its folder; optional claims are left out."""
+    score = scorer(shared)
+    found: tuple[list[list[str]], list[bool], list[int], list[str]] = ([], [], [], [])
+    folders = (shared / "exam" / "dev", OWN / "worked", OWN / "kept")
+    for number, passage in enumerate(path for folder in folders for path in sorted(folder.glob("*.txt"))):
         reading, drafts = drafts_of(passage)
         gold = score.load_gold(passage)
         read = to_json(reading)
@@ -43,35 +49,45 @@ def examples(passages: Path) -> tuple[list[list[str]], list[bool], list[int]]:
             found[0].append(list(signs_of(draft)))
             found[1].append(paired is not None and score.module.end_to_end_right(paired, claim, names))
             found[2].append(number)
+            found[3].append(passage.parent.name)
     return found
 
 
-def fit(rows: list[list[str]], answers: np.ndarray, names: list[str]) -> tuple[LogisticRegression, np.ndarray]:
+def table(rows: list[list[str]], names: list[str]) -> np.ndarray:
+    """One row a claim, one column a sign."""
     index = {name: i for i, name in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
     for i, row in enumerate(rows):
         for name in row:
             if name in index:
                 x[i, index[name]] = 1
-    return LogisticRegression(C=0.1, max_iter=500).fit(x, answers), x
+    return x
+
+
+def fit(rows: list[list[str]], answers: np.ndarray, names: list[str]) -> LogisticRegression:
+    """The weights of the signs."""
+    return LogisticRegression(C=0.1, max_iter=500).fit(table(rows, names), answers)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("KARTOTEKA_SHARED", ROOT.parent / "shared")))
     args = parser.parse_args()
-    rows, right, passages = examples(args.shared / "exam" / "dev")
+    rows, right, passages, folders = examples(args.shared)
     counts = Counter(name for row in rows for name in row)
     names = sorted(name for name, count in counts.items() if count >= 8)
     answers, groups = np.array(right), np.array(passages)
     estimates = np.zeros(len(answers))
     for group in sorted(set(passages)):
         learn = groups != group
-        model, _ = fit([r for r, keep in zip(rows, learn, strict=True) if keep], answers[learn], names)
-        _, x = fit(rows, answers, names)
-        estimates[~learn] = model.predict_proba(x[~learn])[:, 1]
-    print_reliability(estimates, answers)
-    model, _ = fit(rows, answers, names)
+        model = fit([r for r, keep in zip(rows, learn, strict=True) if keep], answers[learn], names)
+        held = table([r for r, keep in zip(rows, learn, strict=True) if not keep], names)
+        estimates[~learn] = model.predict_proba(held)[:, 1]
+    for name in (None, *dict.fromkeys(folders)):
+        chosen = np.array([name is None or folder == name for folder in folders])
+        print(f"\n{'all passages' if name is None else name}")
+        print_reliability(estimates[chosen], answers[chosen])
+    model = fit(rows, answers, names)
     write(names, model)
     return 0
 

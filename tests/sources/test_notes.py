@@ -68,6 +68,7 @@ def test_marks_and_texts_are_joined(text: str, expected: Found) -> None:
         ("before the tria1.23 Then he left.24", [("23", "23"), ("24", "24")]),
         ("in Kiev.9 His wife,lO who fled, was shot.ll No more.l2",
          [("9", "9"), ("10", "lO"), ("11", "ll"), ("12", "l2")]),
+        ("He was shot.[34] She fled.[35] They met.[3G]", [("34", "34"), ("35", "35"), ("36", "3G")]),
         ("taken there.2l1 She too.2l2 They fled.213", [("211", "2l1"), ("212", "2l2"), ("213", "213")]),
         ("They were shot.19 The wife fled.2O Nothing more.21", [("19", "19"), ("20", "2O"), ("21", "21")]),
         ("Il fut arrêté15. On le jugea16, puis il mourut17.", [("15", "15"), ("16", "16"), ("17", "17")]),

@@ -38,6 +38,9 @@ def signs_of(draft: Draft) -> Iterator[str]:
     """Names of the signs by which the claim is judged; any order."""
     entry = draft.trigger.entry
     yield f"kind:{entry.kind}"
+    yield f"type:{entry.type}"
+    yield f"words:{min(len(entry.words), 3)}"
+    yield f"conditions:{min(len(entry.conditions), 3)}"
     yield from _of_roles(draft)
     if draft.dating is None:
         yield "time:none"

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import SUPERSCRIPT_DIGITS, repaired
 
-_BRACKETED = re.compile(r"\[([0-9lIOoSB]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\]")
+_BRACKETED = re.compile(r"\[([0-9lIOoSBGZ]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\]")
 # These begin with the sign itself and look back in Python: a look-behind at every character takes far longer.
-_RAISED = re.compile(r"(?:\*|\^\{?)([0-9lIOoSB]{1,3})(?![\w])")
+_RAISED = re.compile(r"(?:\*|\^\{?)([0-9lIOoSBGZ]{1,3})(?![\w])")
 _MARKDOWN = re.compile(r"\[\^([\w-]{1,20})\](?!:)")
 _ROUNDED = re.compile(r"\(([1-9][0-9]{0,2})\)(?!\w)")
 _BEFORE_STAR = frozenset(" \t\r\n.,;:!?\"')]”’")
