@@ -97,7 +97,9 @@ def told_by(verb: Token) -> Token | None:
 
 
 def is_main(verb: Token) -> bool:
-    """Whether the verb stands in a main clause, or in one that a semicolon joins to it."""
+    """Whether the verb stands in a main clause, beside a semicolon, or in *is said to have answered*."""
+    if _is_reported_past(verb) and says(verb.head):
+        verb = verb.head
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
     if verb.dep_ == "ROOT":

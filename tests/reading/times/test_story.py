@@ -168,3 +168,34 @@ def test_the_date_of_a_paper_does_not_move_the_line():
     assert dated(text)["12 December"] == on("1914-12-12")
     assert dated(text)["19 August"] == on("1914-08-19")
     assert dated(text)["20 August"] == on("1914-08-20")
+
+
+def test_what_another_clause_looks_back_on_does_not_hold_its_date():
+    text = (
+        "He had come home in 1929. He lost his post in the autumn of 1934, after a friend had accused him. In May he fled."
+    )
+    assert dated(text)["May"] == ("1935-05-01", "1935-05-31")
+
+
+def test_a_telling_that_is_counted_on_does_not_move_the_line():
+    text = (
+        "She was held for a year. In 1951 he was taken; the warder testified years later that he had wept. "
+        "On 20 November 1952 the trial began. On 3 December he died."
+    )
+    assert dated(text)["3 December"] == on("1952-12-03")
+
+
+def test_no_days_are_counted_from_a_rough_guess():
+    text = (
+        "He was arrested in May 1951. The trial was reopened years later. "
+        "On 20 November 1952 the play was first given. "
+        "A week after the opening it was banned."
+    )
+    found = dated(text)["A week after the opening"]
+    assert found == on("1952-11-27")
+
+
+def test_the_year_after_at_the_tail_of_a_date():
+    text = "In 1957 he spoke his mind; the reckoning came on 30 April of the year after, when they expelled him."
+    assert on("1958-04-30") in dated(text).values()
+    assert on("1956-04-30") in dated(text.replace("year after", "year before")).values()

@@ -28,6 +28,9 @@ from kartoteka.reading.times.senses import (
 _REACH = 40
 """An event's date is sought among so many expressions before the one that hangs on it."""
 
+_TOO_ROUGH = 400
+"""Days, a year: no days or weeks are counted from what is rougher."""
+
 _DAYS = frozenset({"day", "night", "week", "fortnight", "hour", "minute"})
 _RESTATED = ((",",), (",", "on"), (",", "in"), ("(",), (",", "the"), (",", "on", "the"))
 """What stands between a counted date and one that says the same again."""
@@ -162,8 +165,11 @@ def _event_reference(
         if here is None:
             break
         told = mentions[position]
-        if here.placed.moment is not None and (told.events & families or words & set(told.stance.words)):
-            return here.placed.moment, position
+        found_at = here.placed.moment
+        if found_at is None or (_asks_for_a_day(sense) and found_at.last - found_at.first > _TOO_ROUGH):
+            pass
+        elif told.events & families or words & set(told.stance.words):
+            return found_at, position
         here = here.before
     return None
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.tokens import Alphabet, Line
@@ -19,6 +20,10 @@ _LONG_QUOTE = 700
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _RELATIVE_REACH = 8
 _OPENING = 4
+_NEW_CLAUSE = lexicon.word_set(
+    "after because although though while when where whereas who whom whose which yet until unless if once whereupon"
+)
+"""Words behind a date that open another clause: what looks back or denies there says nothing of the date."""
 _SMALL = lexicon.word_set(
     "on in at by from during after before until till since only not and but then so yet thus again already even just "
     "about around towards toward of the that this a early late later , . ( no"
@@ -134,7 +139,7 @@ class Surroundings:
         right = self._clause(index, 1)
         shows: set[str] = set()
         known = lexicon.stance_words()
-        for word in (*left, *right):
+        for word in (*left, *takewhile(lambda word: word not in _NEW_CLAUSE, right)):
             shows |= known.get(word, frozenset())
         return Stance(
             bisect_right(self._sentence_ends, index),

@@ -46,6 +46,11 @@ _PAPERS = lexicon.word_set(
     "transcript record certificate diary despatch dispatch account note entry hearing finding"
 )
 _TAKEN_DOWN = frozenset({"recorded", "interviewed", "taped", "transcribed", "interview", "recording", "narrated"})
+_TELLINGS = lexicon.word_set(
+    "testified deposed told recalled remembered wrote related recounted admitted stated confessed declared swore said "
+    "claimed revealed disclosed maintained insisted conceded acknowledged reported described asserted confided"
+)
+"""Behind such a verb a length looks ahead to the telling, and the story stays: "testified years later that"."""
 _AHEAD = 20
 """Among so many expressions behind the last year that the text names, a "next year" opens one more."""
 
@@ -242,6 +247,8 @@ def _beside(mention: Mention) -> int:
     if stance.noted or stance.bracket is not None or "birth" in mention.after_event:
         return 2
     if stance.quote is not None or mention.background or stance.shows or stance.relative or _is_of_a_paper(stance):
+        return 1
+    if isinstance(mention.sense, Shift) and stance.left[:1] and stance.left[0] in _TELLINGS:
         return 1
     return 0
 
