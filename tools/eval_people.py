@@ -213,7 +213,12 @@ def _heads(gold: dict[str, Any], text: str) -> dict[int, list[tuple[int, int, st
 def _entity_chains(
     cast: Cast, chain_at: dict[Span, str], by_word: dict[int, list[tuple[int, int, str]]]
 ) -> tuple[dict[str, str], dict[Span, list[str]]]:
-    """For each entity its gold chain by majority; for each pronoun span the entities it was given."""
+    """For each entity its gold chain by majority; for each pronoun span the entities it was given.
+
+    An entity of pronouns only is nobody's whose chain has a name or description: else to leave every pronoun alone
+    would be right. A narrator who says *I* may be.
+    """
+    described = {phrase[2] for phrases in by_word.values() for phrase in phrases}
     chain_of: dict[str, str] = {}
     given: dict[Span, list[str]] = defaultdict(list)
     for entity in cast.entities:
@@ -222,8 +227,9 @@ def _entity_chains(
         for m in entity.mentions:
             if m.form == "pronoun":
                 given[(m.start, m.end)].append(entity.id)
-                if (m.start, m.end) in chain_at:
-                    weak[chain_at[(m.start, m.end)]] += 1
+                chain = chain_at.get((m.start, m.end))
+                if chain is not None and (chain not in described or cast.narrator == entity.id):
+                    weak[chain] += 1
             else:
                 around = by_word.get(m.start, [])
                 if around:

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Train the ranker of pronouns (reading/who/pronouns.py) and write reading/data/people/pronouns.json.
+"""Train the ranker of pronouns (reading/who/pronouns.py) and write reading/data/people/pronouns.npz.
 
-    tools/train_pronouns.py [--shared ../shared] [--cache DIR] [--check] [--rounds 3]
+    tools/train_pronouns.py [--shared ../shared] [--cache DIR] [--check [--half even|odd]] [--to FILE]
 
 From LitBank (CC BY 4.0) and GUM (CC BY / BY-SA, free genres), development halves. The reader walks through each text
-with the weights of the round before; at every pronoun its candidates with their signs are kept, right if the
-candidate's gold chain is the pronoun's. A log-linear model over
-the candidates of all rounds gives the weights of the next: the reader learns from the errors that it makes.
-`--check` trains on the even documents only (`tools/eval_people.py --half odd` then measures).
+and is told the right choice at every pronoun: the candidate whose gold chain is the pronoun's, or somebody new where
+that chain has not been met. The rows of signs that it had to choose from, and which were right, are what the networks
+are trained on (`tools/listwise.py`). Pronouns without a gold chain are left to the nearest candidate.
+`--check` trains on one half of the documents (by default the even ones) and measures LitBank's third-person pronouns
+on the other; the weights are written only with `--to`.
 """
 
 from __future__ import annotations
@@ -17,150 +18,172 @@ import json
 import os
 import sys
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from eval_people import parsed
-from scipy.optimize import minimize
+from eval_people import count_pronouns, parsed
+from listwise import Choice, Plan, trained
 
 from kartoteka.reading.mentions import Found
+from kartoteka.reading.who import pronouns
 from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.placing import Placing
-from kartoteka.reading.who.pronoun_signs import pronoun_signs
-from kartoteka.reading.who.pronouns import fitting, weights
-from kartoteka.reading.who.whole import walked
+from kartoteka.reading.who.pronoun_signs import Candidate, Signs
+from kartoteka.reading.who.pronouns import Ranker
+from kartoteka.reading.who.whole import cast_of, walked
 from kartoteka.sources import Source
 
-TARGET = Path(__file__).parents[1] / "src/kartoteka/reading/data/people/pronouns.json"
-Choice = tuple[Found, list[tuple[Draft, list[str]]]]
+TARGET = Path(__file__).parents[1] / "src/kartoteka/reading/data/people/pronouns.npz"
+
+LISTED = 2
+"""Sentences after a list of persons in which *they* with a new chain are these."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document with its gold: the chain at each span, and at each character the phrases around it."""
+
+    gold: dict[str, Any]
+    doc: Any
+    chain_at: dict[tuple[int, int], str]
+    around: dict[int, list[tuple[int, str]]]
+
+    def chain(self, draft: Draft) -> str | None:
+        """The gold chain of most names and descriptions of the draft, else of most of its pronouns."""
+        votes: Counter[str] = Counter()
+        weak: Counter[str] = Counter()
+        for found in draft.mentions:
+            start = self.doc[found.first].idx
+            if found.form == "pronoun":
+                weak[self.chain_at.get((start, start + len(self.doc[found.first])), "")] += 1
+            elif start in self.around:
+                votes[min(self.around[start])[1]] += 1
+        best = (votes or weak).most_common(1)
+        return best[0][0] if best else None
+
+    def wanted(self, found: Found) -> str | None:
+        """The gold chain of the pronoun."""
+        start = self.doc[found.first].idx
+        return self.chain_at.get((start, start + len(self.doc[found.first])))
+
+
+Seen = tuple[Found, list[Draft], list[Signs], frozenset[int]]
 
 
 class Watched(Placing):
-    """A walk that keeps the candidates of each pronoun."""
+    """A walk that keeps the rows of each pronoun and is told the right choice by its `teacher`."""
 
-    seen: list[Choice]
+    teacher: Text
+    seen: list[Seen]
 
-    def antecedent(self, found: Found) -> Draft | None:
-        """As the walk, and remember what there was to choose from."""
+    def chosen(self, found: Found, candidates: list[Candidate], rows: list[Signs]) -> Draft | None:
+        """What the teacher says; and remember what there was to choose from."""
         if not hasattr(self, "seen"):
             self.seen = []
-        candidates = fitting(self.doc, self.where, self.trail, found)
-        options = [
-            (draft, list(pronoun_signs(self.doc, self.where, self.trail, found, draft, step, rank)))
-            for rank, (draft, step) in enumerate(candidates)
+        drafts = [draft for draft, _ in candidates]
+        met = frozenset(step.draft.number for step in self.trail.far)
+        self.seen.append((found, drafts, rows, met))
+        want, may_be_new = self.teacher.wanted(found), len(rows) > len(drafts)
+        if want is None and drafts:
+            return drafts[0]
+        right = [draft for draft in drafts if self.teacher.chain(draft) == want] or self._named_together(
+            candidates, found
+        )
+        if right or not may_be_new:
+            return right[0] if right else None
+        return self.cast.new("group", "", True)
+
+    def _named_together(self, candidates: list[Candidate], found: Found) -> list[Draft]:
+        """*Hans and Sophie ... they*: a list of persons just before, which the gold does not mark as a phrase."""
+        sentence = self.where.sentence[found.head]
+        return [
+            draft
+            for draft, step in candidates
+            if found.plural and draft.members and not draft.mentions and sentence - step.sentence <= LISTED
         ]
-        if options:
-            self.seen.append((found, options))
-        return super().antecedent(found)
 
 
-def documents(given: argparse.Namespace) -> list[tuple[dict[str, Any], Any]]:
-    """(gold, parsed document) of both corpora, with chains of persons and groups."""
-    folder = given.shared / "data" / "reading"
+def texts(given: argparse.Namespace) -> list[tuple[int, str, Text]]:
+    """(number, corpus, text) of both corpora."""
     result = []
     for name, key in (("litbank", "chain"), ("gum", "entity")):
-        for number, line in enumerate((folder / name / "documents.jsonl").read_text(encoding="utf-8").splitlines()):
-            if given.check and number % 2:
-                continue
+        path = given.shared / "data" / "reading" / name / "documents.jsonl"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             gold = json.loads(line)
             for m in gold["mentions"]:
                 m["chain"] = m.get(key)
-            result.append((gold, parsed(Source("", "", "text/plain", gold["text"]), given.cache)))
+            chain_at = {(m["start"], m["end"]): m["chain"] for m in gold["mentions"] if m["chain"]}
+            around: dict[int, list[tuple[int, str]]] = defaultdict(list)
+            for m in gold["mentions"]:
+                if m["chain"] and m["form"] != "PRON":
+                    for at in range(m["start"], m["end"]):
+                        around[at].append((m["end"] - m["start"], m["chain"]))
+            doc = parsed(Source("", "", "text/plain", gold["text"]), given.cache)
+            result.append((number, name, Text(gold, doc, chain_at, around)))
     return result
 
 
-def choices(gold: dict[str, Any], doc: Any) -> list[tuple[list[list[str]], list[bool]]]:
-    """For each pronoun with a right candidate: the signs of the candidates and which are right."""
-    walk = walked(doc, Watched)
-    chain_at = {(m["start"], m["end"]): m["chain"] for m in gold["mentions"] if m["chain"]}
-    by_word: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for m in gold["mentions"]:
-        if m["chain"] and m["form"] != "PRON":
-            for at in range(m["start"], m["end"]):
-                by_word[at].append((m["end"] - m["start"], m["chain"]))
-    chain_of = {d.number: _chain(d, doc, chain_at, by_word) for d in walk.cast.drafts if d.mentions}
-    result = []
-    for found, options in getattr(walk, "seen", []):
-        token = doc[found.first]
-        want = chain_at.get((token.idx, token.idx + len(token)))
-        right = [want is not None and chain_of.get(draft.number) == want for draft, _ in options]
-        if any(right) and not all(right):
-            result.append(([signs for _, signs in options], right))
+def choices(text: Text) -> list[Choice]:
+    """The rows at each pronoun that the gold speaks of, and which are right."""
+    walk = walked(text.doc, type("Taught", (Watched,), {"teacher": text}))
+    chain_of = {d.number: text.chain(d) for d in walk.cast.drafts if d.mentions}
+    result: list[Choice] = []
+    for found, drafts, rows, met in getattr(walk, "seen", []):
+        want = text.wanted(found)
+        if want is None:
+            continue
+        right = [chain_of.get(draft.number) == want for draft in drafts]
+        if len(rows) > len(drafts):
+            right.append(not any(right) and want not in {chain_of.get(number) for number in met})
+        result.append((rows, right))
     return result
 
 
-def _chain(
-    draft: Draft, doc: Any, chain_at: dict[tuple[int, int], str], by_word: dict[int, list[tuple[int, str]]]
-) -> Any:
-    votes: Counter[str] = Counter()
-    weak: Counter[str] = Counter()
-    for found in draft.mentions:
-        token = doc[found.first]
-        if found.form == "pronoun":
-            weak[chain_at.get((token.idx, token.idx + len(token)), "")] += 1
-        elif token.idx in by_word:
-            votes[min(by_word[token.idx])[1]] += 1
-    best = (votes or weak).most_common(1)
-    return best[0][0] if best else None
+def use(ranker: Ranker) -> None:
+    """Let the reader use these weights from now on."""
+    pronouns.ranker = lambda: ranker  # type: ignore[assignment]
 
 
-def trained(data: list[tuple[list[list[str]], list[bool]]], strength: float) -> dict[str, float]:
-    """Weights of the log-linear ranker with the squared penalty `strength`."""
-    counts = Counter(sign for options, _ in data for signs in options for sign in signs)
-    names = sorted(s for s, n in counts.items() if n >= 20)
-    place = {s: i for i, s in enumerate(names)}
-    rows, owner, right = [], [], []
-    for number, (options, good) in enumerate(data):
-        for signs, ok in zip(options, good, strict=True):
-            rows.append([place[s] for s in signs if s in place])
-            owner.append(number)
-            right.append(ok)
-    from scipy.sparse import csr_matrix
-
-    pointer = np.cumsum([0, *map(len, rows)])
-    x = csr_matrix((np.ones(pointer[-1]), np.concatenate(rows), pointer), shape=(len(rows), len(names)))
-    owner_, right_ = np.array(owner), np.array(right)
-    starts = np.flatnonzero(np.diff(owner_, prepend=-1))
-
-    def loss(w: Any) -> tuple[float, Any]:
-        scores = x @ w
-        top = np.maximum.reduceat(scores, starts)[owner_]
-        e = np.exp(scores - top)
-        p = e / np.add.reduceat(e, starts)[owner_]
-        good = np.where(right_, e, 0)
-        q = good / np.add.reduceat(good, starts)[owner_]
-        value = -np.log(np.maximum(np.add.reduceat(np.where(right_, p, 0), starts), 1e-12)).sum()
-        return value + strength * (w @ w) / 2, x.T @ (p - q) + strength * w
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    share = np.mean([_hit(found.x, place, options, good) for options, good in data])
-    print(f"  {len(data)} pronouns, {len(names)} signs, right on what it was trained on: {share:.3f}")
-    return {s: round(float(found.x[i]), 3) for s, i in place.items()}
+def measured(given: list[Text]) -> float:
+    """Third-person pronouns to the right person, as tools/eval_people.py counts them."""
+    counts: Counter[str] = Counter()
+    for text in given:
+        cast = cast_of(Source("", "", "text/plain", text.gold["text"]), text.doc, walked(text.doc))
+        count_pronouns(text.gold, cast, counts)
+    return counts["third right"] / max(counts["third"], 1)
 
 
-def _hit(w: Any, place: dict[str, int], options: list[list[str]], good: list[bool]) -> bool:
-    scores = [sum(w[place[s]] for s in signs if s in place) for signs in options]
-    return good[int(np.argmax(scores))]
+def written(ranker: Ranker, target: Path) -> None:
+    """Write the weights, in half precision."""
+    signs = "\n".join(ranker.place)
+    into, bias, out, direct = (np.stack(each).astype(np.float16) for each in zip(*ranker.networks, strict=True))
+    mean, scale = ranker.mean.astype(np.float32), ranker.scale.astype(np.float32)
+    np.savez_compressed(target, signs=signs, mean=mean, scale=scale, into=into, bias=bias, out=out, direct=direct)
 
 
 def main() -> int:
-    """Rounds of walking and training."""
+    """Walk, train, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("KARTOTEKA_SHARED", "../shared")))
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--strength", type=float, default=30.0)
+    parser.add_argument("--half", choices=("even", "odd"), default="even")
+    parser.add_argument("--to", type=Path)
     given = parser.parse_args()
-    docs = documents(given)
-    data: list[tuple[list[list[str]], list[bool]]] = []
-    for _ in range(given.rounds):
-        data += [choice for gold, doc in docs for choice in choices(gold, doc)]
-        found = trained(data, given.strength)
-        made = {"made by": "tools/train_pronouns.py, LitBank (CC BY 4.0) and GUM (CC BY)", "weights": found}
-        TARGET.write_text(json.dumps(made, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-        weights.cache_clear()
+    everything = texts(given)
+    rest = 0 if given.half == "even" else 1
+    learned = [text for number, _, text in everything if not given.check or number % 2 == rest]
+    held_out = [text for number, name, text in everything if number % 2 != rest and name == "litbank"]
+    data = [choice for text in learned for choice in choices(text)]
+    ranker = trained(data, Plan())
+    print(f"{len(data)} pronouns, {len(ranker.place)} signs")
+    if given.check:
+        use(ranker)
+        print(f"LitBank, third person, right on documents not seen: {measured(held_out):.3f}")
+    if given.to or not given.check:
+        written(ranker, given.to or TARGET)
     return 0
 
 

@@ -39,6 +39,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ALONE = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "dative", "appos", "agent", "npadvmod"}
 )
+_ALSO_OF_A_BODY = frozenset({"head", "figure", "hand", "heart"})
 _PARTITIVE = words_of_file("nominals", "partitive")
 
 
@@ -77,12 +78,17 @@ def _noun(token: Token) -> Found | None:
     kind = kind_of_noun(key, plural)
     if kind is None and token.text.islower() and likely_person(token.vocab, key):
         kind = "group" if plural else "person"
-    if kind is None:
+    if kind is None or (key in _ALSO_OF_A_BODY and _someones(token)):
         return None
     if key in KIN and KIN[key].only_plural and not plural:
         return None
     sex: Sex = PERSON_NOUNS.get(key, "") if kind in ("person", "group") else ""
     return Found(token.i, token.i + 1, token.i, "nominal", kind, sex, plural or key in GROUP_NOUNS)
+
+
+def _someones(token: Token) -> bool:
+    """*his head*, *her figure*, *Lee's hand*, and not *their head of staff*: a part of somebody."""
+    return any(c.dep_ == "poss" for c in token.lefts) and not any(c.lower_ == "of" for c in token.rights)
 
 
 def kind_of_noun(key: str, plural: bool) -> EntityKind | None:

@@ -16,7 +16,8 @@ class Draft:
     `heads` are the folded nouns by which it has been described; `members` are filled for a group whose members
     are known; `ties` are those that were described by their tie to this one (*wife*: the draft of *his wife*);
     `called` counts how often he was *he* and *she*, which is a sign of the sex and no proof; `first_person` is a
-    narrator who says *I*; `held` is one who has been arrested, tried or the like so far.
+    narrator who says *I*; `held` is one who has been arrested, tried or the like so far; `titles` are the
+    folded courtesies before the names (*miss*, *mrs*).
     """
 
     number: int
@@ -31,6 +32,7 @@ class Draft:
     called: dict[str, int] = field(default_factory=lambda: {"m": 0, "f": 0})
     first_person: bool = False
     held: bool = False
+    titles: set[str] = field(default_factory=set)
 
     @property
     def named(self) -> bool:

@@ -66,14 +66,16 @@ def _aliases(doc: Doc, names: Sequence[Found], kinds: Sequence[EntityKind | None
 
 def _person(doc: Doc, name: Found, words: Words, persons: PersonIndex, cast: Cast_, same: Draft | None) -> Draft:
     sex = title_sex(doc, name) or name.sex or sex_of(words)
+    titles = {fold(doc[i].text).rstrip(".") for i in name.titles}
     if same is not None and not (sex and same.sex and sex != same.sex):
         persons.remember(same, words)
         return same
-    draft = None if introduced_as_kin(doc, name) and len(words) == 1 else persons.find(words, sex)
+    draft = None if introduced_as_kin(doc, name) and len(words) == 1 else persons.find(words, sex, titles)
     if draft is None:
         draft = cast.new("person", sex)
     elif sex and not draft.sex:
         draft.sex = sex
+    draft.titles |= titles
     persons.remember(draft, words)
     return draft
 

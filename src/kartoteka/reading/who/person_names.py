@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from kartoteka.reading.mentions.words import PARTICLES, Sex, first_name_sex, patronymic_sex
 from kartoteka.reading.who.draft import Draft
 
 Words = tuple[str, ...]
+_UNMARRIED = frozenset({"miss", "mrs"})
+"""*Miss Birch* and *Mrs. Birch* are two."""
 _INITIAL = re.compile(r"^(?:[^\W\d_]|ye|yu|ya|zh|kh|sh|ch|ts)\.?$")
 
 
@@ -114,9 +116,9 @@ class PersonIndex:
             _once(self._given[word], draft)
             self._initials[word[0]].append(draft)
 
-    def find(self, words: Words, sex: Sex) -> Draft | None:
+    def find(self, words: Words, sex: Sex, titles: Set[str] = frozenset()) -> Draft | None:
         """The person that the name most likely is, or `None` where it is a new one."""
-        same = _best(self._whole.get(words, ()), sex)
+        same = _best(self._whole.get(words, ()), sex, titles)
         if same is not None:
             return same
         if is_lone_initial(words):
@@ -134,7 +136,7 @@ class PersonIndex:
             return _best(self._given.get(surnames[-1], ()), sex)  # a first name that no list knows: Vartkes Serengulian
         if given:
             candidates = [d for d in candidates if self._fits(d, given)]
-        return _best(candidates, sex)
+        return _best(candidates, sex, titles)
 
     def _by_tail(self, words: Words, sex: Sex) -> Draft | None:
         """*García Lorca* is *Federico García Lorca*, whichever comes first."""
@@ -198,6 +200,6 @@ def _once(drafts: list[Draft], draft: Draft) -> None:
         drafts.append(draft)
 
 
-def _best(drafts: Iterable[Draft], sex: Sex) -> Draft | None:
-    fitting = [d for d in drafts if not (sex and d.sex and d.sex != sex)]
+def _best(drafts: Iterable[Draft], sex: Sex, titles: Set[str] = frozenset()) -> Draft | None:
+    fitting = [d for d in drafts if not (sex and d.sex and d.sex != sex) and not titles | d.titles >= _UNMARRIED]
     return max(fitting, key=lambda d: (len(d.mentions), d.mentions[-1].first if d.mentions else 0), default=None)

@@ -11,11 +11,14 @@ from kartoteka.reading.mentions.words import HONORIFICS, KIN, TITLES, fold, word
 from kartoteka.reading.who import descriptions as said
 from kartoteka.reading.who.appositions import Beside
 from kartoteka.reading.who.draft import Cast_, Draft
+from kartoteka.reading.who.grammar import REFLEXIVE, SUBJECT, clause
 from kartoteka.reading.who.groups import Groups, Together
+from kartoteka.reading.who.history import History, group_of
 from kartoteka.reading.who.layout import Layout
 from kartoteka.reading.who.named_as import named_as, one_person
-from kartoteka.reading.who.pronoun_signs import REFLEXIVE, SUBJECT, clause
-from kartoteka.reading.who.pronouns import agrees, best_antecedent
+from kartoteka.reading.who.pronoun_signs import Candidate, Signs, asked_of, pronoun_signs
+from kartoteka.reading.who.pronouns import SURELY_NEW, agrees, fitting, likelihoods
+from kartoteka.reading.who.scene import Scene
 from kartoteka.reading.who.speakers import speeches
 from kartoteka.reading.who.trail import Step, Trail
 
@@ -35,6 +38,8 @@ class Placing:
         self.where = where
         self.cast = cast
         self.trail = Trail()
+        self.scene = Scene(doc, where, cast.drafts)
+        self.history = History()
         self.groups = Groups(cast)
         self.by_token: dict[int, tuple[Draft, ...]] = {}
         self.narrator: Draft | None = None
@@ -62,7 +67,15 @@ class Placing:
         at = found.head
         if self._is_held(self.doc[at]):
             draft.held = True
-        self.trail.put(Step(draft, found, self.where.sentence[at], self.where.paragraph[at], self.where.quote[at]))
+        self._step(draft, found)
+
+    def _step(self, draft: Draft, found: Found) -> None:
+        at = found.head
+        where, token = self.where, self.doc[at]
+        self.trail.put(Step(draft, found, where.sentence[at], where.paragraph[at], where.quote[at]))
+        subject = self.scene.part(token) == "subject"
+        group = group_of(found, token.lower_) if found.form == "pronoun" else ""
+        self.history.put(draft, found, where.sentence[at], subject, group)
 
     def _is_held(self, token: Token) -> bool:
         """Whether the mention undergoes an arrest, a trial or the like."""
@@ -119,8 +132,7 @@ class Placing:
         if len({d.number for d in drafts}) < 2:
             return
         self.groups.put(Together(drafts, self.where.sentence[at], at))
-        group = self.groups.group_of(drafts)
-        self.trail.put(Step(group, found, self.where.sentence[at], self.where.paragraph[at], self.where.quote[at]))
+        self._step(self.groups.group_of(drafts), found)
 
     def _conjunct(self, found: Found, draft: Draft) -> None:
         """*Bou Meng and [his wife]*: a description joined to a person already placed."""
@@ -303,7 +315,23 @@ class Placing:
         sure = self._by_grammar(found)
         if sure is not None and agrees(found, sure):
             return sure
-        return best_antecedent(self.doc, self.where, self.trail, found)
+        candidates = fitting(self.doc, self.where, self.trail, found)
+        may_be_new = found.plural
+        if not may_be_new and len(candidates) < 2:
+            return candidates[0][0] if candidates else None
+        asked = asked_of(self.scene, found, self.by_token)
+        rows = pronoun_signs(self.scene, self.history, self.trail, asked, candidates, may_be_new)
+        return self.chosen(found, candidates, rows)
+
+    def chosen(self, found: Found, candidates: list[Candidate], rows: list[Signs]) -> Draft | None:
+        """The likeliest candidate; a new draft where the row for somebody new wins."""
+        likely = likelihoods(rows, found.sex == "m")
+        new = float(likely[-1]) if len(rows) > len(candidates) else 0.0
+        if not candidates or new >= SURELY_NEW:
+            self.history.expect(None)
+            return self.cast.new("group", "", True)
+        self.history.expect({draft.number: float(p) for (draft, _), p in zip(candidates, likely, strict=False)})
+        return candidates[int(likely[: len(candidates)].argmax())][0]
 
     def _by_grammar(self, found: Found) -> Draft | None:
         """*Shupeiko was [himself] shot*; *her daughter Tatiana and [her] son Konstantin*: no choice to make."""

@@ -3,7 +3,7 @@ answered*. In a dialogue without verbs of saying the speakers take turns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ def speeches(doc: Doc, quote: tuple[int, ...], by_token: Mapping[int, tuple[Draf
     """The quotations by their numbers."""
     result: dict[int, Speech] = {}
     before: list[Speech] = []
-    for number, first, last in _spans(quote):
+    for number, first, last in quotation_spans(quote):
         told = _told(doc, quote, first, last, by_token)
         near = bool(before) and first - before[-1].last <= _TURN
         speaker = told
@@ -50,7 +50,8 @@ def speeches(doc: Doc, quote: tuple[int, ...], by_token: Mapping[int, tuple[Draf
     return result
 
 
-def _spans(quote: tuple[int, ...]) -> list[tuple[int, int, int]]:
+def quotation_spans(quote: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """(number, first token, last token) of each quotation, in order."""
     spans: list[tuple[int, int, int]] = []
     for i, number in enumerate(quote):
         if not number:
@@ -62,29 +63,39 @@ def _spans(quote: tuple[int, ...]) -> list[tuple[int, int, int]]:
     return spans
 
 
-def _told(
-    doc: Doc, quote: tuple[int, ...], first: int, last: int, by_token: Mapping[int, tuple[Draft, ...]]
-) -> Draft | None:
-    """The subject of the verb of saying right behind the quotation, or right before it."""
+def told_by(doc: Doc, quote: tuple[int, ...], first: int, last: int) -> int | None:
+    """The token of the subject of the verb of saying right behind the quotation, or right before it."""
+    return next(_tellers(doc, quote, first, last), None)
+
+
+def _tellers(doc: Doc, quote: tuple[int, ...], first: int, last: int) -> Iterator[int]:
     for reach in (range(last + 1, min(len(doc), last + _NEAR)), range(first - 1, max(-1, first - _NEAR), -1)):
         for i in reach:
             if quote[i] or (doc[i].is_space and doc[i].text.count("\n") > 1):
                 break
             if doc[i].lemma_ in _SAYING and doc[i].pos_ == "VERB":
-                found = _subject(doc[i], by_token)
-                if found is not None:
-                    return found
+                subject = _subject(doc[i])
+                if subject is not None:
+                    yield subject
             if doc[i].text in (".", "!", "?") and reach.step > 0:
                 break
+
+
+def _told(
+    doc: Doc, quote: tuple[int, ...], first: int, last: int, by_token: Mapping[int, tuple[Draft, ...]]
+) -> Draft | None:
+    for subject in _tellers(doc, quote, first, last):
+        drafts = by_token.get(subject, ())
+        if len(drafts) == 1 and drafts[0].kind == "person":
+            return drafts[0]
     return None
 
 
-def _subject(verb: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | None:
+def _subject(verb: Token) -> int | None:
     for _ in range(3):
         for child in verb.children:
             if child.dep_ == "nsubj":
-                drafts = by_token.get(child.i, ())
-                return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
+                return child.i
         if verb.dep_ not in ("conj", "advcl", "xcomp"):
             return None
         verb = verb.head

@@ -63,10 +63,16 @@ def cast_of(source: Source, doc: Doc, placing: Placing) -> Cast:
     }
     narrator = placing.narrator
     return Cast(
-        tuple(with_note_names(source, entities, {token.text for token in doc if token.text.islower()})),
+        tuple(with_note_names(source, entities, _small_words(doc))),
         {i: found for i, found in by_token.items() if found},
         ids.get(narrator.number) if narrator is not None else None,
     )
+
+
+def _small_words(doc: Doc) -> set[str]:
+    """The words that stand in small letters somewhere in the text."""
+    words = (doc.vocab.strings[int(key)] for key in set(doc.to_array("ORTH").tolist()))
+    return {word for word in words if word.islower()}
 
 
 def _is_somebody(draft: Draft) -> bool:
