@@ -91,3 +91,28 @@ def test_a_title_may_stand_between_a_description_and_its_name() -> None:
     text = "The witness Dr. Lesse spoke. In the street a witness waited, and Dr. Weber passed."
     assert means(text, "witness", 1) == {"Lesse"}
     assert "Weber" not in means(text, "witness", 2)
+
+
+ONE_PERSON = (
+    ("Pyotr Orlov's son Ivan wrote to the court. His father was shot.", "Orlov", "father"),
+    ("Kern left his wife Vera in Omsk. Vera never saw her husband again.", "Kern", "husband"),
+    ("Vera Orlova was married at Kiev to Ivan Petrov. Her husband was shot.", "Petrov", "husband"),
+    ("Lamoral, Count of Egmont, rode home. He was told that Egmont would die.", "Lamoral", "Egmont"),
+    ("The Duke of Alva came north. That night Alva wept.", "Duke", "Alva"),
+    ("Louis of Nassau won the field. In May the same Louis fell.", "Louis", "Louis"),
+)
+TWO = (
+    ("Kern left his wife Vera in Omsk. Vera buried her father.", "Kern", "father"),
+    ("Maurice, Prince of Orange, was warned. The army marched to Orange.", "Maurice", "Orange"),
+    ("The Count of Horn wrote. The King refused.", "Count", "King"),
+)
+
+
+def test_kin_answers_kin_and_seats_name_their_lords() -> None:
+    for text, one, other in ONE_PERSON:
+        assert means(text, one) == means(text, other, text.count(other)), text
+
+
+def test_other_kin_places_and_higher_ranks_are_somebody_else() -> None:
+    for text, one, other in TWO:
+        assert means(text, one) != means(text, other, text.count(other)), text

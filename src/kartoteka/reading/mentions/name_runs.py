@@ -25,7 +25,7 @@ from kartoteka.reading.mentions.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LEADING = words_of_file("name_runs", "leading")
 _LINKS = frozenset(["of", "for", "on", "the", "and", "in"])
@@ -76,9 +76,20 @@ def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
         return True
     if token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _SURE_LABELS:
         return token.text.lower() not in lower or token.ent_type_ in _SURE_LABELS or _name_follows(doc, i)
+    if (
+        _rare(token)
+        and i + 2 < len(doc)
+        and doc[i + 1].text == ","
+        and (is_capital(doc[i + 2]) or doc[i + 2].text == "the")
+    ):
+        return token.text.lower() not in lower  # "Lamoral, Count of Egmont"
     return _known(token.text) or (
         _name_follows(doc, i) and token.tag_ in ("NN", "NNS", "JJ") and fold(token.text) in TITLES
     )
+
+
+def _rare(token: Token) -> bool:
+    return token.text.istitle() and len(token.text) > 2 and not token.vocab.has_vector(token.text.lower())
 
 
 def _describes(doc: Doc, i: int) -> bool:
@@ -111,6 +122,8 @@ def _next_part(doc: Doc, first: int, end: int) -> int | None:
         return None
     if is_capital(token) and token.text not in AFTER_NAME:
         return end + 1
+    if token.text == "of" and _of_a_house(doc, first, end):
+        return end + 2
     if INITIAL.match(token.text) and end - first == 1 and first_name_sex(doc[first].text) is not None:
         return end + 1  # "Osip M."
     if token.text == "-" and _east_asian(doc, first, end):
@@ -132,6 +145,14 @@ def _next_part(doc: Doc, first: int, end: int) -> int | None:
     if token.text in _LINKS:
         return _past_link(doc, first, end)
     return None
+
+
+def _of_a_house(doc: Doc, first: int, end: int) -> bool:
+    """*Louis [of Nassau]*, *Anne [of Austria]*: one first name and the name of a house or country."""
+    given, after = doc[first], doc[end + 1] if end + 1 < len(doc) else doc[end]
+    if end - first != 1 or first_name_sex(given.text) is None or fold(given.text) in PLACE_NAMES:
+        return False
+    return is_capital(after) and fold(after.text) not in BODY_HEADS | TITLES and not is_head(after)
 
 
 _OPEN = frozenset({"“", '"', "‘", "„", "«", "("})

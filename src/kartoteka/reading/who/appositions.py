@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.words import first_name_sex
+from kartoteka.reading.who.noble_names import seat_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,7 +40,7 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
                 if name is not None:
                     same[nominal] = name
             continue
-        beside = _beside(doc, nominal, at, people) or _said_of(doc, nominal, at, same)
+        beside = _seated(doc, nominal, at) or _beside(doc, nominal, at, people) or _said_of(doc, nominal, at, same)
         if nominal.plural:
             several: tuple[Found, ...]
             if beside is None:
@@ -64,6 +65,12 @@ def appositions(doc: Doc, names: Sequence[Found], nominals: Sequence[Found]) -> 
             if len(bearers) > 1:
                 members[nominal] = bearers
     return Beside(same, members)
+
+
+def _seated(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | None:
+    """*the [Duke] of Alva*: the bearer of the seat's name."""
+    first = seat_after(doc, nominal.head) if not nominal.plural and doc[nominal.head].text[:1].isupper() else None
+    return at.get(first) if first is not None else None
 
 
 def _bearers(doc: Doc, nominal: Found, names: Sequence[Found]) -> tuple[Found, ...]:

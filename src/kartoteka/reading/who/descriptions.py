@@ -18,6 +18,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "said", "same"})
 _NEW = words_of_file("descriptions", "new")
 GENERIC = words_of_file("descriptions", "generic")
 _REACH = 40
+_RANKS = (words_of_file("descriptions", "ranks_of_state"), words_of_file("descriptions", "ranks_of_arms"))
 _HELD = words_of_file("descriptions", "held")
 
 
@@ -80,6 +81,43 @@ def described_before(doc: Doc, where: Layout, trail: Trail, found: Found) -> Dra
     return None
 
 
+def tied_back(other: Draft, found: Found, noun: str) -> Draft | None:
+    """*his wife Vera ... [her husband]*; *Orlov's son Pyotr ... [his father]*: the one whose kin the possessor is."""
+    for own, holder in other.tied_to.items():
+        fits = not (found.sex and holder.sex and holder.sex != found.sex)
+        if own in KIN and noun in KIN and KIN[own].inverse == _sort_of_kin(noun) and fits and not found.plural:
+            return holder
+    return None
+
+
+def spouse_in_view(doc: Doc, where: Layout, trail: Trail, other: Draft, found: Found, noun: str) -> Draft | None:
+    """*Vera was married to Orlov ... he brought [his wife] home*: of those just spoken of only one has a spouse.
+
+    A pronoun's antecedent is less sure than that; a name's is not put in doubt.
+    """
+    owner = possessor(doc[found.head])
+    if owner is None or owner.tag_ != "PRP$" or _sort_of_kin(noun) != "spouse" or noun not in KIN:
+        return None
+    spouses: list[Draft] = []
+    for draft, step in trail.candidates():
+        if where.sentence[found.head] - step.sentence > _NEAR:
+            break
+        spouse = draft.ties.get("spouse")
+        if spouse is not None and draft is not other and not (found.sex and spouse.sex and spouse.sex != found.sex):
+            spouses.append(spouse)
+    return spouses[0] if len(set(map(id, spouses))) == 1 and spouses[0] is not other else None
+
+
+_NEAR = 3
+"""Sentences."""
+
+
+def _sort_of_kin(noun: str) -> str:
+    """The kin word for either sex: *parent* of *father*, *spouse* of *widow*; itself where there is none."""
+    back = KIN.get(KIN[noun].inverse) if noun in KIN else None
+    return back.inverse if back is not None else noun
+
+
 def of_the_same_name(trail: Trail, other: Draft, found: Found, noun: str) -> Draft | None:
     """*Hawa Timol ... her son*: the only one in view of that sex with the surname of the one whose kin it is."""
     if noun not in KIN or not other.named:
@@ -123,6 +161,8 @@ def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found, other: Dra
 
 def _can_be(draft: Draft, found: Found, noun: str) -> bool:
     sex = found.sex or PERSON_NOUNS.get(noun, "")
+    if any(noun in ranks and draft.heads & ranks and noun not in draft.heads for ranks in _RANKS):
+        return False  # "the King" is not the one whom the text calls the Count
     return not (sex and draft.sex and draft.sex != sex)
 
 

@@ -15,6 +15,7 @@ class Draft:
 
     `heads` are the folded nouns by which it has been described; `members` are filled for a group whose members
     are known; `ties` are those that were described by their tie to this one (*wife*: the draft of *his wife*);
+    `tied_to` are those to whom this one was so described (*wife*: the draft of *him*);
     `called` counts how often he was *he* and *she*, which is a sign of the sex and no proof; `first_person` is a
     narrator who says *I*; `held` is one who has been arrested, tried or the like so far; `titles` are the
     folded courtesies before the names (*miss*, *mrs*).
@@ -29,6 +30,7 @@ class Draft:
     heads: set[str] = field(default_factory=set)
     members: list[Draft] = field(default_factory=list)
     ties: dict[str, Draft] = field(default_factory=dict)
+    tied_to: dict[str, Draft] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=lambda: {"m": 0, "f": 0})
     first_person: bool = False
     held: bool = False
@@ -38,6 +40,11 @@ class Draft:
     def named(self) -> bool:
         """Whether the text gives it a name."""
         return bool(self.names)
+
+    def tie(self, noun: str, other: Draft) -> None:
+        """Remember the other as this one's *wife*, *friend*; the first so called stays."""
+        self.ties.setdefault(noun, other)
+        other.tied_to.setdefault(noun, self)
 
     def add(self, found: Found) -> None:
         """Take a mention in, and what its word says of sex and number."""

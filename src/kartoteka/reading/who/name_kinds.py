@@ -97,7 +97,7 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
     return [kinds[key] for key in keys]
 
 
-_SURELY_PERSON = frozenset({"inverted", "age after", "after named", "kin before", "honorific after"})
+_SURELY_PERSON = frozenset({"inverted", "age after", "after named", "kin before", "honorific after", "of a house"})
 _PLACES = frozenset({"country", "city", "prison"})
 _PERSONAL = frozenset({"title", "first name first", "first name alone", "initials", "patronymic", "possessor of kin"})
 _FIRST_NAME = frozenset({"first name alone", "label PERSON"})
@@ -115,7 +115,8 @@ def _families(kinds: dict[Words, EntityKind | None], found: Mapping[Words, Mappi
     }
     firsts = {key[0] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     for key, kind in kinds.items():
-        if kind is None and len(key) == 1 and key[0] in firsts:
+        first = len(key) == 1 and key[0] in firsts
+        if first and (kind is None or (first_name_sex(key[0]) is not None and not (_LISTED & found[key].keys()))):
             kinds[key] = "person"
         if kind != "person" and key[-1] in surnames and len(key) <= 3 and not (_LISTED & found[key].keys()):
             kinds[key] = "person"
@@ -136,7 +137,7 @@ def _company(
         persons = sum(kinds[one] == "person" for one in row)
         if ends and len(row) > 2 and persons > 1 and 2 * persons >= len(row):
             for one in row:
-                if len(one) == 1 and not _LISTED & found[one].keys() and "the" not in found[one]:
+                if len(one) <= 3 and "of" not in one and not _LISTED & found[one].keys() and "the" not in found[one]:
                     kinds[one] = "person"
 
 

@@ -104,6 +104,8 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
         yield "first name first"
     if sex is not None and len(words) == 1:
         yield "first name alone"
+    if sex is not None and len(words) == 3 and words[1] == "of":
+        yield "of a house"
     if any(_INITIAL.match(w) for w in words[:-1]):
         yield "initials"
     if any(patronymic_sex(w) for w in words):

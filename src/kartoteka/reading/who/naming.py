@@ -20,6 +20,7 @@ from kartoteka.reading.mentions.words import (
 from kartoteka.reading.who.aliases import also_named
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.name_kinds import name_kinds, words_of
+from kartoteka.reading.who.noble_names import seats
 from kartoteka.reading.who.person_names import PersonIndex, Words, is_lone_initial, sex_of
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ def name_drafts(doc: Doc, names: Sequence[Found], cast: Cast_) -> dict[Found, Dr
     persons = PersonIndex()
     others: dict[Words, Draft] = {}
     result: dict[Found, Draft] = {}
-    aliases = _aliases(doc, names, kinds)
+    seated = seats(doc, names)
+    aliases = {**_aliases(doc, names, kinds), **seated.bearers}
     for k, (name, kind) in enumerate(zip(names, kinds, strict=True)):
+        if name in seated.persons:
+            kind = "person"
         if name in aliases and aliases[name] in result and not place_like(words_of(doc, name)):
             kind = "person"
         if kind is None:

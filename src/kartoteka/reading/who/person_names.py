@@ -51,6 +51,8 @@ def sex_of(words: Words) -> Sex:
 def split_name(words: Words) -> tuple[Words, Words]:
     """Given names (initials and patronymics too) and surnames; a lone word is a surname unless a known first name."""
     parts = [w for w in words if w not in PARTICLES]
+    if len(parts) == 3 and parts[1] == "of":
+        return (parts[0],), ()  # "Louis of Nassau" leaves no surname to his kin
     if len(parts) == 1:
         return ((parts[0],), ()) if first_name_sex(parts[0]) is not None else ((), (parts[0],))
     if parts and patronymic_sex(parts[-1]) and len(parts) == 2 and first_name_sex(parts[0]) is not None:

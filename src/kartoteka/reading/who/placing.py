@@ -67,6 +67,7 @@ class Placing:
         at = found.head
         if self._is_held(self.doc[at]):
             draft.held = True
+        self._marry(self.doc[at], draft)
         self._step(draft, found)
 
     def _step(self, draft: Draft, found: Found) -> None:
@@ -81,6 +82,18 @@ class Placing:
         """Whether the mention undergoes an arrest, a trial or the like."""
         return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in _CUSTODY
 
+    def _marry(self, token: Token, draft: Draft) -> None:
+        """*She was married at Kiev to [Volkonsky]*, *he married [Vera]*: the two are each other's spouses."""
+        link = token.head
+        verb = link.head if token.dep_ == "pobj" and link.lower_ == "to" else link
+        if verb.lemma_ not in ("marry", "wed") or not (token.dep_ == "dobj" or verb is not link):
+            return
+        for child in verb.lefts:
+            one = self.by_token.get(child.i, ()) if child.dep_ in ("nsubj", "nsubjpass") else ()
+            if len(one) == 1 and one[0] is not draft and one[0].kind == draft.kind == "person":
+                one[0].tie("spouse", draft)
+                draft.tie("spouse", one[0])
+
     # names
 
     def _name(self, found: Found) -> None:
@@ -93,6 +106,7 @@ class Placing:
             key = fold(self.doc[i].text)
             self.by_token[i] = (draft,)
             if key in TITLES:
+                draft.heads.add(key)
                 self.trail.note_head(key, draft)
         if found.last < len(self.doc) and fold(self.doc[found.last].text) in HONORIFICS:
             self.by_token[found.last] = (draft,)  # *Hassan Efendi*: the title behind the name heads the phrase
@@ -236,7 +250,7 @@ class Placing:
             return
         other = self._possessor(found)
         if other is not None and other is not draft:
-            other.ties.setdefault(noun, draft)
+            other.tie(noun, draft)
 
     def _possessor(self, found: Found) -> Draft | None:
         token = said.possessor(self.doc[found.head])
@@ -254,11 +268,16 @@ class Placing:
         how = said.determiner(token)
         other = self._possessor(found)
         if (noun in KIN or said.is_tie(noun)) and other is not None:
-            known = other.ties.get(noun) or said.of_the_same_name(self.trail, other, found, noun)
+            known = (
+                other.ties.get(noun)
+                or said.tied_back(other, found, noun)
+                or said.of_the_same_name(self.trail, other, found, noun)
+                or said.spouse_in_view(self.doc, self.where, self.trail, other, found, noun)
+            )
             if known is not None:
                 return known
             draft = self.cast.new("person", found.sex)
-            other.ties[noun] = draft
+            other.tie(noun, draft)
             return draft
         if how in ("definite", "possessive"):
             before = said.described_before(self.doc, self.where, self.trail, found)
