@@ -78,3 +78,21 @@ def test_a_bare_participle_of_a_transitive_verb_is_passive() -> None:
 def test_one_who_speaks_in_passing_speaks() -> None:
     assert "statement" in types("The papers of the Ministry, Ivan Petrov maintained, lay in a bank.")
     assert "statement" not in types("Ivan Petrov maintained the machines, and he was old.")
+
+
+def test_a_participle_in_ed_is_passive_beside_another() -> None:
+    assert "killing" in types("Ivan Petrov was seized in May and hanged by the Guards.")
+    assert "killing" in types("Two monks had been caught and burned by the inquisitor.")
+
+
+def test_a_comma_parts_a_subject_from_a_participle() -> None:
+    assert "award" in types("Ivan Petrov, decorated that July, ceased in September to be a member of the Party.")
+    assert "award" not in types("Ivan Petrov decorated the room.")
+
+
+def test_a_series_of_participles_keeps_its_passive() -> None:
+    assert "release" in types("Ivan Petrov was himself taken in July 1955, given nine years, and let go in 1957.")
+
+
+def test_a_noun_of_several_words_is_judged_at_its_last() -> None:
+    assert "trial" in types("The court martial of Ivan Petrov sat in Riga.")

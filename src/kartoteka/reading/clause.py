@@ -155,8 +155,10 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and _is_when(child))}
     if is_caused(verb):
         return True
-    if labels & {"auxpass", "nsubjpass", "csubjpass"}:
+    if labels & {"auxpass", "nsubjpass", "csubjpass"} or _is_reduced(verb):
         return True
+    if _lets_go(verb) or (verb.dep_ == "prep" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"):
+        return is_passive(verb.head)  # *was taken in July, given nine years and let go*, as the parser has it
     if verb.tag_ not in ("VBN", "JJ", "VBD") or _is_stray_main_verb(verb):
         return False
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
@@ -208,6 +210,27 @@ def is_passive(verb: Token) -> bool:
         "parataxis",
         "pcomp",
     )
+
+
+def _is_reduced(verb: Token) -> bool:
+    """*Novak, decorated that July, ceased to serve*: a comma parts the subject from the participle, not from a verb."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_):
+        return False
+    doc, sentence = verb.doc, verb.sent
+    if verb.i - 2 < sentence.start or doc[verb.i - 1].text != "," or doc[verb.i - 2].head.i != verb.i:
+        return False
+    if doc[verb.i - 2].dep_ != "nsubj" or len(children(verb, "nsubj", "nsubjpass")) != 1:
+        return False
+    if any(c.dep_ in ("aux", "ccomp") and c.i < verb.i for c in verb.children) or _things_done(verb):
+        return False
+    closing = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.text == ","), sentence.end)
+    return any(t.tag_ in ("VBD", "VBZ", "MD") for t in doc[closing + 1 : min(closing + 8, sentence.end)])
+
+
+def _lets_go(verb: Token) -> bool:
+    """*was tried and let go*: the base form that is also the participle."""
+    small = children(verb, "xcomp", "ccomp")
+    return verb.lower_ == "let" and verb.dep_ == "conj" and bool(small) and small[0].lower_ in ("go", "off", "out")
 
 
 def is_caused(verb: Token) -> bool:
@@ -341,7 +364,7 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
         return _controller(verb, head, depth)
     if verb.dep_ in ("acl", "relcl", "amod") or (verb.dep_ == "xcomp" and head.dep_ == "attr"):
         return _modified(verb, head, depth)
-    if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+    if (verb.dep_ == "advcl" or (verb.dep_ == "prep" and verb.tag_ == "VBN")) and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth - 1)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and children(verb, "dobj"):
         return _series_subject(verb)

@@ -111,6 +111,17 @@ def holds(entry: Entry, site: Site) -> bool:
     return all(_CONDITIONS[name](site, values) for name, values in entry.conditions)
 
 
+def failing(entry: Entry, site: Site, most: int) -> list[tuple[str, tuple[str, ...]]]:
+    """The conditions of the entry that do not hold at the site, at most so many."""
+    failed: list[tuple[str, tuple[str, ...]]] = []
+    for name, values in entry.conditions:
+        if not _CONDITIONS[name](site, values):
+            failed.append((name, values))
+            if len(failed) == most:
+                break
+    return failed
+
+
 def _is_class(site: Site, tokens: tuple[Token, ...], values: tuple[str, ...]) -> bool:
     for value in values:
         if (value == "any" and tokens) or (value == "none" and not tokens):

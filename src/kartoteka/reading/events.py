@@ -99,16 +99,23 @@ def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int
     if not entries:
         return None
     site = Site(token, kinds, in_entry)
-    following = _following(token)
+    following = words_after(token)
     for entry in entries:
-        words = _words(entry, site, following)
-        if words and _shape_fits(entry, site) and holds(entry, site):
+        words = words_at(entry, site, following)
+        if words and shape_fits(entry, site) and holds(entry, site_of(entry, site, words)):
             start, end = min(words), max(words) + 1
             return Trigger(token.i, start, end, entry, site.slots), words
     return None
 
 
-def _shape_fits(entry: Entry, site: Site) -> bool:
+def site_of(entry: Entry, site: Site, words: list[int]) -> Site:
+    """Where the conditions of the entry are to hold: for a noun of several words at the last, which is its head."""
+    if entry.kind != "noun" or len(words) == 1:
+        return site
+    return Site(site.token.doc[words[-1]], site.kinds, site.in_entry)
+
+
+def shape_fits(entry: Entry, site: Site) -> bool:
     if entry.kind == "verb":
         return _is_verbal(site.token, len(entry.words))
     if entry.kind == "noun":
@@ -170,14 +177,14 @@ def is_eventive(noun: Token) -> bool:
     return noun.dep_ in ("ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "npadvmod")
 
 
-def _following(token: Token) -> frozenset[str]:
+def words_after(token: Token) -> frozenset[str]:
     """Forms and base forms of the words that follow within the stretch of an entry."""
     window = token.doc[token.i + 1 : token.i + 2 * _STRETCH]
     found = frozenset(t.lower_ for t in window) | frozenset(t.lemma_.lower() for t in window)
     return found if found.isdisjoint(_REFLEXIVE) else found | {"himself"}
 
 
-def _words(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
+def words_at(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
     """Indexes of the entry's words if they stand there, else empty."""
     token = site.token
     if len(entry.words) > 1 and not following.issuperset(entry.words[1:]):

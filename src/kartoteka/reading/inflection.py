@@ -30,9 +30,12 @@ def forms(base: str) -> frozenset[str]:
 
 
 def is_past_only(base: str, form: str) -> bool:
-    """Whether an irregular form is a past tense and never a participle: *broke*, *took*, not *broken*, *held*."""
-    past_forms = _irregular().get(base, [])
-    return len(past_forms) == 2 and form == past_forms[0] != past_forms[1]
+    """Whether an irregular form is a past tense and never a participle: *broke*, *took*, not *broken*, *held*.
+
+    A form in *-ed* is both (*was hanged*, *was burned*), though there be another participle beside it.
+    """
+    past_forms = [past for past in _irregular().get(base, []) if not past.endswith("ing")]
+    return len(past_forms) == 2 and form == past_forms[0] != past_forms[1] and not form.endswith("ed")
 
 
 def _third(base: str) -> str:
