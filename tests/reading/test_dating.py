@@ -90,3 +90,30 @@ def test_a_paragraph_s_opening_lies_between_two_dates() -> None:
 def test_a_paragraph_without_any_date_stays_open() -> None:
     text = "On 3 August 1939 Anna Petrova was sentenced to death.\n\nAnna Petrova was transferred to another prison."
     assert dated(text, "transferred") == (None, None)
+
+
+def test_the_head_of_a_list_dates_its_entries() -> None:
+    text = (
+        "Prisoners taken from the gaol on 3 July 1941.\n\n1. Ivan Orlov, surgeon. Anna Petrova was shot with him.\n\n"
+        "2. Pavel Titov, priest, was killed in the yard.\n\nThe survivors. Boris Panin was beaten."
+    )
+    assert dated(text, "shot") == dated(text, "killed") == ("1941-07-03", "1941-07-03")
+    assert dated(text, "beaten") == (None, None)
+
+
+def test_an_entry_s_own_date_comes_before_the_list_s() -> None:
+    text = (
+        "Prisoners taken from the gaol on 3 July 1941.\n\n1. Ivan Orlov was arrested on 1 June 1941. He was beaten.\n\n"
+        "2. Pavel Titov was killed in the yard."
+    )
+    assert dated(text, "beaten") == ("1941-06-01", "1941-06-01")
+
+
+def test_the_order_by_which_it_was_done_shares_the_date() -> None:
+    text = "Ivan Orlov was hanged by the Duke's command in 1570."
+    assert dated(text, "command") == dated(text, "hanged") == ("1570-01-01", "1570-12-31")
+
+
+def test_what_gets_its_date_late_lends_it_too() -> None:
+    text = "On 5 May 1937 Ivan Orlov recanted, and in a petition he complained of the blows."
+    assert dated(text, "petition") == ("1937-05-05", "1937-05-05")

@@ -56,7 +56,7 @@ def date_events(
 def _share(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], attached: Attached) -> None:
     """Dates that pass between the parts of a sentence, from governor to governed and back."""
     at_head = {trigger.head: number for number, trigger in enumerate(triggers)}
-    for number, trigger in enumerate(triggers):
+    for number, trigger in (*enumerate(triggers), *enumerate(triggers)):  # what is dated late lends in the second round
         head = doc[trigger.head]
         if found[number] is None:
             found[number] = _from_above(head, at_head, found, attached)
@@ -92,11 +92,11 @@ def _governor(head: Token) -> Token | None:
         return head.head
     if head.dep_ == "advcl":
         marks = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")}
-        if marks & _TOGETHER or (head.tag_ in ("VB", "VBG", "VBN") and not marks):
+        if marks & _TOGETHER or (head.tag_ in ("VB", "VBG", "VBN", "JJ") and not marks):
             return head.head
     if (
         head.dep_ == "pobj"
-        and head.head.lower_ in ("in", "at", "during", "with", "on")
+        and head.head.lower_ in ("in", "at", "during", "with", "on", "by")
         and head.head.head.pos_ == "VERB"
     ):
         return head.head.head

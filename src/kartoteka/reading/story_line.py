@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _ENTRY = re.compile(r"\s*(?:(?:No|Nr)?\.?\s*\d[\d.]*[.)]?\s|[*†\[•-]|[^\W\d_a-z]{3,}|[^.\n]{1,30}\.\s)")
+_NUMBERED = re.compile(r"\s*(?:(?:No|Nr)\.?\s*)?\d{1,3}[.)]\s")
 _ONE_STORY = 400  # days
 _TELLING = frozenset(
     {"statement", "report", "message", "disclosure", "publication", "accusation", "charge", "sentence"}
@@ -38,6 +39,11 @@ class _Line:
     happened: Dating | None = None
     before: Dating | None = None
     """Where the paragraph before ended."""
+    heading: Dating | None = None
+    """The date at the head of the list in which the paragraph is an entry."""
+    entry: bool = False
+    any: Dating | None = None
+    """The last date of the paragraph, also of a fragment: *Persons taken from their homes on 3 July*."""
 
     def move(self, dating: Dating, telling: bool) -> None:
         self.current = dating
@@ -59,18 +65,29 @@ def carry(
         here = bisect_right(breaks, token.idx)
         if here != paragraph:
             goes_on = here == paragraph + 1 > 0 and not _ENTRY.match(doc.text[breaks[here - 1] : breaks[here - 1] + 40])
-            paragraph, line = here, _Line(before=line.current if goes_on else None)
+            opening = doc.text[breaks[here - 1] : breaks[here - 1] + 40] if here else ""
+            paragraph, line = here, _entered(line, here - paragraph == 1, goes_on, opening)
         while clauses and clauses[0][0] <= token.i:
             index, dating = clauses.popleft()
             if bisect_right(breaks, doc[index].idx) == paragraph and _moves_story(doc[index], dating):
                 line.move(dating, says(doc[index]))
         own = found[number]
+        line.any = own if own is not None and own.own and _is_closed(own) else line.any
         if own is None:
             coming = following[number]
             ahead = coming[1] if coming is not None and coming[0] == here else None
             found[number] = _inferred(token, trigger, line, attached, ahead)
         elif (number not in told or is_main(token)) and _moves_story(token, own):
             line.move(own, trigger.type in _TELLING)
+
+
+def _entered(line: _Line, adjacent: bool, goes_on: bool, opening: str) -> _Line:
+    """The line at a paragraph's opening; an entry of a numbered list begins at the date of the list's own head."""
+    if not _NUMBERED.match(opening):
+        return _Line(before=line.current if goes_on else None)
+    opened = (line.current or line.any) if adjacent and not line.entry else None
+    heading = line.heading if line.heading is not None else opened
+    return _Line(current=heading, heading=heading, entry=True)
 
 
 def _following(
@@ -89,8 +106,11 @@ def _following(
 
 def _moves_story(verb: Token, dating: Dating) -> bool:
     """Whether a dated clause sets the time of the story: a main clause, no look back, both days known."""
-    closed = dating.bounds.earliest is not None and dating.bounds.latest is not None
-    return closed and dating.own and verb.dep_ not in ("acl", "relcl") and not is_pluperfect(verb)
+    return _is_closed(dating) and dating.own and verb.dep_ not in ("acl", "relcl") and not is_pluperfect(verb)
+
+
+def _is_closed(dating: Dating) -> bool:
+    return dating.bounds.earliest is not None and dating.bounds.latest is not None
 
 
 def _inferred(token: Token, trigger: Trigger, line: _Line, attached: Attached, coming: Dating | None) -> Dating | None:
@@ -105,8 +125,11 @@ def _inferred(token: Token, trigger: Trigger, line: _Line, attached: Attached, c
     if is_pluperfect(verb):
         return _before(line.current)
     goes_on = trigger.entry.kind == "verb" or token.dep_ in ("nsubj", "nsubjpass", "dobj")
-    if not goes_on or not is_past(verb):
+    under_heading = line.heading is not None and line.current is line.heading
+    if not goes_on or not (is_past(verb) or (under_heading and trigger.slots.clipped)):
         return None
+    if under_heading:
+        return line.current.because("under the date at the head of the list", own=False)
     if moves_on(verb):
         bounds = Bounds(line.current.bounds.earliest, None)
         return Dating(bounds, line.current.basis, "after the time at which the story stands")
