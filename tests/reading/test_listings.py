@@ -136,3 +136,17 @@ def test_numbers_tell_an_order() -> None:
 
 def test_bare_surnames_of_a_list_are_persons() -> None:
     assert listed("The order was Rákosi, Gerő, Farkas, Révai.") == [["Rákosi", "Gerő", "Farkas", "Révai"]]
+
+
+def test_the_composition_that_is_given_out_and_what_is_told_of_a_later_one_are_listings() -> None:
+    first = "The committee was given out as Liu Shaoqi, Zhu De, Chen Yun, Tao Zhu and Lin Biao."
+    later = " In May the same list appeared with Peng Zhen inserted before Lin."
+    last = " The roll of May Day was that of the year before without Zhu, Chen and Tao."
+    full = ["Liu Shaoqi", "Zhu De", "Chen Yun", "Tao Zhu", "Lin Biao"]
+    assert listed(first + later) == [full, [*full[:4], "Peng Zhen", "Lin Biao"]]
+    assert listed(first + last) == [full, ["Liu Shaoqi", "Lin Biao"]]
+
+
+def test_a_newcomer_who_does_something_else_changes_no_order() -> None:
+    text = f"The letter was signed by {NAMES}. Anna Kern, the newcomer in third place, outlived the year."
+    assert len(listed(text)) == 1

@@ -116,3 +116,19 @@ def test_kin_answers_kin_and_seats_name_their_lords() -> None:
 def test_other_kin_places_and_higher_ranks_are_somebody_else() -> None:
     for text, one, other in TWO:
         assert means(text, one) != means(text, other, text.count(other)), text
+
+
+def test_a_family_name_that_stands_first_is_the_surname() -> None:
+    text = "Liu Shaoqi and Zhu De met Tao Zhu. Liu fell, Tao died, and then Zhu was freed."
+    assert [means(text, "Liu", 2), means(text, "Tao", 2), means(text, "Zhu", 3)] == [
+        {"Liu Shaoqi"}, {"Tao Zhu"}, {"Zhu De"},
+    ]  # fmt: skip
+    text = "To Ye-jong was arrested. In May the guards beat To. To be free was all that he wanted."
+    assert means(text, "To", 2) == {"To Ye-jong"}
+    assert means(text, "To", 3) == set()
+
+
+def test_a_place_that_is_a_surname_in_the_text_is_both() -> None:
+    text = "Artur London was tried in London. Later London was freed."
+    assert means(text, "London", 3) == {"Artur London"}
+    assert means(text, "London", 2) == {"London"}

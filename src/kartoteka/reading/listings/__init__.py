@@ -58,7 +58,7 @@ def _told_by_change(doc: Doc, cast: Cast, known: Sequence[Listing], times: Seque
     named = persons_named(doc, cast)
     earlier = list(known)
     for sentence in doc.sents:
-        before = [listing for listing in earlier if listing.end <= sentence.start_char]
+        before = sorted((e for e in earlier if e.end <= sentence.start_char), key=lambda listing: listing.start)
         here = [Named(f, last, e) for f, last, e in named if sentence.start <= f < sentence.end]
         if not before or not speaks_of_a_change(sentence, before[-1].order, here):
             continue

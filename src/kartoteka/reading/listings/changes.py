@@ -29,6 +29,7 @@ _FIRST, _LAST, _SWAPPED = (frozenset(_WORDS[key].split()) for key in ("first_pla
 _MOVING, _UP, _DOWN = (frozenset(_WORDS[key].split()) for key in ("moving", "up", "down"))
 _PLACES, _ADDED, _REPLACING = (frozenset(_WORDS[key].split()) for key in ("places", "added", "replacing"))
 _OVERTAKING, _REVERSING = (frozenset(_WORDS[key].split()) for key in ("overtaking", "reversing"))
+_LISTS = frozenset(_WORDS["lists"].split())
 _ORDINALS = {word: n for n, word in enumerate(_WORDS["ordinals"].split(), 1)}
 _NUMBERS = {word: n for n, word in enumerate(_WORDS["numbers"].split(), 1)}
 
@@ -45,7 +46,16 @@ class Named:
 def calls_it_the_same(sentence: Span) -> bool:
     """Whether the sentence says that an order is the same as before."""
     words = {token.lower_ for token in sentence} | {token.lemma_.lower() for token in sentence}
-    return bool(words & _SAME) and bool(words & (ORDER_WORDS | {"list"}))
+    return bool(words & (ORDER_WORDS | _LISTS)) and (bool(words & _SAME) or _is_that_of(sentence))
+
+
+def _is_that_of(sentence: Span) -> bool:
+    """*The roll [was that of] the previous August without Petrov.*"""
+    words = [token.lower_ for token in sentence]
+    return any(words[i : i + 2] in (["that", "of"], ["as", "in"]) for i in range(1, len(words)) if words[i - 1] in _IS)
+
+
+_IS = frozenset({"was", "were", "is", "remained", "stayed", "stood"})
 
 
 def speaks_of_a_change(sentence: Span, order: Sequence[str], named: Sequence[Named]) -> bool:
@@ -90,9 +100,22 @@ def changed(order: Sequence[str], sentence: Span, named: Sequence[Named]) -> tup
     result = list(order)
     skip: set[int] = set()
     for place, one in enumerate(named):
-        if place not in skip:
+        if (
+            place
+            and _goes_with(sentence, named[place - 1], one)
+            and named[place - 1].entity in order
+            and (named[place - 1].entity not in result)
+        ):
+            _drop(result, one.entity)  # "without Petrov, Kern [and Orlov]"
+        elif place not in skip:
             skip |= {place + used for used in _change(result, sentence, named[place:], one)}
     return tuple(result)
+
+
+def _goes_with(sentence: Span, before: Named, one: Named) -> bool:
+    """Whether only a comma or *and* stands between the two."""
+    between = _words(sentence, before.last, one.first)
+    return 0 < len(between) <= 2 and all(word in (",", "and", "&", "or") for word in between)
 
 
 def _change(order: list[str], sentence: Span, named: Sequence[Named], one: Named) -> set[int]:

@@ -14,6 +14,7 @@ _WORDS = load("listings")
 ORDER_WORDS = frozenset(_WORDS["strong"].split())
 """Nouns and participles that speak of an order."""
 _WEAK = frozenset(_WORDS["weak"].split())
+_PHRASES = tuple(_WORDS["phrases"])
 _NOT_BEFORE = frozenset(_WORDS["not_before"].split())
 _LEADS = frozenset(_WORDS["leads"].split())
 _NUMBERS = frozenset(_WORDS["numbers"].split())
@@ -30,7 +31,8 @@ def orders(doc: Doc, first: int, last: int, names: int) -> bool:
     placed = _left_to_right(before) or _left_to_right(after) or _first_so_many(before)
     if names >= 3 and (placed or _leads_on(doc, first, last, before)):
         return True
-    return names >= 4 and any(token.lower_ in _WEAK for token in around)
+    told = " ".join(token.lower_ for token in around)
+    return names >= 4 and (any(token.lower_ in _WEAK for token in around) or any(p in told for p in _PHRASES))
 
 
 def _leads_on(doc: Doc, first: int, last: int, before: list[Token]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.mentions.family_first import surname_that_is_a_word
 from kartoteka.reading.mentions.name_tokens import INITIAL, begins_sentence, is_capital, is_head
 from kartoteka.reading.mentions.words import (
     AFTER_NAME,
@@ -72,7 +73,7 @@ def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
         return is_capital(after) and fold(after.text) not in PLACE_NAMES and not begins_sentence(token)
     if not is_capital(token) or (begins_sentence(token) and _describes(doc, i)):
         return False
-    if not begins_sentence(token):
+    if not begins_sentence(token) or surname_that_is_a_word(token):
         return True
     if token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _SURE_LABELS:
         return token.text.lower() not in lower or token.ent_type_ in _SURE_LABELS or _name_follows(doc, i)

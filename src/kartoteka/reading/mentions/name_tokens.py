@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.mentions.family_first import surname_that_is_a_word
 from kartoteka.reading.mentions.words import (
     BODY_HEADS,
     PLACE_HEADS,
@@ -40,6 +41,8 @@ def is_capital(token: Token) -> bool:
         return False  # a month: "10 III 1939"
     key = text.lower()
     if (text == "He" and _before_given_name(token)) or (text == "She" and _behind_surname(token)):
+        return True
+    if surname_that_is_a_word(token):
         return True
     if key in _NEVER and not (INITIAL.match(text) and len(text) == 2 and _beside_name(token)):
         return False

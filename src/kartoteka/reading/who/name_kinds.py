@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -20,9 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kartoteka.claims.model import EntityKind
+from kartoteka.reading.mentions.family_first import family_first
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.nominals import kind_of_noun
-from kartoteka.reading.mentions.words import PARTICLES, first_name_sex, fold, load
+from kartoteka.reading.mentions.words import PARTICLES, PLACE_NAMES, first_name_sex, fold, load
 from kartoteka.reading.who.name_signs import joined, signs
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
         kind = KINDS[int(np.argmax(row + BY_HAND * _by_hand(found[key])))]
         if "known work" in found[key]:
             kind = "work"
-        elif _SURELY_PERSON & found[key].keys():
+        elif _SURELY_PERSON & found[key].keys() or _known_first(key, found[key]):
             kind = "person"
         elif _PLACES & found[key].keys() and not _PERSONAL & found[key].keys():
             kind = "place"
@@ -94,10 +95,50 @@ def name_kinds(doc: Doc, names: Sequence[Found]) -> list[EntityKind | None]:
         kinds[key] = kind
     _families(kinds, found)
     _company(doc, names, keys, kinds, found)
-    return [kinds[key] for key in keys]
+    bearers = {key[-1] for key, kind in kinds.items() if kind == "person" and 1 < len(key) < 4 and "of" not in key}
+    return [
+        "person" if _is_bearer(doc, names, place, key, bearers, kinds) else kinds[key] for place, key in enumerate(keys)
+    ]
 
 
-_SURELY_PERSON = frozenset({"inverted", "age after", "after named", "kin before", "honorific after", "of a house"})
+def _is_bearer(
+    doc: Doc,
+    names: Sequence[Found],
+    place: int,
+    key: Words,
+    bearers: Set[str],
+    kinds: Mapping[Words, EntityKind | None],
+) -> bool:
+    """*Artur London ... [London] had confessed*, but *in London*: a place whose name somebody in the text bears."""
+    if len(key) != 1 or key[0] not in bearers or kinds[key] != "place":
+        return False
+    name = names[place]
+    head = doc[name.head]
+    if name.first and doc[name.first - 1].lower_ in PREPOSITIONS:
+        return False
+    if head.dep_ in ("nsubj", "nsubjpass", "poss"):
+        return head.dep_ != "poss" or (name.last < len(doc) and doc[name.last].tag_ == "POS")
+    neighbours = [n for n in (place - 1, place + 1) if 0 <= n < len(names)]
+    return any(
+        kinds[words_of(doc, names[n])] == "person" and joined(doc, *sorted((names[n], name), key=lambda f: f.first))
+        for n in neighbours
+    )
+
+
+PREPOSITIONS = frozenset(
+    {"in", "at", "to", "from", "near", "for", "through", "via", "into", "outside", "towards", "of"}
+)
+
+
+def _known_first(key: Words, found: Mapping[str, float]) -> bool:
+    """*Artur London*, *Jack London*: a first name before the name of a town."""
+    town = len(key) == 2 and _PLACES & found.keys() and " ".join(key) not in PLACE_NAMES and key[0] not in PLACE_NAMES
+    return bool(town) and first_name_sex(key[0]) is not None and "place first" not in found
+
+
+_SURELY_PERSON = frozenset(
+    {"inverted", "age after", "after named", "kin before", "honorific after", "of a house", "family name first"}
+)
 _PLACES = frozenset({"country", "city", "prison"})
 _PERSONAL = frozenset({"title", "first name first", "first name alone", "initials", "patronymic", "possessor of kin"})
 _FIRST_NAME = frozenset({"first name alone", "label PERSON"})
@@ -113,6 +154,7 @@ def _families(kinds: dict[Words, EntityKind | None], found: Mapping[Words, Mappi
         for word in key[1:]
         if word not in PARTICLES and first_name_sex(word) is None
     }
+    surnames |= {key[0] for key, kind in kinds.items() if kind == "person" and family_first(key)}
     firsts = {key[0] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     for key, kind in kinds.items():
         first = len(key) == 1 and key[0] in firsts

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.mentions.family_first import family_first
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.nominals import kind_of_noun
 from kartoteka.reading.mentions.words import (
@@ -106,6 +107,8 @@ def _inside(doc: Doc, name: Found) -> Iterator[str]:
         yield "first name alone"
     if sex is not None and len(words) == 3 and words[1] == "of":
         yield "of a house"
+    if "-" in whole and len(words) > 1 and family_first(keys):
+        yield "family name first"
     if any(_INITIAL.match(w) for w in words[:-1]):
         yield "initials"
     if any(patronymic_sex(w) for w in words):

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Set
 
+from kartoteka.reading.mentions.family_first import family_first
 from kartoteka.reading.mentions.words import PARTICLES, Sex, first_name_sex, patronymic_sex
 from kartoteka.reading.who.draft import Draft
 
@@ -32,6 +33,8 @@ def is_lone_initial(words: Words) -> bool:
 
 def sex_of(words: Words) -> Sex:
     """The sex that given names, patronymics and Slavic endings show; `""` where they do not."""
+    if family_first(words):
+        return ""
     for word in words[:-1] if len(words) > 1 else words:
         sex = first_name_sex(word)
         if sex:
@@ -50,6 +53,8 @@ def sex_of(words: Words) -> Sex:
 
 def split_name(words: Words) -> tuple[Words, Words]:
     """Given names (initials and patronymics too) and surnames; a lone word is a surname unless a known first name."""
+    if family_first(words):
+        return ("-".join(words[1:]).replace("---", "-"),), (words[0],)
     parts = [w for w in words if w not in PARTICLES]
     if len(parts) == 3 and parts[1] == "of":
         return (parts[0],), ()  # "Louis of Nassau" leaves no surname to his kin
