@@ -8,7 +8,7 @@ when no cycle has a negative length, and with it Dijkstra's search works on nega
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from heapq import heappop, heappush
 
 FAR = 1 << 62
@@ -188,20 +188,48 @@ def fewest_steps(
     came: list[dict[int, tuple[int, int]]] = []
     budget = _STEPS
     while level and budget > 0:
-        reached: dict[int, int] = {}
-        came.append({})
-        for node, distance in level.items():
-            budget -= len(graph.out[node])
-            for edge, (to, length) in graph.out[node].items():
-                along = distance + length
-                # From `to` on, no path to the tail is shorter than the potential allows.
-                if along + goal - potential[to] < 0 and along < seen.get(to, FAR) and edge not in blocked:
-                    seen[to] = reached[to] = along
-                    came[-1][to] = (edge, node)
-        if tail in reached:
+        # Looked at from the tail first: mostly the cycle closes here, and nothing else needs to be gone over.
+        closing = _closing(graph, level, tail, weight, blocked)
+        if closing is not None:
+            came.append({tail: closing})
             return _way_back(came, tail)
+        reached: dict[int, int] = {}
+        steps: dict[int, tuple[int, int]] = {}
+        for node, distance in level.items():
+            out = graph.out[node]
+            budget -= len(out)
+            so_far = distance + goal
+            for edge, (to, length) in out.items():
+                # From `to` on, no path to the tail is shorter than the potential allows.
+                if so_far + length < potential[to]:
+                    along = distance + length
+                    if along < seen.get(to, FAR) and edge not in blocked:
+                        seen[to] = reached[to] = along
+                        steps[to] = (edge, node)
+        came.append(steps)
         level = reached
     return None
+
+
+def _closing(
+    graph: Graph, level: Mapping[int, int], tail: int, weight: int, blocked: Collection[int]
+) -> tuple[int, int] | None:
+    """The edge, and its node of the level, by which the shortest negative cycle closes at the tail; of several, the
+    first in the order of the level and of its nodes' edges."""
+    best, closing = -weight - 1, set()
+    for edge, (node, length) in graph.into[tail].items():
+        if node in level and level[node] + length <= best and edge not in blocked:
+            if level[node] + length < best:
+                best, closing = level[node] + length, set()
+            closing.add(node)
+    if not closing:
+        return None
+    node = next(node for node in level if node in closing)
+    distance = level[node]
+    steps = graph.out[node].items()
+    return next(
+        (edge, node) for edge, (to, length) in steps if to == tail and distance + length == best and edge not in blocked
+    )
 
 
 def shortest_way(graph: Graph, potential: list[int], head: int, tail: int) -> list[int]:

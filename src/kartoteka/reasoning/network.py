@@ -49,6 +49,7 @@ class Network:
         self._rank: dict[Hashable, tuple[int, int]] = {}  # trust, then minus the order of coming
         self._coming = 0
         self._contradictions: dict[frozenset[Hashable], Contradiction] = {}
+        self._clashes: dict[Hashable, set[frozenset[Hashable]]] = {}  # of each reason, the contradictions it is in
         self._latest = ShortestPaths(self._graph, self._potential, 0, forward=True)
         self._earliest = ShortestPaths(self._graph, self._potential, 0, forward=False)
         self._node(ORIGIN)
@@ -64,6 +65,7 @@ class Network:
         other._aside = dict(self._aside)
         other._rank, other._coming = dict(self._rank), self._coming
         other._contradictions = dict(self._contradictions)
+        other._clashes = {reason: set(clashes) for reason, clashes in self._clashes.items()}
         other._latest = self._latest.copy(other._graph, other._potential)
         other._earliest = self._earliest.copy(other._graph, other._potential)
         return other
@@ -115,7 +117,7 @@ class Network:
         for constraint in constraints:
             groups.setdefault(constraint.reason, []).append(constraint)
         # A reason that a contradiction names may be in another one when it gives more.
-        for reason in {reason for members in self._contradictions for reason in members if reason in groups}:
+        for reason in [reason for reason in groups if reason in self._clashes]:
             groups[reason] = [*self._given[reason], *groups[reason]]
             self.withdraw(reason)
         for group in groups.values():
@@ -135,9 +137,8 @@ class Network:
             self._drop(reason)
             for known in (self._given, self._aside, self._rank):
                 known.pop(reason, None)
-        gone = set(reasons)
-        for members in [members for members in self._contradictions if members & gone]:
-            del self._contradictions[members]
+            for members in list(self._clashes.get(reason, ())):
+                self._resolve(members)
         self._bring_back()
 
     def _add_group(self, reason: Hashable, group: Iterable[Constraint]) -> None:
@@ -209,8 +210,18 @@ class Network:
 
     def _record(self, found: Contradiction) -> frozenset[Hashable]:
         members = frozenset(found.reasons)
-        self._contradictions.setdefault(members, found)
+        if members not in self._contradictions:
+            self._contradictions[members] = found
+            for reason in members:
+                self._clashes.setdefault(reason, set()).add(members)
         return members
+
+    def _resolve(self, members: frozenset[Hashable]) -> None:
+        del self._contradictions[members]
+        for reason in members:
+            self._clashes[reason].discard(members)
+            if not self._clashes[reason]:
+                del self._clashes[reason]
 
     def _bring_back(self, but: Hashable = None) -> None:
         """Put in force again whatever was set aside and clashes with nothing now; the strongest first."""
@@ -221,8 +232,8 @@ class Network:
     def _still_clashes(self, reason: Hashable) -> bool:
         """Whether a contradiction that is known holds it back: all the other members are in force."""
         return any(
-            reason in members and not any(member in self._aside for member in members if member != reason)
-            for members in self._contradictions
+            not any(member in self._aside for member in members if member != reason)
+            for members in self._clashes.get(reason, ())
         )
 
     def _try_again(self, reason: Hashable) -> None:

@@ -93,8 +93,9 @@ def whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     Entities come by a join: fetched by themselves, Django asks for them with an `OR` for each, and SQLite takes a
     thousand at most, which a book has.
     """
-    roles = Prefetch("roles", ClaimRole.objects.select_related("entity"))
-    holders = Prefetch("holders", ClaimHolder.objects.select_related("entity"))
+    # As lists: kept under `roles` itself, each claim would cost two more query sets that nobody asks.
+    roles = Prefetch("roles", ClaimRole.objects.select_related("entity"), to_attr="fetched_roles")
+    holders = Prefetch("holders", ClaimHolder.objects.select_related("entity"), to_attr="fetched_holders")
     return claims.select_related("source", "text").prefetch_related(roles, holders)
 
 

@@ -60,11 +60,11 @@ def bounds_of(row: models.Claim | models.Listing) -> Bounds | None:
 def claim_from_row(row: models.Claim) -> core.Claim:
     """The core claim. Entities are named by their key in the source (`person:1377`), the claim by its own.
 
-    Reads `row.roles` and `row.holders` with their entities: prefetch them for many
+    Reads `row.parts` and `row.chain` with their entities: fetch them at once for many
     (`lookup.whole`).
     """
     roles: dict[str, list[str]] = {}
-    for role in sorted(row.roles.all(), key=lambda r: (r.role, r.position)):
+    for role in sorted(row.parts, key=lambda r: (r.role, r.position)):
         roles.setdefault(role.role, []).append(role.entity.key)
     bounds = bounds_of(row)
     return core.Claim(
@@ -79,7 +79,7 @@ def claim_from_row(row: models.Claim) -> core.Claim:
         term=row.term,
         time=None if bounds is None else core.ClaimTime(bounds, row.edtf, tuple(row.basis)),
         factuality=row.factuality,
-        holders=tuple(h.special or h.entity.key for h in sorted(row.holders.all(), key=lambda holder: holder.position)),
+        holders=tuple(h.special or h.entity.key for h in sorted(row.chain, key=lambda holder: holder.position)),
         notes=tuple(row.notes),
         reader=row.reader,
         confidence=row.confidence,

@@ -77,8 +77,8 @@ def own_types(claims: Iterable[Claim]) -> tuple[EventType, ...]:
 
 
 def _used(claims: list[Claim]) -> set[int]:
-    used = {role.entity_id for row in claims for role in row.roles.all()}
-    return used | {holder.entity_id for row in claims for holder in row.holders.all() if holder.entity_id}
+    used = {role.entity_id for row in claims for role in row.parts}
+    return used | {holder.entity_id for row in claims for holder in row.chain if holder.entity_id}
 
 
 def _entities(who: Who, entities: list[Entity], used: set[int]) -> Iterator[core.Entity]:

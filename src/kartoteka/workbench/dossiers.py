@@ -34,10 +34,12 @@ MOST_CLAIMS_AROUND = 120
 """How many claims on others are looked at for what follows from them."""
 MENTIONS_OF_OTHERS = 20
 """Mentions of a body or place that are looked at, to see whether the text says *the* before its name."""
+BEINGS = ("person", "group")
+"""Kinds of entity of whom a chronology knows that they cannot be born after they died."""
 _KEPT = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Life:
     """A person's dossier, the person's claims, the rows of all claims that it was worked out from, what in it cannot
     all be true, and the relations that stand, with their words."""
@@ -93,8 +95,12 @@ def _in_order(members: Iterable[Entity], own: Iterable[Claim]) -> list[Source]:
 
 
 def _around(who: Who, cluster: Cluster, own: list[Claim]) -> list[Claim]:
-    """Dated claims on those who have a part in the person's claims, but not on the person."""
-    others = {role.entity_id for claim in own for role in claim.roles.all() if role.entity.cluster_id != cluster.pk}
+    """Dated claims on people who have a part in the person's claims, but not on the person. What happened at the same
+    places says nothing of when."""
+    parts = (role.entity for claim in own for role in claim.parts)
+    others = {entity.pk for entity in parts if entity.kind in BEINGS and entity.cluster_id != cluster.pk}
+    if not others:
+        return []
     ids = Claim.objects.filter(roles__entity__in=others, stands=True, timed=True).exclude(pk__in=[c.pk for c in own])
     wanted = list(ids.order_by("pk").values_list("pk", flat=True).distinct()[:MOST_CLAIMS_AROUND])
     found = access.claims(who).filter(pk__in=wanted, source__in={claim.source_id for claim in own})
@@ -108,15 +114,15 @@ def _reading(
     shown = list(Reading.objects.filter(source=source, current=True)[:2])
     current = shown[0] if len(shown) == 1 else None
     entities = {entity.pk: entity for entity in mine}
-    entities |= {role.entity_id: role.entity for claim in told for role in claim.roles.all()}
-    entities |= {h.entity_id: h.entity for claim in told for h in claim.holders.all() if h.entity_id}
+    entities |= {role.entity_id: role.entity for claim in told for role in claim.parts}
+    entities |= {h.entity_id: h.entity for claim in told for h in claim.chain if h.entity_id}
     entities |= {e.pk: e for relation in relations for e in (relation.subject, relation.object) if e is not None}
     return core.Reading(
         core.SourceHead(source.name, source.sha256, source.media_type, len(book.text), book.text),
         notes=tuple(core.NoteMark(note.mark, note.start, note.end, note.body) for note in book.notes),
         entities=_entities(who, entities, {entity.pk for entity in mine}),
         relations=tuple(rows.relation_from_row(relation) for relation in relations),
-        times=_times(current.document_id) if current else (),
+        times=_times(current.document_id) if current and any(claim.basis for claim in told) else (),
         claims=tuple(_claim(claim, current) for claim in sorted(told, key=lambda one: (one.start, one.pk))),
         event_types=own_types(told),
     )

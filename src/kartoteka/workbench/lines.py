@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -69,11 +69,15 @@ class LineShown:
     when: str
     stated: str
     derived: bool
-    why: tuple[SafeString, ...]
     sign: str
     certainty: str
     standing: Standing
     accounts: tuple[AccountShown, ...]
+
+    @property
+    def why(self) -> tuple[SafeString, ...]:
+        """Why it was then, each claim's number leading to the claim."""
+        return tuple(linked(step) for step in self.line.when.why)
 
     @property
     def struck(self) -> bool:
@@ -119,7 +123,6 @@ class Liner:
             when=_when(bounds),
             stated=_when(stated) if stated is not None else "",
             derived=line.when.derived is not None,
-            why=tuple(linked(step) for step in line.when.why),
             sign=_SIGNS[line.standing],
             certainty=_SAID.get(line.standing, line.standing),
             standing=_DRAWN[line.standing],
@@ -161,14 +164,17 @@ def _when(bounds: Bounds | None) -> str:
     return "" if bounds is None else words.when(bounds.earliest, bounds.latest)
 
 
-def bars(shown: Iterable[LineShown]) -> list[Bar]:
-    """The bars of the timeline: of many lines, those that turn the life and those of which most is told."""
+def bars(shown: Iterable[LineShown], address_of: Callable[[int], str] = "#line-{}".format) -> list[Bar]:
+    """The bars of the timeline: of many lines, those that turn the life and those of which most is told.
+
+    `address_of` gives the address of the line of that number.
+    """
     placed = [one for one in shown if one.line.when.bounds is not None]
     if len(placed) > MOST_BARS:
         weight = {one.number: (one.line.turning, one.standing == "fact", len(one.accounts)) for one in placed}
         kept = {one.number for one in sorted(placed, key=lambda one: weight[one.number], reverse=True)[:MOST_BARS]}
         placed = [one for one in placed if one.number in kept]
-    return [_bar(one) for one in sorted(placed, key=_first_day)]
+    return [_bar(one, address_of(one.number)) for one in sorted(placed, key=_first_day)]
 
 
 def _first_day(one: LineShown) -> int:
@@ -177,7 +183,7 @@ def _first_day(one: LineShown) -> int:
     return bounds.earliest if bounds.earliest is not None else bounds.latest or 0
 
 
-def _bar(one: LineShown) -> Bar:
+def _bar(one: LineShown, address: str) -> Bar:
     bounds = one.line.when.bounds
     assert bounds is not None
     return Bar(
@@ -187,7 +193,7 @@ def _bar(one: LineShown) -> Bar:
         standing=one.standing,
         earliest_is=_end(one.line, "earliest"),
         latest_is=_end(one.line, "latest"),
-        href=f"#line-{one.number}",
+        href=address,
         spoken=f"{one.when}: {one.line.phrase}, {one.certainty}",
     )
 
@@ -214,7 +220,7 @@ def ties(who: Who, cluster: Cluster, relations: Iterable[Relation], claims: Iter
     met: dict[int, Counter[str]] = {}
     names: dict[int, tuple[str, str]] = {}
     for claim in claims:
-        for role in claim.roles.all():
+        for role in claim.parts:
             other = role.entity
             if role.role in ("place", "origin") or other.cluster_id in (None, cluster.pk) or other.cluster_id in found:
                 continue

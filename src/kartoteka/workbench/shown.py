@@ -91,7 +91,7 @@ def _told(event_type: str) -> frozenset[str]:
 
 def _roles(row: Claim, who: Who) -> dict[str, list[Filler]]:
     found: dict[str, list[Filler]] = {}
-    for filled in sorted(row.roles.all(), key=lambda one: one.position):
+    for filled in sorted(row.parts, key=lambda one: one.position):
         found.setdefault(filled.role, []).append(filler(filled.entity, who))
     return found
 
@@ -119,7 +119,7 @@ def _and(names: list[str]) -> str:
 
 
 def _holders(row: Claim, who: Who) -> tuple[Filler | str, ...]:
-    chain = sorted(row.holders.all(), key=lambda one: one.position)
+    chain = sorted(row.chain, key=lambda one: one.position)
     return tuple(
         filler(one.entity, who) if one.entity else words.HOLDER_WORDS.get(one.special, one.special) for one in chain
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
 
 from kartoteka.record import lookup
 from kartoteka.record.access import Who
@@ -12,20 +13,32 @@ from kartoteka.record.sentences import Place, sentences_of
 from kartoteka.sources import Block, Note, Source
 from kartoteka.workbench.leaves import Leaf, leaves, paragraphs
 
-_KEPT = 12
+_KEPT = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
-    """A text ready to be leafed through; offsets count in `text`. `sentences` are what there is to work through."""
+    """A text ready to be leafed through; offsets count in `text`. `made_of` are the hashes of its text and structure.
+
+    Leaves and sentences are worked out when they are asked for: a dossier needs neither.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
-    leaves: tuple[Leaf, ...]
-    sentences: tuple[Place, ...]
     warnings: tuple[str, ...]
     encoding: str | None
+    made_of: tuple[str, str]
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The text in pieces of a few thousand letters."""
+        return leaves(self.text, self.blocks)
+
+    @cached_property
+    def sentences(self) -> tuple[Place, ...]:
+        """What there is to work through."""
+        return sentences_of(*self.made_of)
 
 
 _books: OrderedDict[tuple[str, str], Book] = OrderedDict()
@@ -46,6 +59,5 @@ def book_of(text: SourceText, who: Who) -> Book:
 
 def _book(source: Source, text: SourceText) -> Book:
     blocks = source.blocks or paragraphs(source.text)
-    cut = leaves(source.text, blocks)
-    sentences = sentences_of(text.text_id, text.structure_id)
-    return Book(source.text, blocks, source.notes, cut, sentences, source.warnings, source.encoding)
+    made_of = (text.text_id, text.structure_id)
+    return Book(source.text, blocks, source.notes, source.warnings, source.encoding, made_of)

@@ -78,6 +78,18 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"{self.type} {self.quote!r}"
 
+    @property
+    def parts(self) -> "list[ClaimRole]":
+        """Who or what fills its roles, with their entities; fetched already where the claim came by `lookup.whole`."""
+        fetched: list[ClaimRole] | None = getattr(self, "fetched_roles", None)
+        return list(self.roles.select_related("entity")) if fetched is None else fetched
+
+    @property
+    def chain(self) -> "list[ClaimHolder]":
+        """On whose word it stands, with their entities; fetched already where the claim came by `lookup.whole`."""
+        fetched: list[ClaimHolder] | None = getattr(self, "fetched_holders", None)
+        return list(self.holders.select_related("entity")) if fetched is None else fetched
+
 
 class ReadingClaim(models.Model):
     """A claim is in a reading, where it is called `local_id` (`c14`)."""
