@@ -178,3 +178,15 @@ def test_a_certificate_is_refuted_by_the_next_words_only() -> None:
     assert claim(f"{told} Nothing of the kind had happened.", "shot").factuality == "CT-"
     later = f"{told} Anna Petrova wept. Pavel Lunin came back from Riga in May, and nothing of the kind was seen."
     assert claim(later, "shot").factuality == "CT+"
+
+
+def test_testimony_in_a_bracket_holds_what_stands_before_it() -> None:
+    text = "Ivan Orlov was held in Riga. He was beaten on the feet (testimony of Anna Petrova), and released."
+    assert held(text, "beaten") == ["Anna Petrova"]
+    assert held(text, "held") == []
+
+
+def test_a_demand_from_somebody_is_on_his_word() -> None:
+    assert held("Pavel Lunin brought a demand from Anna Petrova that Ivan Orlov be arrested.", "arrested") == [
+        "Anna Petrova"
+    ]

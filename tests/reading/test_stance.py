@@ -95,3 +95,34 @@ def test_negation_does_not_reach_into_a_relative_clause() -> None:
 )
 def test_how_sure_the_narrator_is(text: str, trigger: str, value: str) -> None:
     assert claim(text, trigger).factuality == value
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value", "holders"),
+    [
+        ("The students of Riga demanded the arrest of Ivan Orlov.", "arrest", "Uu", ["The students of Riga"]),
+        ("Ivan Orlov urged Anna Petrova to flee.", "flee", "Uu", ["Ivan Orlov"]),
+        ("Anna Petrova asked for the release of Ivan Orlov.", "release", "Uu", ["Anna Petrova"]),
+        ("Anna Petrova was urged to flee.", "flee", "Uu", []),
+        ("Ivan Orlov decided to flee.", "flee", "Uu", []),
+        ("Ivan Orlov begged to flee.", "flee", "Uu", []),
+    ],
+)
+def test_what_is_asked_of_another_is_open_on_the_word_of_who_asks(text, trigger, value, holders) -> None:
+    assert claim(text, trigger).factuality == value
+    assert held(text, trigger) == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("To visitors Anna Petrova would insist that he had been shot.", "insist", "CT+"),
+        ("Should she ask, Anna Petrova would answer that he had been shot.", "answer", "Uu"),
+        ("If she were free, Anna Petrova would tell the court that he had been shot.", "tell", "Uu"),
+        ("In all probability Ivan Orlov was shot in May.", "shot", "PR+"),
+        ("A scheme to free Ivan Orlov miscarried.", "free", "Uu"),
+        ("The children of Anna Petrova were told of her arrest in May.", "arrest", "CT+"),
+    ],
+)
+def test_habit_likelihood_and_schemes(text, trigger, value) -> None:
+    assert claim(text, trigger).factuality == value

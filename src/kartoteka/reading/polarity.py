@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
+from kartoteka.reading.sayings import says
 from kartoteka.reading.stance_words import word_class
 
 if TYPE_CHECKING:
@@ -118,12 +119,28 @@ def _modal(verb: Token, stance: Stance) -> Stance:
         name = "would" if auxiliary.lower_.endswith(("'d", "’d", "ll")) and len(auxiliary) <= 3 else auxiliary.lower_
         if name in ("could", "can", "would") and negation(verb) is not None and not perfect:
             continue
-        if name == "would" and not stance.holders and verb.dep_ == "relcl" and not perfect:
+        if name == "would" and not stance.holders and not perfect and (verb.dep_ == "relcl" or _used_to_say(verb)):
             continue
         if name in _MODALS:
             certainty = "U" if name == "could" and not perfect else _MODALS[name]
             stance = stance.weaker(certainty, f"modal: {auxiliary.text}")
     return stance
+
+
+def _used_to_say(verb: Token) -> bool:
+    """*She would insist that he lived*, *a warder would recall how*: often, or later; no condition stands beside it."""
+    if (
+        not says(verb)
+        or clause.is_passive(verb)
+        or verb.dep_ not in ("ROOT", "conj", "ccomp")
+        or (verb.dep_ == "ccomp" and says(verb.head))
+    ):
+        return False
+    told = any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
+    conditional = any(
+        (t.lower_ in word_class("conditions", "marks") and t.dep_ == "mark") or t.lower_ == "should" for t in verb.sent
+    )
+    return told and not conditional
 
 
 def _negated(token: Token, verbs: list[Token], stance: Stance) -> Stance:
@@ -158,4 +175,8 @@ def _adverbs(token: Token, stance: Stance) -> Stance:
             stance = stance.weaker("PS", f"adverb: {child.text}")
         elif child.lower_ in word_class("adverbs", "reported") and child.i < token.i:
             stance = stance.weaker("U", f"adverb: {child.text}").held((HOLDER_UNSPECIFIED,), f"adverb: {child.text}")
+    for preposition in clause.children(token, "prep"):
+        for noun in clause.children(preposition, "pobj"):
+            if preposition.lower_ in ("in", "by") and noun.lower_ in word_class("adverbs", "likelihood"):
+                stance = stance.weaker("PR", f"adverb: {preposition.text} {noun.text}")
     return stance

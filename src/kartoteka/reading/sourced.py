@@ -67,6 +67,8 @@ def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
 
 def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:
     """What stands on the source's word: bracket, relative clause, stretch between semicolons, or what follows."""
+    if _opens_bracket(token):
+        return segment(sentence, token.i - 2)[0], token.i  # *flogged (testimony of Orlov)*
     if _bracketed(token):
         return _bracket(token)
     if phrase.lower_ == "which":
@@ -102,6 +104,8 @@ def _source_phrase(token: Token) -> Token | None:
                 return found
     if token.lower_ == "if" and token.dep_ == "mark":
         return _trusted(token)
+    if token.lemma_.lower() in _ACCOUNTS and _opens_bracket(token):
+        return next(iter(clause.prepositions(token).get("of", ())), None)
     if token.lower_ == "to" and token.head.lower_ in ("hear", "believe") and token.head.dep_ == "advcl":
         subjects = [t for c in token.head.children if c.dep_ in ("ccomp", "xcomp") for t in clause.own_subject(c)]
         return next(iter([*subjects, *clause.children(token.head, "dobj")]), None)
@@ -152,6 +156,10 @@ def _first_noun(to: Token) -> Token | None:
         if token.tag_ == "NN" and token.doc[token.i + 1].pos_ == "PROPN":
             return token
     return governed[0]
+
+
+def _opens_bracket(token: Token) -> bool:
+    return token.i > token.sent.start + 1 and token.nbor(-1).text == "(" and token.lemma_.lower() in _ACCOUNTS
 
 
 def _bracketed(token: Token) -> bool:

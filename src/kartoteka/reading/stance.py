@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import HOLDER_RUMOUR
+from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
@@ -174,7 +174,7 @@ class Stances:
                 return self._told(governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
             return self._spoken_of(governor, name, above)
         if name == "for" and is_in(governor, "asking_for") and governor.lemma_ != "wait":
-            return above.weaker("U", f"open: {governor.text} for")
+            return self._bidden(governor, above, f"open: {governor.text} for")
         if name == "from" and is_in(governor, "implies_not"):
             return _turned_by(governor, above)
         return above
@@ -204,11 +204,23 @@ class Stances:
     def _spoken_of(self, verb: Token, name: str, above: Stance) -> Stance:
         """*Two doctors spoke of broken skulls*: taken over from them, but not from those in power."""
         holders = self._speakers.of(verb)
+        if clause.is_passive(verb) and verb.lemma_ == "tell":
+            return above  # *they were told of his death*
         if not holders:
             return above.weaker("U", f"told: {verb.text} {name}")
         stance = above.held(holders, f"held by who {verb.text} {name}")
         distant = self._speakers.is_distant(verb, holders) or negation(verb) is not None
         return stance.weaker("U", f"told: {verb.text} {name}") if distant else stance
+
+    def _bidden(self, verb: Token, above: Stance, reason: str) -> Stance:
+        """*The students demanded his death*: on the word of who asks; not *asked to leave*, asked for oneself."""
+        stance = above.weaker("U", reason)
+        done_to = clause.is_passive(verb) or (verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN")
+        for_himself = bool(clause.children(verb, "xcomp")) and not clause.children(verb, "dobj", "dative")
+        if above.holders or done_to or for_himself:
+            return stance
+        holders = tuple(h for h in self._speakers.of(verb) if h != HOLDER_UNSPECIFIED)
+        return stance.held(holders, f"held by who {verb.text}") if holders else stance
 
     def _told(self, verb: Token, above: Stance, reason: str) -> Stance:
         holders = self._speakers.of(verb)
@@ -281,6 +293,8 @@ class Stances:
         if granted and token.pos_ == "NOUN" and above.value != "CT+":
             return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
+            if is_in(head, "bidding"):
+                return self._bidden(head, above, f"open: {head.text}")
             return above.weaker("U", f"open: {head.text}")
         if clausal and is_in(head, "report", "claim") and not is_in(head, "implies"):
             return self._reported(head, above)
@@ -363,7 +377,9 @@ class Stances:
             told_by = self._speakers.entities(tellers(noun)) or (HOLDER_RUMOUR,)
             return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
         if lemma in word_class("nouns", "open"):
-            return above.weaker("U", f"open: {noun.text}")
+            askers = self._speakers.entities(_askers(noun)) if lemma in word_class("nouns", "bidding") else ()
+            stance = above.weaker("U", f"open: {noun.text}")
+            return stance.held(askers, f"held: {noun.text}") if askers else stance
         if lemma in word_class("nouns", "proof") and _is_denied(noun):
             return above.weaker("U", f"no {noun.text}")
         if lemma in word_class("nouns", "report") and clausal:
@@ -373,6 +389,12 @@ class Stances:
             witnessed = lemma in word_class("nouns", "witness") and told_by
             return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
         return above
+
+
+def _askers(noun: Token) -> tuple[Token, ...]:
+    """Whose demand it is: *Anna's demand*, *a demand from Anna*, *a petition by Anna*."""
+    after = clause.prepositions(noun)
+    return (*clause.children(noun, "poss"), *after.get("from", ()), *after.get("by", ()))
 
 
 def _is_denied(noun: Token) -> bool:
