@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from django.db import connection
@@ -70,11 +71,35 @@ def _hit(row: Passage, text: str, wanted: list[str]) -> Hit:
 _CHANGE_NAMES = ("case", "reading", "identity", "entity", "confidential", "withdrawal")
 """Actions after which the spellings are looked up anew; an undo of anything but a judgement is one more."""
 
-_spellings: dict[tuple[object, ...], dict[str, list[tuple[int, str]]]] = {}
+
+class _Spellings:
+    """Every spelling that somebody may see, and the ways into them: whole, by a word, by the beginning of a word."""
+
+    def __init__(self, found: dict[str, list[tuple[int, str]]]) -> None:
+        self.of = found
+        """Folded spelling -> (cluster, spelling)."""
+        self.folded = list(found)
+        self._places: dict[str, list[int]] = {}
+        for place, spelling in enumerate(self.folded):
+            for word in set(spelling.split()):
+                self._places.setdefault(word, []).append(place)
+        self._words = sorted(self._places)
+
+    def with_all(self, parts: set[str]) -> set[int]:
+        """Places in `folded` of the spellings that have all these words."""
+        return set.intersection(*(set(self._places.get(part, ())) for part in parts))
+
+    def beginning(self, start: str) -> set[int]:
+        """Places in `folded` of the spellings with a word that begins so."""
+        first, last = bisect_left(self._words, start), bisect_left(self._words, start + "\U0010ffff")
+        return {place for word in self._words[first:last] for place in self._places[word]}
 
 
-def _all_spellings(who: Who) -> dict[str, list[tuple[int, str]]]:
-    """Folded spelling -> (cluster, spelling); kept until the record changes."""
+_spellings: dict[tuple[object, ...], _Spellings] = {}
+
+
+def _all_spellings(who: Who) -> _Spellings:
+    """The spellings; kept until a name in the record changes."""
     names = Q(action__in=_CHANGE_NAMES) | Q(action="undo", claim=None)
     last = Entry.objects.filter(names).order_by("-seq").values_list("seq", "sha256").first()
     key = (str(connection.settings_dict["NAME"]), last, who.may(Role.READER), who.sees_confidential)
@@ -88,7 +113,7 @@ def _all_spellings(who: Who) -> dict[str, list[tuple[int, str]]]:
         for folded, cluster, name in rows.values_list("key", "entity__cluster", "name").distinct():
             found.setdefault(folded, []).append((cluster, name))
         _spellings.clear()
-        _spellings[key] = found
+        _spellings[key] = _Spellings(found)
     return _spellings[key]
 
 
@@ -99,8 +124,8 @@ def find_people(who: Who, name: str, *, kind: str | None = None, count: int = 20
         return []
     spellings = _all_spellings(who)
     best: dict[int, tuple[float, str, str]] = {}
-    for folded, likeness, reason in _alike(wanted, list(spellings)):
-        for cluster, spelling in spellings[folded]:
+    for folded, likeness, reason in _alike(wanted, spellings):
+        for cluster, spelling in spellings.of[folded]:
             if likeness > best.get(cluster, (0.0,))[0]:
                 best[cluster] = (likeness, spelling, reason)
     rows = access.clusters(who).in_bulk(sorted(best, key=lambda pk: -best[pk][0])[: count * 20])
@@ -113,18 +138,18 @@ def find_people(who: Who, name: str, *, kind: str | None = None, count: int = 20
     return hits[:count]
 
 
-def _alike(wanted: str, folded: list[str]) -> list[tuple[str, float, str]]:
-    parts = set(wanted.split())
+def _alike(wanted: str, spellings: _Spellings) -> list[tuple[str, float, str]]:
     found: dict[str, tuple[float, str]] = {}
     for spelling, likeness, _ in process.extract(
-        wanted, folded, scorer=fuzz.token_sort_ratio, score_cutoff=_CLOSE_ENOUGH, limit=200
+        wanted, spellings.folded, scorer=fuzz.token_sort_ratio, score_cutoff=_CLOSE_ENOUGH, limit=200
     ):
         reason = "the same letters" if spelling == wanted else "a spelling like it"
         found[spelling] = (likeness, reason)
-    for spelling in folded:
-        own = spelling.split()
-        if parts <= set(own) and found.get(spelling, (0.0,))[0] < 95:
+    whole = spellings.with_all(set(wanted.split()))
+    for place in sorted(whole | (spellings.beginning(wanted) if len(wanted) > 2 else set())):
+        spelling = spellings.folded[place]
+        if place in whole and found.get(spelling, (0.0,))[0] < 95:
             found[spelling] = (95.0, "all parts of the name") if spelling != wanted else (100.0, "the same letters")
-        elif len(wanted) > 2 and any(part.startswith(wanted) for part in own) and spelling not in found:
+        elif spelling not in found:
             found[spelling] = (85.0, "begins so")
     return [(spelling, likeness, reason) for spelling, (likeness, reason) in found.items()]
