@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from kartoteka.errors import KartotekaError
@@ -15,6 +19,7 @@ HEADS = {
     409: "Somebody else was quicker",
     413: "That is too large",
     500: "Something went wrong here",
+    503: "The case is in use",
 }
 
 
@@ -43,12 +48,24 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: a fault of ours; what was done before is kept."""
+    """500: a fault of ours; what was done before is kept. 503: another program has held the case for too long."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError) and "locked" in str(error):
+        return _in_use(request)
     return problem(
         request,
         "This is a fault of Kartoteka and not of yours. What had been saved is kept; go back and try again.",
         500,
     )
+
+
+def _in_use(request: HttpRequest) -> HttpResponse:
+    """503, on a page that asks the database for nothing: neither for the account, nor for what the session holds."""
+    request.user, request.who = AnonymousUser(), STRANGER  # type: ignore[attr-defined]
+    for kept in ("session", "_messages"):
+        if hasattr(request, kept):
+            delattr(request, kept)
+    return problem(request, "Another program is writing into this case. Wait a little, then load the page again.", 503)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
