@@ -132,3 +132,19 @@ def test_a_place_that_is_a_surname_in_the_text_is_both() -> None:
     text = "Artur London was tried in London. Later London was freed."
     assert means(text, "London", 3) == {"Artur London"}
     assert means(text, "London", 2) == {"London"}
+
+
+def test_a_number_that_something_happens_to_is_a_group_however_it_is_parsed() -> None:
+    assert means("A week after the opening eleven were doomed to the rope.", "eleven") != set()
+    assert means("By nightfall ten lay dead.", "ten") == {"ten"}
+    assert means("The court acquitted five.", "five") == {"five"}
+    assert means("In 1937 were built two roads. By ten were heard shots.", "ten") == set()
+
+
+def test_a_pronoun_before_wife_is_the_one_who_is_known_to_have_one() -> None:
+    text = (
+        "Vera Orlova was married at Kiev to Ivan Petrov. Petrov was warned. Herzen says that he took his wife to Omsk."
+    )
+    assert means(text, "wife") == {"Vera Orlova"}
+    assert means(text, "his") == {"Ivan Petrov"}
+    assert means("Ivan Petrov married Vera. Later Kern’s wife came.", "wife") != {"Vera"}

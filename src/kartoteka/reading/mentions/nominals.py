@@ -33,13 +33,16 @@ from kartoteka.reading.mentions.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ALONE = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "dative", "appos", "agent", "npadvmod"}
 )
 _ALSO_OF_A_BODY = frozenset({"head", "figure", "hand", "heart"})
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+_DONE_TO_PEOPLE = words_of_file("name_signs", "done_to_people")
+_FATES = words_of_file("nominals", "fates")
 _PARTITIVE = words_of_file("nominals", "partitive")
 
 
@@ -163,6 +166,8 @@ def _counted(token: Token) -> Found | None:
     key = token.lower_
     if key in INDEFINITE_PERSONS:
         return Found(token.i, token.i + 1, token.i, "nominal", "person")
+    if _fated(token):
+        return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
     if key not in INDEFINITE_GROUPS and key not in _PARTITIVE and key != "other" and not _number_of_people(token):
         return None
     if token.dep_ not in _ALONE or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
@@ -180,12 +185,53 @@ def _counted(token: Token) -> Found | None:
 
 def _number_of_people(token: Token) -> bool:
     """*[seventeen] were killed*, *the [193]*, *all [45]*, *[44] more*: a number that no noun follows."""
-    if not token.like_num or token.tag_ != "CD" or re.fullmatch(r"1[4-9]\d\d|20\d\d", token.text):
+    if not token.like_num or token.tag_ != "CD" or _YEAR.fullmatch(token.text):
         return False
     if token.dep_ in ("nsubjpass", "nsubj"):
         return token.head.pos_ in ("VERB", "AUX") and not any(c.tag_ in _NOUN_TAGS for c in token.children)
     before = token.nbor(-1).lower_ if token.i > 0 else ""
     return before in ("the", "all", "these", "those") and token.dep_ in ("pobj", "dobj")
+
+
+def _fated(token: Token) -> bool:
+    """*by nightfall [ten] lay dead*, *a hundred and forty-[six] were shot*, *the court acquitted [five]*.
+
+    By the words, for the parse often takes such a number for a date or a part of what stands before it.
+    """
+    if (
+        token.tag_ not in ("CD", "NNP")
+        or not token.like_num
+        or _YEAR.fullmatch(token.text)
+        or token.i + 1 >= len(token.doc)
+    ):
+        return False
+    done = token.dep_ == "dobj" and token.head.lemma_ in _DONE_TO_PEOPLE
+    if done and (token.nbor().is_punct or token.nbor().lower_ in ("more", "others", "and", "in", "on", "at")):
+        return True
+    before = _before_number(token)
+    if before is not None and (before.tag_ in ("IN", "TO", "$", "NNP") or before.lower_ in ("no", "no.", "page")):
+        return False
+    return _undergoes(token.doc[token.i + 1 : token.i + 5])
+
+
+def _before_number(token: Token) -> Token | None:
+    """The token before *a hundred and forty-six*, `None` where the sentence begins with it."""
+    first = token
+    while first.i > 1 and not first.is_sent_start:
+        before = first.nbor(-1)
+        linked = before.lower_ in ("-", "a", "some", "nearly") or (before.lower_ == "and" and first.nbor(-2).like_num)
+        if not linked and (not before.like_num or _YEAR.fullmatch(before.text)):
+            return before
+        first = before
+    return None
+
+
+def _undergoes(after: Span) -> bool:
+    """Whether what follows the number is *were [later] shot*, *died*, *had fled*."""
+    if after[0].lower_ in ("were", "was", "had", "have", "are", "got"):
+        verb = next((t for t in after[1:] if t.tag_ != "RB" and t.lower_ != "been"), None)
+        return verb is not None and verb.tag_ == "VBN"
+    return after[0].tag_ == "VBD" and after[0].lemma_ in _FATES
 
 
 def _of_people(token: Token) -> bool:

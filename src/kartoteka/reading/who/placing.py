@@ -272,8 +272,8 @@ class Placing:
                 other.ties.get(noun)
                 or said.tied_back(other, found, noun)
                 or said.of_the_same_name(self.trail, other, found, noun)
-                or said.spouse_in_view(self.doc, self.where, self.trail, other, found, noun)
             )
+            known = known or self._spouse_in_view(found, noun, other)
             if known is not None:
                 return known
             draft = self.cast.new("person", found.sex)
@@ -288,6 +288,14 @@ class Placing:
                 if seen is not None:
                     return seen
         return self.cast.new("person", found.sex)
+
+    def _spouse_in_view(self, found: Found, noun: str, other: Draft) -> Draft | None:
+        """The only spouse in view; the pronoun before *wife* is then the other one of the pair."""
+        spouse = said.spouse_in_view(self.doc, self.where, self.trail, other, found, noun)
+        owner = said.possessor(self.doc[found.head])
+        if spouse is not None and owner is not None and "spouse" in spouse.ties:
+            self.by_token[owner.i] = (spouse.ties["spouse"],)
+        return spouse
 
     def _group(self, found: Found, noun: str) -> Draft:
         token = self.doc[found.head]
