@@ -22,3 +22,8 @@ def test_a_court_that_quashes_a_verdict_clears_the_one_who_was_tried() -> None:
 
 def test_a_second_trial_is_another_s() -> None:
     assert types("Anna Petrova was tried in Riga. The second trial opened in May.") == ["trial"]
+
+
+def test_the_ashes_are_those_of_who_died() -> None:
+    text = "Ivan Orlov was shot in Riga. His friend Pavel Lunin was arrested. The ashes were buried in a wood."
+    assert filled(text, "buried", "patient") == ["Ivan Orlov"]

@@ -163,3 +163,10 @@ def test_a_term_stands_before_the_verb_or_over_the_noun() -> None:
 def test_a_crime_is_that_of_the_one_who_is_judged_for_it() -> None:
     assert filled("A court condemned Ivan Orlov for the murder of Anna Petrova.", "murder", "agent") == ["Ivan Orlov"]
     assert filled("A court condemned the murder of Anna Petrova.", "murder", "agent") == []
+
+
+def test_who_takes_up_a_person_and_never_a_place_or_a_thing() -> None:
+    text = "It was Pavel Lunin, once seventh on the list, who arrested Anna Petrova."
+    assert filled(text, "arrested", "agent") == ["Pavel Lunin"]
+    text = "The officers of the camp, who beat Anna Petrova, were tried."
+    assert filled(text, "beat", "agent") == ["The officers of the camp"]

@@ -279,11 +279,22 @@ def relative_antecedent(token: Token) -> Token:
     clause = token
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
-            return clause.head
+            return _person_taken_up(token, clause.head)
         if clause.head is clause:
             return token
         clause = clause.head
     return token
+
+
+def _person_taken_up(pronoun: Token, noun: Token) -> Token:
+    """*It was Deng, once seventh on the list, who*, *a boy from Vologda, who*: who is never a place or a thing."""
+    if pronoun.lower_ not in ("who", "whom") or noun.dep_ != "pobj":
+        return noun
+    cleft = [c for v in noun.ancestors if v.lemma_ == "be" for c in v.children if c.dep_ == "attr" and c.i < noun.i]
+    if cleft and any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in cleft[0].head.children):
+        return cleft[0]
+    above = noun.head.head
+    return above if noun.ent_type_ in ("GPE", "LOC", "FAC") and above.pos_ in ("NOUN", "PROPN") else noun
 
 
 def own_subject(verb: Token) -> list[Token]:

@@ -41,6 +41,7 @@ KINDRED: dict[str, frozenset[str]] = {
 """Types that may name one event: *shot* and then *the murder*."""
 
 _TOLD_AGAIN = frozenset({"order", "message", "resistance", "attack"})
+_OF_THE_DEAD = frozenset({"burial"})
 _REACH = 40
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "same"})
 _ANOTHER = frozenset({"second", "third", "another", "new", "next", "other", "later", "further"})
@@ -158,9 +159,12 @@ def _leaves_out(draft: Draft, doc: Doc) -> bool:
 
 
 def _last_undergoer(draft: Draft, before: list[Draft], doc: Doc) -> Draft | None:
+    """The claim before that somebody underwent: the ashes are those of who died, the verdict that of who was tried."""
     agents = set(draft.roles.get("agent", ()))
+    found: list[Draft] = []
     for earlier in reversed(before[-12:]):
         patients = earlier.roles.get("patient", ())
         if patients and earlier.trigger.type in types("undergone") and not agents & set(patients):
-            return earlier
-    return None
+            found.append(earlier)
+    kinds = KINDRED.get(draft.trigger.type, frozenset()) if draft.trigger.type in _OF_THE_DEAD else frozenset()
+    return next((d for d in found if d.trigger.type in kinds), found[0] if found else None)
