@@ -152,21 +152,23 @@ def admit_edge(graph: Graph, potential: list[int], tail: int, head: int, weight:
     best = {head: potential[tail] + weight - potential[head]}
     if best[head] >= 0:
         return True
+    if head == tail:
+        return False
     moved: dict[int, int] = {}
     heap = [(best[head], head)]
     while heap:
         gain, node = heappop(heap)
         if node in moved:
             continue
-        if node == tail:
-            return False
-        moved[node] = potential[node] + gain
+        moved[node] = base = potential[node] + gain
         for to, length in graph.out[node].values():
-            if to not in moved:
-                slack = moved[node] + length - potential[to]
-                if slack < best.get(to, 0):
-                    best[to] = slack
-                    heappush(heap, (slack, to))
+            slack = base + length - potential[to]
+            if slack < best.get(to, 0) and to not in moved:
+                if to == tail:
+                    # The tail would have to move because of its own edge, and so on without an end.
+                    return False
+                best[to] = slack
+                heappush(heap, (slack, to))
     for node, value in moved.items():
         potential[node] = value
     return True

@@ -46,6 +46,8 @@ def relation_shown(who: Who, row: Relation) -> RelationShown:
 def set_aside(who: Who, cluster: Cluster) -> list[tuple[RelationJudgement, RelationShown]]:
     """The decisions by which relations of the cluster were rejected or corrected, for those who want them back."""
     judged = RelationJudgement.objects.filter(live=True, relation__status__in=(Status.REJECTED, Status.CORRECTED))
+    if not judged.exists():
+        return []
     shown = access.relations(who)
     mine = [*shown.filter(subject__cluster=cluster), *shown.filter(object__cluster=cluster)]
     found = judged.filter(relation__in=mine).select_related(
