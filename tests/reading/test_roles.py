@@ -170,3 +170,7 @@ def test_who_takes_up_a_person_and_never_a_place_or_a_thing() -> None:
     assert filled(text, "arrested", "agent") == ["Pavel Lunin"]
     text = "The officers of the camp, who beat Anna Petrova, were tried."
     assert filled(text, "beat", "agent") == ["The officers of the camp"]
+
+
+def test_where_somebody_stays_does_not_stay_there_too() -> None:
+    assert filled("In reality Ivan Orlov was safe at Norwich.", "safe", "agent") == ["Ivan Orlov"]

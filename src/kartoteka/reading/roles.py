@@ -88,7 +88,8 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
         undergoer = [t for t in undergoer if filler.resolver.kinds.is_person(t)]  # *commanded the unit*
     filler.add(undergone, undergoer, "subject of the passive" if slots.passive else "object")
     last = trigger.entry.words[-1]
-    if not slots.passive and len(trigger.entry.words) > 1 and last not in frame and last in _ONTO and not undergoer:
+    onto = len(trigger.entry.words) > 1 and last not in frame and last in _ONTO and not undergoer
+    if onto and not slots.passive and undergone != "agent":  # not *was safe at Norwich*
         filler.add(undergone, slots.after.get(last, ()), last)  # *laid a hand on him*
     if trigger.entry.frame == "say_about" and "patient" not in filler.roles:
         of_whom = [s for c in clause.children(doc[trigger.head], "ccomp") for s in clause.own_subject(c)]
