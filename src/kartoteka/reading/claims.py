@@ -99,7 +99,7 @@ def find_claims(
         drafts = refute(drafts, doc)
     if "accusers" not in without:
         drafts = name_accusers(drafts, cast)
-    return drafts if "nobody's events" in without else [draft for draft in drafts if concerns_somebody(draft)]
+    return drafts if "nobody's events" in without else [draft for draft in drafts if concerns_somebody(draft, kinds)]
 
 
 def _drafts(
@@ -145,11 +145,20 @@ def _with_left_out(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Seq
     return sorted([*drafts, *free], key=lambda draft: (draft.trigger.start, draft.trigger.end))
 
 
-def concerns_somebody(draft: Draft) -> bool:
-    """Whether anybody does or undergoes it, or the words say that nobody did: a claim is to or by somebody."""
+def concerns_somebody(draft: Draft, kinds: Kinds) -> bool:
+    """Whether anybody does or undergoes it, or the words say that nobody did: a claim is to or by somebody, be it one
+    of whom the text makes nobody (*burghers were dragged from their beds*)."""
     if any(draft.roles.get(role) for role in ("agent", "patient", "recipient", "principal")):
         return True
+    if draft.trigger.entry.kind == "verb" and any(_is_somebody(t, kinds) for t in draft.trigger.slots.people):
+        return True
     return any(part == "roles" and reason.startswith(NOBODY) for part, reason in draft.reasons)
+
+
+def _is_somebody(token: Token, kinds: Kinds) -> bool:
+    if token.pos_ == "PROPN":
+        return not kinds.of(token) or kinds.is_person(token)
+    return token.pos_ in ("NOUN", "NUM", "ADJ") and kinds.is_person(token)
 
 
 def says_something(draft: Draft) -> bool:

@@ -130,6 +130,11 @@ class Slots:
     clipped: bool = False
     causer: tuple[Token, ...] = ()
 
+    @property
+    def people(self) -> tuple[Token, ...]:
+        """Where a person may stand: doer, undergoer, recipient."""
+        return (*self.doer, *self.undergoer, *self.recipient)
+
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children of the token with one of the labels, in order."""

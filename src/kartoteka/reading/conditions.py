@@ -58,6 +58,8 @@ class Site:
         """The slots of the verb; in a clipped stretch the one of whom it is said, whatever the parser makes of it."""
         found = clause.slots(self.token)
         strict = self.token.lemma_.lower() in word_classes()["participial"]
+        if self.in_entry and not self.is_verbless and self.opens_segment and self._is_bare_participle(found):
+            return replace(found, undergoer=(), passive=True, clipped=True)
         if (self.in_entry or strict) and not self.is_verbless and self._looks_active(found):
             return replace(found, undergoer=(), passive=True, clipped=True)
         if self.is_verbless and not any(self.kinds.is_person(t) for t in found.undergoer if not found.passive):
@@ -85,6 +87,20 @@ class Site:
         )
 
     @cached_property
+    def opens_segment(self) -> bool:
+        """Whether the word stands first in its stretch of the sentence, but for adjectives."""
+        first = clipped.segment(self.token)[0]
+        return all(t.pos_ == "ADJ" for t in self.token.doc[first : self.token.i])
+
+    def _is_bare_participle(self, found: clause.Slots) -> bool:
+        """*; hanged in the square, last of all, it is told*: a stretch that opens with a participle is of the entry's
+        person, whatever follows in it."""
+        token = self.token
+        if token.tag_ not in ("VBN", "VBD") or (found.passive and clause.children(token, "auxpass")):
+            return False
+        return not any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i > token.i for c in token.children)
+
+    @cached_property
     def near(self) -> frozenset[str]:
         """Lemmas and forms in the sentence, from eight words before to fourteen after."""
         sentence = self.token.sent
@@ -109,17 +125,6 @@ class Site:
 def holds(entry: Entry, site: Site) -> bool:
     """Whether all conditions of the entry hold at the site."""
     return all(_CONDITIONS[name](site, values) for name, values in entry.conditions)
-
-
-def failing(entry: Entry, site: Site, most: int) -> list[tuple[str, tuple[str, ...]]]:
-    """The conditions of the entry that do not hold at the site, at most so many."""
-    failed: list[tuple[str, tuple[str, ...]]] = []
-    for name, values in entry.conditions:
-        if not _CONDITIONS[name](site, values):
-            failed.append((name, values))
-            if len(failed) == most:
-                break
-    return failed
 
 
 def _is_class(site: Site, tokens: tuple[Token, ...], values: tuple[str, ...]) -> bool:

@@ -72,7 +72,7 @@ def find_triggers(doc: Doc, kinds: Kinds, headwords: Headwords | None = None) ->
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken or not (token.is_alpha or token.lower_[0].isalpha() or token.text == "†"):
+        if token.i in taken or not (token.is_alpha or token.lower_[0].isalpha() or token.text in "†*"):
             continue
         in_entry = headwords is not None and headwords.at(token) is not None
         trigger = _best(token, kinds, in_entry)
@@ -110,7 +110,7 @@ def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int
 
 def site_of(entry: Entry, site: Site, words: list[int]) -> Site:
     """Where the conditions of the entry are to hold: for a noun of several words at the last, which is its head."""
-    if entry.kind != "noun" or len(words) == 1:
+    if entry.kind != "noun" or len(words) == 1 or site.token.doc[words[-1]].pos_ not in ("NOUN", "PROPN"):
         return site
     return Site(site.token.doc[words[-1]], site.kinds, site.in_entry)
 
@@ -122,11 +122,10 @@ def shape_fits(entry: Entry, site: Site) -> bool:
         noun = site.token.doc[site.token.i + len(entry.words) - 1]
         return is_eventive(noun) or (site.in_entry and _stands_before_date(noun))
     if entry.kind == "abbreviation":
-        return (
-            _is_abbreviation(site.token)
-            if len(entry.words[0]) <= 2
-            else entry.words[0].endswith(".") or (site.is_verbless and _opens_stretch(site.token))
-        )
+        if len(entry.words[0]) <= 2:
+            return _is_abbreviation(site.token, site.in_entry)
+        opens = site.is_verbless or (site.in_entry and site.opens_segment)
+        return entry.words[0].endswith(".") or (opens and _opens_stretch(site.token))
     return True
 
 
@@ -154,12 +153,16 @@ def _is_verbal(token: Token, words: int) -> bool:
     return False
 
 
-def _is_abbreviation(token: Token) -> bool:
+def _is_abbreviation(token: Token, in_entry: bool) -> bool:
     """Whether *B.*, *d.*, *M.* opens a stretch of a clipped entry and is no initial of a name."""
     start, end = clipped.segment(token)
     if token.i != start and not token.doc[token.i - 1].like_num:
         return False
     following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    if in_entry and (following[:1].isdigit() or following in ("in", "at", "on", "of", "c.", "abt")):
+        return True  # *D. in the prison hospital, no doctor having been called*
+    if token.text == "*":
+        return False
     return ((end - start > 1 or following == "(") and clipped.is_clipped(token)) or token.doc[start - 1].text == "("
 
 
