@@ -218,7 +218,8 @@ def _closing(
 ) -> tuple[int, int] | None:
     """The edge, and its node of the level, by which the shortest negative cycle closes at the tail; of several, the
     first in the order of the level and of its nodes' edges."""
-    best, closing = -weight - 1, set()
+    best = -weight - 1
+    closing: set[int] = set()
     for edge, (node, length) in graph.into[tail].items():
         if node in level and level[node] + length <= best and edge not in blocked:
             if level[node] + length < best:
