@@ -197,3 +197,13 @@ def test_the_year_after_at_the_tail_of_a_date():
     text = "In 1957 he spoke his mind; the reckoning came on 30 April of the year after, when they expelled him."
     assert on("1958-04-30") in dated(text).values()
     assert on("1956-04-30") in dated(text.replace("year after", "year before")).values()
+
+
+def test_that_night_is_of_what_the_sentence_before_opened_with():
+    text = (
+        "He died on 9 June 1969.\n\nHer capture was play-acting. On 6 January 1967 she was told that her child was hurt. "
+        "They let her go the same night."
+    )
+    assert dated(text)["the same night"] == on("1967-01-06")
+    bracket = "He was taken on 9 June 1969 (on 6 January 1967 his wife had been taken). They let him go the same night."
+    assert dated(bracket)["the same night"] == on("1969-06-09")

@@ -24,6 +24,7 @@ from kartoteka.reading.times.senses import (
     Term,
     Weekday,
 )
+from kartoteka.reading.times.stance import Stance
 
 _REACH = 40
 """An event's date is sought among so many expressions before the one that hangs on it."""
@@ -77,6 +78,8 @@ def _references(story: Story, mention: Mention, mentions: Sequence[Mention]) -> 
         here = mention.stance
         if last is not None and last.sentence == here.sentence and last.bracket in (None, here.bracket):
             found = [(story.main, story.main_index, cost + w.other_reference_near), (story.last, story.last_index, 0.0)]
+        elif last is not None and _is_that_day(mention.sense) and here.sentence - last.sentence == 1 and _is_told(last):
+            found = [(story.main, story.main_index, cost + w.over_the_last), (story.last, story.last_index, 0.0)]
         else:
             left = last is not None and (last.noted != here.noted or last.bracket not in (None, here.bracket))
             other = w.other_pointer if _points_back(mention.sense) else w.other_reference
@@ -114,6 +117,15 @@ def _points_back(sense: Any) -> bool:
     if isinstance(sense, (Date, Season, Feast)):
         return bool(sense.turn or sense.year_turn) and not is_plain(sense)
     return isinstance(sense, (Pointer, DayPart, Term)) or (isinstance(sense, (Shift, EventDay)) and sense.inner is None)
+
+
+def _is_that_day(sense: Any) -> bool:
+    """That day, the same night: of what was told in the sentence before, though it stood aside."""
+    return isinstance(sense, (Pointer, DayPart)) and sense.turn == "same" and getattr(sense, "unit", "day") in _DAYS
+
+
+def _is_told(stance: Stance) -> bool:
+    return not stance.noted and stance.bracket is None and stance.quote is None and stance.opens
 
 
 def _asks_for_a_day(sense: Any) -> bool:

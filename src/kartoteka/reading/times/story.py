@@ -270,7 +270,7 @@ def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> floa
         return cost + (w.leap if open_ and ahead > LEAP and origin.last - origin.first < LEAP else 0.0)
     if here.last < origin.first:
         cost = w.back + w.back_far * math.log2(1 + (origin.first - here.last) / 30)
-        cost *= w.back_section if fresh else 1.0
+        cost *= w.back_section if fresh else w.back_opening if mention.stance.opens and is_plain(mention.sense) else 1.0
         return min(w.back_most, cost) * (w.back_easy if mention.stance.shows & {"back", "denied", "aside"} else 1.0)
     contains = here.first <= origin.first and origin.last <= here.last and is_plain(mention.sense)
     return 0.0 if contains or here.first >= origin.first else w.within

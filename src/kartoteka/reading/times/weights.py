@@ -29,6 +29,8 @@ class Weights:
     """The share of that where the words look back."""
     back_section: float = 0.35
     """The share of that where a new section has begun, as in lists."""
+    back_opening: float = 0.85
+    """The share of it for a full date that opens its sentence: it begins another thread."""
     back_most: float = 4.0
     """No step back costs more."""
     steps: float = 1.0
@@ -59,6 +61,8 @@ class Weights:
     """The same for words that point back: that summer, the following year."""
     other_reference_near: float = 0.15
     """Counted from the line although a date stood aside in the same sentence."""
+    over_the_last: float = 1.2
+    """That day, counted from the line although the sentence before opened with a date that stood aside."""
     day_reference: float = 0.45
     """A day counted from the last day that was named, where the line is at a month or a year."""
     over_term: float = 1.0
