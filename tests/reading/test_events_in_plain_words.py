@@ -48,3 +48,8 @@ def test_the_same_words_may_tell_of_nothing(event: str, sentence: str) -> None:
 def test_an_act_on_people_whom_the_text_makes_nobody_is_told_all_the_same() -> None:
     assert "death" in types("Before the end fourteen died.")
     assert "flight" not in types("The smoke fled to the window.")
+
+
+def test_one_who_is_flown_does_not_travel() -> None:
+    assert types("Ivan Petrov was flown to Riga.") == ["transfer"]
+    assert types("Ivan Petrov flew to Riga.") == ["travel"]

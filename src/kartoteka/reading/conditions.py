@@ -123,8 +123,15 @@ class Site:
 
 
 def holds(entry: Entry, site: Site) -> bool:
-    """Whether all conditions of the entry hold at the site."""
+    """Whether all conditions of the entry hold at the site; who is moved (*was flown*) does not travel."""
+    if entry.type == "travel" and entry.kind == "verb" and _is_moved(entry, site):
+        return False
     return all(_CONDITIONS[name](site, values) for name, values in entry.conditions)
+
+
+def _is_moved(entry: Entry, site: Site) -> bool:
+    says = {name for name, _values in entry.conditions}
+    return not says & {"passive", "obj"} and any(c.dep_ == "auxpass" for c in site.token.children)
 
 
 def _is_class(site: Site, tokens: tuple[Token, ...], values: tuple[str, ...]) -> bool:
