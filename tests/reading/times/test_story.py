@@ -201,7 +201,7 @@ def test_the_year_after_at_the_tail_of_a_date():
 
 def test_that_night_is_of_what_the_sentence_before_opened_with():
     text = (
-        "He died on 9 June 1969.\n\nHer capture was play-acting. On 6 January 1967 she was told that her child was hurt. "
+        "He died on 9 June 1969.\n\nHer arrest was a farce. On 6 January 1967 she was told that her child was hurt. "
         "They let her go the same night."
     )
     assert dated(text)["the same night"] == on("1967-01-06")
