@@ -148,3 +148,22 @@ def test_a_pronoun_before_wife_is_the_one_who_is_known_to_have_one() -> None:
     assert means(text, "wife") == {"Vera Orlova"}
     assert means(text, "his") == {"Ivan Petrov"}
     assert means("Ivan Petrov married Vera. Later Kern’s wife came.", "wife") != {"Vera"}
+
+
+def test_a_nameless_relative_is_the_first_name_that_comes_alone() -> None:
+    text = "Artur Kern was told that his wife would be taken too. He gave way. In May Lise was put out of the villa."
+    assert means(text, "Lise") == means(text, "wife") == {"Lise"}
+    text = "Artur Kern was told that his wife would be taken too. The nurse Vera was put out of the villa."
+    assert means(text, "wife") != means(text, "Vera")
+
+
+def test_the_lords_are_those_who_bear_the_title() -> None:
+    text = "Philip, Count of Horn, rode. Louis, Count of Egmont, sat. In May the Counts were fetched back."
+    assert means(text, "Counts") >= {"Philip", "Egmont"}
+    assert means("Lamoral, Count of Egmont, knelt. The King refused.", "King") != {"Egmont"}
+
+
+def test_a_calling_is_that_of_the_one_whom_the_text_is_about() -> None:
+    text = "Bruno Kern was seized in May. Kern confessed. Matulevich wrote it down. The novelist was shot."
+    assert means(text, "novelist") == {"Bruno Kern"}
+    assert means(f"{text} Later a novelist came.", "novelist", 2) != {"Bruno Kern"}

@@ -23,6 +23,7 @@ from kartoteka.reading.mentions.words import (
     COUNTRIES,
     COURTESY,
     HONORIFICS,
+    NOBLE,
     PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
     PEOPLE_NOUNS,
@@ -268,6 +269,14 @@ _ALSO_SURNAMES = frozenset(map(fold, words_of_file("names", "also_surnames")))
 
 def _title_alone(doc: Doc, first: int, last: int) -> Found:
     """*the Tsar*, *the Prosecutor General*: a description in capitals."""
+    word = doc[last - 1]
+    if (
+        word.tag_ in ("NNPS", "NNS", "NNP")
+        and last - first == 1
+        and word.text.endswith("s")
+        and fold(word.text).removesuffix("s") in POST_NOUNS | NOBLE
+    ):
+        return Found(first, last, last - 1, "nominal", "group", TITLE_SEX.get(fold(word.text), ""), True)
     return Found(first, last, last - 1, "nominal", "person", TITLE_SEX.get(fold(doc[last - 1].text), ""))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.words import KIN, PERSON_NOUNS, TIE_NOUNS, singular, words_of_file
+from kartoteka.reading.mentions.words import KIN, PERSON_NOUNS, TIE_NOUNS, first_name_sex, singular, words_of_file
 from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.groups import COUNTS
 from kartoteka.reading.who.layout import Layout
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "said", "same"})
 _NEW = words_of_file("descriptions", "new")
-GENERIC = words_of_file("descriptions", "generic")
+GENERIC = words_of_file("descriptions", "generic") | words_of_file("descriptions", "callings")
 _REACH = 40
 _RANKS = (words_of_file("descriptions", "ranks_of_state"), words_of_file("descriptions", "ranks_of_arms"))
+_CALLINGS = words_of_file("descriptions", "callings")
 _HELD = words_of_file("descriptions", "held")
 
 
@@ -137,7 +138,7 @@ def most_in_view(doc: Doc, where: Layout, trail: Trail, found: Found, other: Dra
     """The person that *the old man*, *the prisoner* most likely means: of the right sex, spoken of most and last."""
     sentence, noun = where.sentence[found.head], head_word(doc, found)
     pointing = any(child.lower_ in ("this", "that") for child in doc[found.head].lefts)
-    decay = 1.0 if pointing else 0.15
+    decay = 1.0 if pointing else 0.03 if noun in _CALLINGS else 0.15
     best, best_score = None, 0.0
     for rank, (draft, step) in enumerate(trail.candidates(far=True)):
         if sentence - step.sentence > _REACH:
@@ -163,7 +164,22 @@ def _can_be(draft: Draft, found: Found, noun: str) -> bool:
     sex = found.sex or PERSON_NOUNS.get(noun, "")
     if any(noun in ranks and draft.heads & ranks and noun not in draft.heads for ranks in _RANKS):
         return False  # "the King" is not the one whom the text calls the Count
+    if noun in _RANKS[0] and noun not in draft.heads and not _by_first_name(draft):
+        return False
     return not (sex and draft.sex and draft.sex != sex)
+
+
+def _by_first_name(draft: Draft) -> bool:
+    """Whether the text has a first name alone for it, as for kings and bishops."""
+    return any(len(name) == 1 and first_name_sex(name[0]) is not None for name in draft.names)
+
+
+def those_called(trail: Trail, noun: str) -> list[Draft]:
+    """*the [Counts]*, *the [brothers]*: the named persons who have been called so one by one, two to five of them."""
+    if noun not in KIN and not any(noun in ranks for ranks in _RANKS):
+        return []
+    found = list(dict.fromkeys(d for d in trail.by_head.get(noun, ()) if d.kind == "person" and d.named))
+    return found if 1 < len(found) < 6 else []
 
 
 def is_kin(noun: str) -> bool:

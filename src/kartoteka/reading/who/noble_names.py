@@ -65,4 +65,5 @@ def _spelling(doc: Doc, name: Found) -> str:
 
 
 def _in_a_place(doc: Doc, name: Found) -> bool:
-    return name.first > 0 and doc[name.first - 1].lower_ in _AT_A_PLACE
+    whose = name.last < len(doc) and doc[name.last].tag_ == "POS"  # "fell at Alva’s feet"
+    return name.first > 0 and doc[name.first - 1].lower_ in _AT_A_PLACE and not whose

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL, RELATIVE, SECOND, THIRD
-from kartoteka.reading.mentions.words import HONORIFICS, KIN, TITLES, fold, words_of_file
+from kartoteka.reading.mentions.words import HONORIFICS, KIN, TITLES, first_name_sex, fold, words_of_file
 from kartoteka.reading.who import descriptions as said
 from kartoteka.reading.who.appositions import Beside
 from kartoteka.reading.who.draft import Cast_, Draft
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 _CUSTODY = words_of_file("placing", "custody")
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort"})
+
+
+_CLOSE_KIN = frozenset({"wife", "sister", "brother", "daughter", "son"})
+_UNNAMED = 8
+"""Sentences after which a relative without a name is no longer expected to get one."""
 
 
 class Placing:
@@ -101,6 +106,9 @@ class Placing:
         bearer = named_as(self.doc, found, self.by_token)
         if bearer is not None and draft.number not in self._placed and one_person(bearer, draft):
             draft = self._become(draft, bearer)
+        elif draft.number not in self._placed:
+            relative = self._unnamed_relative(found, draft)
+            draft = self._become(draft, relative) if relative is not None else draft
         self._put(found, draft)
         for i in found.titles:
             key = fold(self.doc[i].text)
@@ -114,6 +122,24 @@ class Placing:
             self._list(found, draft)
         if found.inverted:
             self.trail.entry, self.trail.entry_paragraph = draft, self.where.paragraph[found.head]
+
+    def _unnamed_relative(self, found: Found, draft: Draft) -> Draft | None:
+        """*They took his wife too. ... [Lise] was freed in May*: a first name alone, and only one it can be."""
+        if draft.kind != "person" or found.titles or not draft.sex or not self._is_first_name(found):
+            return None
+        if any(name is found and beside.first < found.first for beside, name in self._beside.same.items()):
+            return None
+        here = self.where.sentence[found.head]
+        open_ties = {
+            other.number: other
+            for other, step in self.trail.candidates()
+            if not other.named and not other.plural and other.sex == draft.sex and here - step.sentence <= _UNNAMED
+            and other.kind == "person" and any(noun in _CLOSE_KIN for noun in other.tied_to)
+        }  # fmt: skip
+        return next(iter(open_ties.values())) if len(open_ties) == 1 else None
+
+    def _is_first_name(self, found: Found) -> bool:
+        return found.last - found.first == 1 and first_name_sex(self.doc[found.first].text) is not None
 
     def _become(self, draft: Draft, bearer: Draft) -> Draft:
         """A name not met before turns out to be somebody's who has been: *He was Lieutenant [Alfredo Astiz]*."""
@@ -305,6 +331,10 @@ class Placing:
             together = self.groups.latest(self.where.sentence[found.head], size)
             if together is not None:
                 return self.groups.group_of(together.drafts)
+        if size is None and how == "definite" and not said.restricted(token):
+            called = said.those_called(self.trail, noun)
+            if called:
+                return self.groups.group_of(called)
         if how in ("definite", "possessive") or noun == "family":
             before = said.described_before(self.doc, self.where, self.trail, found)
             if before is not None and before.kind == "group" and not said.restricted(token):
