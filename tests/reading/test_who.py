@@ -167,3 +167,8 @@ def test_a_calling_is_that_of_the_one_whom_the_text_is_about() -> None:
     text = "Bruno Kern was seized in May. Kern confessed. Matulevich wrote it down. The novelist was shot."
     assert means(text, "novelist") == {"Bruno Kern"}
     assert means(f"{text} Later a novelist came.", "novelist", 2) != {"Bruno Kern"}
+
+
+def test_princes_of_one_first_name_and_two_houses_are_two() -> None:
+    assert len(named("Henry of Orleans wrote. Henry of Navarre answered.")) == 2
+    assert len(named("Margaret wept. In May Margaret of Navarre was freed.")) == 1

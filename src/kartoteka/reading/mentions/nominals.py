@@ -209,6 +209,8 @@ def _fated(token: Token) -> bool:
     if done and (token.nbor().is_punct or token.nbor().lower_ in ("more", "others", "and", "in", "on", "at")):
         return True
     before = _before_number(token)
+    if before is not None and before.text == "," and before.i and before.nbor(-1).like_num:
+        return False  # "houses 1, 2, 3 were cleared"
     if before is not None and (before.tag_ in ("IN", "TO", "$", "NNP") or before.lower_ in ("no", "no.", "page")):
         return False
     return _undergoes(token.doc[token.i + 1 : token.i + 5])

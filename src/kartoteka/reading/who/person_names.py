@@ -131,6 +131,8 @@ class PersonIndex:
         if is_lone_initial(words):
             return self._by_surname_initial(words[0][0])
         given, surnames = split_name(words)
+        if len(words) == 3 and words[1] == "of":  # "Henry of Orleans" is not "Henry VIII"
+            return _best([d for d in self._given.get(words[0], ()) if all(len(n) == 1 for n in d.names)], sex)
         if surnames and given and is_initial(surnames[-1]):
             return _best([d for d in self._given.get(given[0], ()) if _has_surname(d, surnames[-1][0])], sex)
         tail = self._by_tail(words, sex)
