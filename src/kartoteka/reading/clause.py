@@ -12,98 +12,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.inflection import is_past_only
+from kartoteka.reading.word_rows import rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ROWS = rows("clause")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_OBJECT_CONTROL = frozenset(
-    [
-        "order",
-        "force",
-        "make",
-        "let",
-        "see",
-        "hear",
-        "ask",
-        "tell",
-        "persuade",
-        "compel",
-        "oblige",
-        "allow",
-        "permit",
-        "have",
-        "get",
-        "help",
-        "beg",
-        "beseech",
-        "implore",
-        "urge",
-        "advise",
-        "instruct",
-        "command",
-        "require",
-        "request",
-        "entreat",
-        "invite",
-        "forbid",
-        "cause",
-        "lead",
-        "bring",
-        "enable",
-        "find",
-        "watch",
-        "keep",
-        "want",
-        "wish",
-        "expect",
-        "declare",
-        "believe",
-        "suppose",
-        "report",
-        "say",
-        "allege",
-        "rumour",
-        "presume",
-        "know",
-        "consider",
-        "leave",
-        "send",
-        "condemn",
-        "sentence",
-        "warn",
-        "counsel",
-        "exhort",
-        "teach",
-        "encourage",
-        "challenge",
-        "summon",
-        "press",
-        "drive",
-    ]
-)
-_DITRANSITIVE = frozenset(
-    ["give", "deny", "refuse", "offer", "grant", "award", "tell", "ask", "teach", "show", "send", "pay", "promise"]
-)
-_MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
-_NEVER_PASSIVE = frozenset(
-    ["flee", "escape", "die", "go", "come", "return", "arrive", "survive", "disappear", "remain", "become", "perish"]
-)
+_OBJECT_CONTROL = _ROWS["object_control"]
+_DITRANSITIVE = _ROWS["ditransitive"]
+_MONTHS = _ROWS["months"]
+_NEVER_PASSIVE = _ROWS["never_passive"]
+_PARTS_OF_TIME = _ROWS["parts_of_time"]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
 _DEPTH = 6
@@ -442,11 +362,6 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
             up = governor.head if governor.dep_ != "pobj" else governor.head.head
             return subject(up, depth - 1) if up.pos_ in ("VERB", "AUX") else []
     return []
-
-
-_PARTS_OF_TIME = frozenset(
-    ["day", "night", "morning", "evening", "week", "month", "year", "afternoon", "autumn", "spring"]
-)
 
 
 def _is_when(token: Token) -> bool:

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-
-
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("data/event_types.toml").read_text(encoding="utf-8")
-    return {name: frozenset(row.split()) for name, row in tomllib.loads(text).items()}
+from kartoteka.reading.word_rows import rows
 
 
 def types(name: str) -> frozenset[str]:
@@ -19,4 +11,4 @@ def types(name: str) -> frozenset[str]:
     Raises:
         KeyError: the file has no such class.
     """
-    return _classes()[name]
+    return rows("event_types")[name]

@@ -18,6 +18,25 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
+from kartoteka.reading.governing import (
+    askers,
+    denied_above,
+    giving_above,
+    has_it_that,
+    is_apart,
+    is_aside,
+    is_asked,
+    is_definite,
+    is_denied,
+    is_finite,
+    is_imperative,
+    is_question,
+    is_so_that,
+    leaves_report,
+    takes_for_granted,
+    told_with,
+    turned_by,
+)
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import (
@@ -26,7 +45,6 @@ from kartoteka.reading.sayings import (
     is_content_clause,
     is_idiom,
     is_more_charged,
-    is_more_content,
     is_rumoured,
     report_before,
     says,
@@ -56,9 +74,9 @@ class Stances:
 
     def of(self, token: Token, is_verb: bool, ignore_negation: bool = False) -> Stance:
         """The stance of the event that the token names."""
-        if is_verb and (_is_asked(token) or _is_question(token)):
+        if is_verb and (is_asked(token) or is_question(token)):
             return Stance("U", reasons=("whether it happened is asked",))
-        if is_verb and _is_imperative(token):
+        if is_verb and is_imperative(token):
             return self._outer(token, _DEPTH).weaker("U", "a command")
         return own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
 
@@ -70,7 +88,7 @@ class Stances:
         if head.i == token.i:
             return self._after_report(token)
         if token.dep_ == "conj":
-            told = _told_with(token)
+            told = told_with(token)
             if told is not None:
                 return self._reported(told, self._outer(told, depth - 1))
             before = report_before(token)
@@ -78,7 +96,7 @@ class Stances:
                 return self._reported(before, self._outer(before, depth - 1))
             if is_more_charged(token, head):
                 return self._told(head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged")
-            steps_out = _leaves_report(token)
+            steps_out = leaves_report(token)
             return self._outer(steps_out or head, depth - 1)
         if token.dep_ == "pcomp":
             above = self._under_preposition(token, depth)
@@ -117,7 +135,7 @@ class Stances:
 
     def _relative(self, token: Token, antecedent: Token, depth: int) -> Stance:
         """A relative clause tells more of its noun: it shares the holders of the noun's clause, not its negation."""
-        if _is_that_clause(token):
+        if is_content_clause(token):
             return self._content_of(antecedent, depth)
         above = self._outer(antecedent, depth - 1)
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
@@ -152,7 +170,7 @@ class Stances:
         if name == "without":
             return above.turned("negated: without")
         if name == "of" and governor.lemma_.lower() in word_class("nouns", "giver"):
-            giving = _giving_above(governor)
+            giving = giving_above(governor)
             if giving is not None:
                 return self._as_object(governor, giving, self._outer(giving, depth - 1))
         if governor.lemma_.lower() in word_class("nouns", "charging") and name in _ABOUT:
@@ -176,7 +194,7 @@ class Stances:
         if name == "for" and is_in(governor, "asking_for") and governor.lemma_ != "wait":
             return self._bidden(governor, above, f"open: {governor.text} for")
         if name == "from" and is_in(governor, "implies_not"):
-            return _turned_by(governor, above)
+            return turned_by(governor, above)
         return above
 
     def _under_preposition(self, token: Token, depth: int) -> Stance | None:
@@ -240,7 +258,7 @@ class Stances:
         return above
 
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
-        if is_content_clause(token) and says(head) and not _is_so_that(token):
+        if is_content_clause(token) and says(head) and not is_so_that(token):
             return self._reported(head, above)
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
         if marks & word_class("conditions", "marks") or ("should" in marks and token.i < head.i):
@@ -252,13 +270,15 @@ class Stances:
 
     def _governed(self, token: Token, head: Token, depth: int) -> Stance:
         above = self._outer(head, depth - 1)
-        if _is_apart(token, head) or _is_aside(token, head):
+        if is_apart(token, head) or is_aside(token, head):
             return above
         if head.pos_ in ("NOUN", "PROPN"):
-            if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not _is_that_clause(token):
+            if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not is_content_clause(token):
                 return above
             return (
-                self._content_of(head, depth) if _is_that_clause(token) else self._under_noun(head, above, clausal=True)
+                self._content_of(head, depth)
+                if is_content_clause(token)
+                else self._under_noun(head, above, clausal=True)
             )
         if head.pos_ == "ADJ" or head.lemma_ == "be":
             return self._under_adjective(token, head, above)
@@ -275,21 +295,21 @@ class Stances:
         if clausal and (is_in(head, "rumour") or is_rumoured(head)):
             return self._reported(head, above)
         if is_in(head, "implies_not") and (clausal or token.pos_ == "NOUN"):
-            return _turned_by(head, above)
-        if clausal and is_idiom(head) and (is_content_clause(token) or _is_finite(token)):
+            return turned_by(head, above)
+        if clausal and is_idiom(head) and (is_content_clause(token) or is_finite(token)):
             return self._reported(head, above)
-        if clausal and _has_it_that(token, head):
+        if clausal and has_it_that(token, head):
             return self._reported(head, above)
-        if clausal and is_in(head, "report", "claim") and _is_finite(token):
+        if clausal and is_in(head, "report", "claim") and is_finite(token):
             return self._reported(head, above)
         if token.dep_ == "ccomp" and is_in(head, "mandative") and is_content_clause(token) and is_in(head, "open"):
             return self._told(head, above, f"open: {head.text}")
         if clausal and is_in(head, "commissive"):
             return self._told(head, above, f"open: {head.text}")
-        if clausal and head.lemma_ in ("ask", "inquire", "enquire", "wonder", "demand") and _takes_for_granted(token):
+        if clausal and head.lemma_ in ("ask", "inquire", "enquire", "wonder", "demand") and takes_for_granted(token):
             holders = self._speakers.of(head)
             return above.held(holders, f"held by who {head.text}") if holders else above
-        granted = token.dep_ == "dobj" and is_in(head, "presupposing") and _is_definite(token)
+        granted = token.dep_ == "dobj" and is_in(head, "presupposing") and is_definite(token)
         if granted and token.pos_ == "NOUN" and above.value != "CT+":
             return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
@@ -321,7 +341,7 @@ class Stances:
             return above
         if head.lemma_ == "doubt" and negation(head) is not None:
             return above  # *nobody doubts that he was shot*
-        if _denied_above(head):
+        if denied_above(head):
             return replace(above, positive=True).weaker("U", f"nothing to {head.text}")
         found = is_in(head, "finding", "factive") and head.lemma_ != "hold"
         if found and clause.is_passive(head) and not clause.slots(head).doer:
@@ -377,10 +397,10 @@ class Stances:
             told_by = self._speakers.entities(tellers(noun)) or (HOLDER_RUMOUR,)
             return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
         if lemma in word_class("nouns", "open"):
-            askers = self._speakers.entities(_askers(noun)) if lemma in word_class("nouns", "bidding") else ()
+            asking = self._speakers.entities(askers(noun)) if lemma in word_class("nouns", "bidding") else ()
             stance = above.weaker("U", f"open: {noun.text}")
-            return stance.held(askers, f"held: {noun.text}") if askers else stance
-        if lemma in word_class("nouns", "proof") and _is_denied(noun):
+            return stance.held(asking, f"held: {noun.text}") if asking else stance
+        if lemma in word_class("nouns", "proof") and is_denied(noun):
             return above.weaker("U", f"no {noun.text}")
         if lemma in word_class("nouns", "report") and clausal:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
@@ -389,153 +409,3 @@ class Stances:
             witnessed = lemma in word_class("nouns", "witness") and told_by
             return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
         return above
-
-
-def _askers(noun: Token) -> tuple[Token, ...]:
-    """Whose demand it is: *Anna's demand*, *a demand from Anna*, *a petition by Anna*."""
-    after = clause.prepositions(noun)
-    return (*clause.children(noun, "poss"), *after.get("from", ()), *after.get("by", ()))
-
-
-def _is_denied(noun: Token) -> bool:
-    """*no evidence*, *not any proof*."""
-    determiners = any(c.lower_ in ("no", "any") for c in clause.children(noun, "det"))
-    return determiners or (noun.head.pos_ in ("VERB", "AUX") and negation(noun.head) is not None)
-
-
-def _is_that_clause(token: Token) -> bool:
-    return is_content_clause(token)
-
-
-def _told_with(token: Token) -> Token | None:
-    """The verb of saying above a coordinated clause that tells more of what is said; `None` for another clause."""
-    opens = _opens_content(token)
-    current = token
-    for _ in range(3):
-        if current.dep_ != "conj":
-            return None
-        current = current.head
-        if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
-            return current
-    return None
-
-
-def _is_asked(token: Token) -> bool:
-    """*Whether he ordered it is not established*, where the parser takes *ordered* for the main verb."""
-    first = token.doc[token.sent.start]
-    return token.dep_ == "ROOT" and first.lower_ == "whether" and first.head.i == token.i
-
-
-def _giving_above(noun: Token) -> Token | None:
-    """*gives 1930 as the year of his birth*, *puts the date of her arrest at ...*: the verb of the source."""
-    current = noun
-    for _ in range(4):
-        current = current.head
-        if current.pos_ == "VERB":
-            return current if is_in(current, "giving") else None
-    return None
-
-
-def _takes_for_granted(token: Token) -> bool:
-    """*asked where she had been put to death*: that she was is taken for granted."""
-    return any(c.lower_ in ("where", "when", "how", "why") and c.i < token.i for c in token.children)
-
-
-def _is_question(token: Token) -> bool:
-    """*Was he murdered in his cell?*: not *who murdered him?*, which takes the murder for granted."""
-    sentence = token.sent
-    if token.dep_ not in ("ROOT", "conj") or not any(t.text == "?" for t in sentence[-3:]):
-        return False
-    opening = next((t for t in sentence if t.is_alpha), token)
-    return opening.pos_ == "AUX" and opening.head.i == token.i
-
-
-def _denied_above(verb: Token) -> bool:
-    """*there is nothing to show that ...*, *no document that proves that ...*"""
-    noun = verb.head if verb.dep_ in ("acl", "relcl", "xcomp") else None
-    if noun is None or noun.pos_ not in ("NOUN", "PRON"):
-        return False
-    return noun.lower_ in ("nothing", "nobody", "none") or any(c.lower_ == "no" for c in clause.children(noun, "det"))
-
-
-def _is_imperative(token: Token) -> bool:
-    """*Put me to death, but do not beat me!*"""
-    current = token
-    while current.dep_ == "conj" and current.tag_ == "VB" and current.head.pos_ == "VERB":
-        current = current.head
-    if token.lower_ != token.lemma_.lower() and token.text != token.lemma_:
-        return False  # *Shot 8.12.37*: a participle
-    if token.tag_ != "VB" or current.tag_ != "VB" or current.dep_ not in ("ROOT", "ccomp", "intj"):
-        return False
-    helped = any(c.dep_ == "aux" and c.lower_ not in ("do",) for v in (token, current) for c in v.children)
-    return not helped and not clause.own_subject(current) and not clause.own_subject(token)
-
-
-def _is_so_that(token: Token) -> bool:
-    """*so that he was shot*, *in order that*: a purpose or a result, no content."""
-    first = next(c for c in token.children if c.lower_ == "that")
-    return first.i > 0 and token.doc[first.i - 1].lower_ in ("so", "order", "such", "now")
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in noun.children)
-
-
-def _opens_content(token: Token) -> bool:
-    """Whether a clause begins with *that*, *how*, *whether*, *what*: one more content of a verb of saying."""
-    return _is_that_clause(token) or any(
-        c.lower_ in ("how", "whether", "what", "where") and c.i < token.i for c in token.children
-    )
-
-
-def _is_finite(token: Token) -> bool:
-    return token.dep_ == "ccomp" or _is_that_clause(token) or _is_perfect_infinitive(token)
-
-
-def _has_it_that(token: Token, head: Token) -> bool:
-    """*Herzen has it that ...*; *the minutes have him acknowledge ...*: a source in the present tense."""
-    if head.lemma_ != "have" or token.dep_ not in ("ccomp", "acl", "relcl"):
-        return False
-    with_it = any(c.lower_ == "it" for c in head.children)
-    return with_it or (head.tag_ in ("VBZ", "VBP") and token.tag_ == "VB" and bool(clause.own_subject(token)))
-
-
-def _is_apart(token: Token, head: Token) -> bool:
-    """Whether a semicolon or colon stands between: two sentences that the parser has joined."""
-    start, end = sorted((token.i, head.i))
-    return any(t.text in (";", ":", "—") for t in token.doc[start:end])
-
-
-def _is_aside(token: Token, head: Token) -> bool:
-    """*Asked by the judge, he answered that ...*: a participle that opens the sentence is no complement."""
-    if token.i > head.i or token.dep_ not in ("ccomp", "xcomp", "acl", "oprd"):
-        return False
-    subjects = clause.own_subject(head)
-    if token.i < head.i and subjects and any(c.dep_ == "mark" and c.i > subjects[0].i for c in token.children):
-        return True
-    before = bool(subjects) and ((token.i < subjects[0].i and token.tag_ in ("VBN", "VBG")) or subjects[0].i < token.i)
-    return before and not any(t.text in '“”"' for t in token.doc[token.i : head.i])
-
-
-def _leaves_report(token: Token) -> Token | None:
-    """*He denied that it had sent him to prison, and in April they went to law*: by its tense, the second verb is
-    coordinated with *denied*; returns that verb, `None` where the parser's reading stands."""
-    first = token.head
-    reporting = first.head
-    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or not clause.own_subject(token) or _is_that_clause(token):
-        return None
-    backshifted = first.lower_ == "had" or any(
-        c.dep_ == "aux" and c.lower_ in ("had", "would", "’d", "'d") for c in first.children
-    )
-    plain = not any(c.dep_ == "aux" for c in token.children)
-    comma = any(t.text == "," for t in token.doc[first.i : token.i])
-    return reporting if backshifted and plain and comma else None
-
-
-def _is_perfect_infinitive(token: Token) -> bool:
-    return {"to", "have"} <= {c.lower_ for c in token.children if c.dep_ == "aux"}
-
-
-def _turned_by(head: Token, above: Stance) -> Stance:
-    own = own_clause(head, above, True, False)
-    return own.turned(f"turned round: {head.text}") if own.certainty == "CT" else own

@@ -1,0 +1,166 @@
+"""By what a clause above an event is known: a question, a request, a denial, what is taken for granted.
+
+`kartoteka.reading.stance` walks up through the sentence and asks these of each governor that it meets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kartoteka.reading import clause
+from kartoteka.reading.polarity import Stance, negation, own_clause
+from kartoteka.reading.sayings import is_content_clause, is_more_content, says
+from kartoteka.reading.stance_words import is_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def askers(noun: Token) -> tuple[Token, ...]:
+    """Whose demand it is: *Anna's demand*, *a demand from Anna*, *a petition by Anna*."""
+    after = clause.prepositions(noun)
+    return (*clause.children(noun, "poss"), *after.get("from", ()), *after.get("by", ()))
+
+
+def is_denied(noun: Token) -> bool:
+    """*no evidence*, *not any proof*."""
+    determiners = any(c.lower_ in ("no", "any") for c in clause.children(noun, "det"))
+    return determiners or (noun.head.pos_ in ("VERB", "AUX") and negation(noun.head) is not None)
+
+
+def told_with(token: Token) -> Token | None:
+    """The verb of saying above a coordinated clause that tells more of what is said; `None` for another clause."""
+    opens = opens_content(token)
+    current = token
+    for _ in range(3):
+        if current.dep_ != "conj":
+            return None
+        current = current.head
+        if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
+            return current
+    return None
+
+
+def is_asked(token: Token) -> bool:
+    """*Whether he ordered it is not established*, where the parser takes *ordered* for the main verb."""
+    first = token.doc[token.sent.start]
+    return token.dep_ == "ROOT" and first.lower_ == "whether" and first.head.i == token.i
+
+
+def giving_above(noun: Token) -> Token | None:
+    """*gives 1930 as the year of his birth*, *puts the date of her arrest at ...*: the verb of the source."""
+    current = noun
+    for _ in range(4):
+        current = current.head
+        if current.pos_ == "VERB":
+            return current if is_in(current, "giving") else None
+    return None
+
+
+def takes_for_granted(token: Token) -> bool:
+    """*asked where she had been put to death*: that she was is taken for granted."""
+    return any(c.lower_ in ("where", "when", "how", "why") and c.i < token.i for c in token.children)
+
+
+def is_question(token: Token) -> bool:
+    """*Was he murdered in his cell?*: not *who murdered him?*, which takes the murder for granted."""
+    sentence = token.sent
+    if token.dep_ not in ("ROOT", "conj") or not any(t.text == "?" for t in sentence[-3:]):
+        return False
+    opening = next((t for t in sentence if t.is_alpha), token)
+    return opening.pos_ == "AUX" and opening.head.i == token.i
+
+
+def denied_above(verb: Token) -> bool:
+    """*there is nothing to show that ...*, *no document that proves that ...*"""
+    noun = verb.head if verb.dep_ in ("acl", "relcl", "xcomp") else None
+    if noun is None or noun.pos_ not in ("NOUN", "PRON"):
+        return False
+    return noun.lower_ in ("nothing", "nobody", "none") or any(c.lower_ == "no" for c in clause.children(noun, "det"))
+
+
+def is_imperative(token: Token) -> bool:
+    """*Put me to death, but do not beat me!*"""
+    current = token
+    while current.dep_ == "conj" and current.tag_ == "VB" and current.head.pos_ == "VERB":
+        current = current.head
+    if token.lower_ != token.lemma_.lower() and token.text != token.lemma_:
+        return False  # *Shot 8.12.37*: a participle
+    if token.tag_ != "VB" or current.tag_ != "VB" or current.dep_ not in ("ROOT", "ccomp", "intj"):
+        return False
+    helped = any(c.dep_ == "aux" and c.lower_ not in ("do",) for v in (token, current) for c in v.children)
+    return not helped and not clause.own_subject(current) and not clause.own_subject(token)
+
+
+def is_so_that(token: Token) -> bool:
+    """*so that he was shot*, *in order that*: a purpose or a result, no content."""
+    first = next(c for c in token.children if c.lower_ == "that")
+    return first.i > 0 and token.doc[first.i - 1].lower_ in ("so", "order", "such", "now")
+
+
+def is_definite(noun: Token) -> bool:
+    """*the*, *this*: what the noun names is known."""
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in noun.children)
+
+
+def opens_content(token: Token) -> bool:
+    """Whether a clause begins with *that*, *how*, *whether*, *what*: one more content of a verb of saying."""
+    return is_content_clause(token) or any(
+        c.lower_ in ("how", "whether", "what", "where") and c.i < token.i for c in token.children
+    )
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the clause is a content by itself: finite, or *to have done*."""
+    return token.dep_ == "ccomp" or is_content_clause(token) or is_perfect_infinitive(token)
+
+
+def has_it_that(token: Token, head: Token) -> bool:
+    """*Herzen has it that ...*; *the minutes have him acknowledge ...*: a source in the present tense."""
+    if head.lemma_ != "have" or token.dep_ not in ("ccomp", "acl", "relcl"):
+        return False
+    with_it = any(c.lower_ == "it" for c in head.children)
+    return with_it or (head.tag_ in ("VBZ", "VBP") and token.tag_ == "VB" and bool(clause.own_subject(token)))
+
+
+def is_apart(token: Token, head: Token) -> bool:
+    """Whether a semicolon or colon stands between: two sentences that the parser has joined."""
+    start, end = sorted((token.i, head.i))
+    return any(t.text in (";", ":", "—") for t in token.doc[start:end])
+
+
+def is_aside(token: Token, head: Token) -> bool:
+    """*Asked by the judge, he answered that ...*: a participle that opens the sentence is no complement."""
+    if token.i > head.i or token.dep_ not in ("ccomp", "xcomp", "acl", "oprd"):
+        return False
+    subjects = clause.own_subject(head)
+    if token.i < head.i and subjects and any(c.dep_ == "mark" and c.i > subjects[0].i for c in token.children):
+        return True
+    before = bool(subjects) and ((token.i < subjects[0].i and token.tag_ in ("VBN", "VBG")) or subjects[0].i < token.i)
+    return before and not any(t.text in '“”"' for t in token.doc[token.i : head.i])
+
+
+def leaves_report(token: Token) -> Token | None:
+    """*He denied that it had sent him to prison, and in April they went to law*: by its tense, the second verb is
+    coordinated with *denied*; returns that verb, `None` where the parser's reading stands."""
+    first = token.head
+    reporting = first.head
+    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or not clause.own_subject(token) or is_content_clause(token):
+        return None
+    backshifted = first.lower_ == "had" or any(
+        c.dep_ == "aux" and c.lower_ in ("had", "would", "’d", "'d") for c in first.children
+    )
+    plain = not any(c.dep_ == "aux" for c in token.children)
+    comma = any(t.text == "," for t in token.doc[first.i : token.i])
+    return reporting if backshifted and plain and comma else None
+
+
+def is_perfect_infinitive(token: Token) -> bool:
+    """*to have signed*."""
+    return {"to", "have"} <= {c.lower_ for c in token.children if c.dep_ == "aux"}
+
+
+def turned_by(head: Token, above: Stance) -> Stance:
+    """The contrary, where the governor itself is sure."""
+    own = own_clause(head, above, True, False)
+    return own.turned(f"turned round: {head.text}") if own.certainty == "CT" else own
