@@ -10,13 +10,15 @@ arrest of his brother*, *after the trial*, not *murder suspects*, *fear of arres
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause, clipped
 from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.conditions import Site, holds
+from kartoteka.reading.event_types import types
 from kartoteka.reading.kinds import Kinds, word_classes
 from kartoteka.reading.lexicon import Entry, lexicon
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _STRETCH = 12
 _GAP = 3
+_COMPANY = 60
+"""Tokens on either side within which an event of repression makes broad patterns count."""
 _TEMPORAL = frozenset(
     [
         "after",
@@ -68,18 +72,33 @@ class Trigger:
 
 
 def find_triggers(doc: Doc, kinds: Kinds, headwords: Headwords | None = None) -> list[Trigger]:
-    """All triggers of the text, in order; they do not overlap, but for objects that stand inside a phrase."""
+    """All triggers of the text, in order; they do not overlap, but for objects that stand inside a phrase.
+
+    Set phrases and everyday words (entries that are `only_where_told`) count in the company of an event of repression
+    that a narrower entry names: *left a void in his country* is a flight only where somebody is hunted. A text of a
+    few sentences has no company, and is read by all.
+    """
+    if len(doc) <= _COMPANY:
+        return _without_doubles(_scan(doc, kinds, headwords, range(len(doc))))
+    found = _scan(doc, kinds, headwords, ())
+    told = [trigger.head for trigger in found if trigger.type in types("repression")]
+    return _without_doubles(_scan(doc, kinds, headwords, told) if told else found)
+
+
+def _scan(doc: Doc, kinds: Kinds, headwords: Headwords | None, told: Sequence[int]) -> list[Trigger]:
+    """Triggers, by all entries near the tokens where repression is `told`, by the narrower ones elsewhere."""
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
         if token.i in taken or not (token.is_alpha or token.lower_[0].isalpha() or token.text in "†*"):
             continue
         in_entry = headwords is not None and headwords.at(token) is not None
-        trigger = _best(token, kinds, in_entry)
+        near = bisect_right(told, token.i + _COMPANY) > bisect_left(told, token.i - _COMPANY)
+        trigger = _best(token, kinds, in_entry, broad=near)
         if trigger is not None:
             found.append(trigger[0])
             taken.update(trigger[1])
-    return _without_doubles(found)
+    return found
 
 
 def _without_doubles(found: list[Trigger]) -> list[Trigger]:
@@ -94,8 +113,8 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
     ]
 
 
-def _best(token: Token, kinds: Kinds, in_entry: bool) -> tuple[Trigger, list[int]] | None:
-    entries = lexicon().starting_with(token.lower_)
+def _best(token: Token, kinds: Kinds, in_entry: bool, *, broad: bool) -> tuple[Trigger, list[int]] | None:
+    entries = [e for e in lexicon().starting_with(token.lower_) if broad or not e.only_where_told]
     if not entries:
         return None
     site = Site(token, kinds, in_entry)

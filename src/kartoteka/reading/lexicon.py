@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -44,6 +44,8 @@ class Entry:
     conditions: tuple[tuple[str, tuple[str, ...]], ...]
     frame: str
     polarity: str
+    only_where_told: bool = False
+    """Whether the words name the event only where repression is told of close by (a key at the head of the file)."""
 
     @property
     def weight(self) -> int:
@@ -99,8 +101,10 @@ def _entries() -> Iterator[Entry]:
     folder = files(__package__).joinpath("data/events")
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml") and file.name != "frames.toml":
-            for event_type, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                yield from _table(event_type, table)
+            tables = tomllib.loads(file.read_text(encoding="utf-8"))
+            only_where_told = bool(tables.pop("only_where_told", False))
+            for event_type, table in tables.items():
+                yield from (replace(entry, only_where_told=only_where_told) for entry in _table(event_type, table))
 
 
 def _table(event_type: str, table: dict[str, Any]) -> Iterator[Entry]:

@@ -13,6 +13,7 @@ from kartoteka.reading.assembly import Draft, assemble
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.claims import find_claims
 from kartoteka.reading.dated import as_times, expressions_of
+from kartoteka.reading.foreign import foreign_paragraphs, warning
 from kartoteka.reading.listings import find_listings
 from kartoteka.reading.mask import mask
 from kartoteka.reading.parse import parse
@@ -43,7 +44,9 @@ def draft_reading(
     doc = parse(mask(source), processes=processes)
     cast: Cast = who_is_who(source, doc)
     expressions = expressions_of(source, doc.text, anchor=anchor)
-    drafts = find_claims(doc, cast, expressions, _headings(source), without=without)
+    foreign = foreign_paragraphs(source.text)
+    drafts = find_claims(doc, cast, expressions, (*_headings(source), *foreign), without=without)
+    said = warning(source.text, foreign)
     times = as_times(expressions)
     reading = Reading(
         source=_head(source),
@@ -53,7 +56,7 @@ def draft_reading(
         times=times,
         claims=assemble(doc, drafts, source.notes),
         listings=find_listings(source, doc, cast, times),
-        warnings=source.warnings,
+        warnings=(*source.warnings, said) if said else source.warnings,
     )
     return reading, drafts
 
