@@ -11,7 +11,7 @@ arrest of his brother*, *after the trial*, not *murder suspects*, *fear of arres
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,23 +78,31 @@ def find_triggers(doc: Doc, kinds: Kinds, headwords: Headwords | None = None) ->
     that a narrower entry names: *left a void in his country* is a flight only where somebody is hunted. A text of a
     few sentences has no company, and is read by all.
     """
+    best = {token.i: _best(token, kinds, headwords) for token in doc if _may_begin(token)}
     if len(doc) <= _COMPANY:
-        return _without_doubles(_scan(doc, kinds, headwords, range(len(doc))))
-    found = _scan(doc, kinds, headwords, ())
-    told = [trigger.head for trigger in found if trigger.type in types("repression")]
-    return _without_doubles(_scan(doc, kinds, headwords, told) if told else found)
+        return _without_doubles(_chosen(best, range(len(doc))))
+    told = [trigger.head for trigger in _chosen(best, ()) if trigger.type in types("repression")]
+    return _without_doubles(_chosen(best, told))
 
 
-def _scan(doc: Doc, kinds: Kinds, headwords: Headwords | None, told: Sequence[int]) -> list[Trigger]:
+_Found = tuple[Trigger, list[int]]
+_Pair = tuple[_Found | None, _Found | None]
+"""Of a token: the trigger by all entries, and the one by the narrower entries; each with the tokens that it takes."""
+
+
+def _may_begin(token: Token) -> bool:
+    return token.is_alpha or token.lower_[0].isalpha() or token.text in "†*"
+
+
+def _chosen(best: Mapping[int, _Pair], told: Sequence[int]) -> list[Trigger]:
     """Triggers, by all entries near the tokens where repression is `told`, by the narrower ones elsewhere."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    for token in doc:
-        if token.i in taken or not (token.is_alpha or token.lower_[0].isalpha() or token.text in "†*"):
+    for index, (of_all, of_narrow) in best.items():
+        if index in taken or (of_all is None and of_narrow is None):
             continue
-        in_entry = headwords is not None and headwords.at(token) is not None
-        near = bisect_right(told, token.i + _COMPANY) > bisect_left(told, token.i - _COMPANY)
-        trigger = _best(token, kinds, in_entry, broad=near)
+        near = bisect_right(told, index + _COMPANY) > bisect_left(told, index - _COMPANY)
+        trigger = of_all if near else of_narrow
         if trigger is not None:
             found.append(trigger[0])
             taken.update(trigger[1])
@@ -113,18 +121,23 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
     ]
 
 
-def _best(token: Token, kinds: Kinds, in_entry: bool, *, broad: bool) -> tuple[Trigger, list[int]] | None:
-    entries = [e for e in lexicon().starting_with(token.lower_) if broad or not e.only_where_told]
+def _best(token: Token, kinds: Kinds, headwords: Headwords | None) -> _Pair:
+    entries = lexicon().starting_with(token.lower_)
     if not entries:
-        return None
-    site = Site(token, kinds, in_entry)
+        return None, None
+    site = Site(token, kinds, headwords is not None and headwords.at(token) is not None)
     following = words_after(token)
+    first: _Found | None = None
     for entry in entries:
+        if first is not None and entry.only_where_told:
+            continue
         words = words_at(entry, site, following)
         if words and shape_fits(entry, site) and holds(entry, site_of(entry, site, words)):
-            start, end = min(words), max(words) + 1
-            return Trigger(token.i, start, end, entry, site.slots), words
-    return None
+            found = Trigger(token.i, min(words), max(words) + 1, entry, site.slots), words
+            first = first or found
+            if not entry.only_where_told:
+                return first, found
+    return first, None
 
 
 def site_of(entry: Entry, site: Site, words: list[int]) -> Site:

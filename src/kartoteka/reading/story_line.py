@@ -55,7 +55,8 @@ def carry(
     doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], told: frozenset[int], attached: Attached
 ) -> None:
     """Events without a date get that at which the story stands: the last closed date of a main clause."""
-    breaks = [m.start() for m in _PARAGRAPH.finditer(doc.text)]
+    text = doc.text  # built anew each time it is asked for
+    breaks = [m.start() for m in _PARAGRAPH.finditer(text)]
     clauses = deque(attached.verbs())
     following = _following(doc, triggers, found, breaks)
     line = _Line()
@@ -64,8 +65,8 @@ def carry(
         token = doc[trigger.head]
         here = bisect_right(breaks, token.idx)
         if here != paragraph:
-            goes_on = here == paragraph + 1 > 0 and not _ENTRY.match(doc.text[breaks[here - 1] : breaks[here - 1] + 40])
-            opening = doc.text[breaks[here - 1] : breaks[here - 1] + 40] if here else ""
+            goes_on = here == paragraph + 1 > 0 and not _ENTRY.match(text[breaks[here - 1] : breaks[here - 1] + 40])
+            opening = text[breaks[here - 1] : breaks[here - 1] + 40] if here else ""
             paragraph, line = here, _entered(line, here - paragraph == 1, goes_on, opening)
         while clauses and clauses[0][0] <= token.i:
             index, dating = clauses.popleft()
