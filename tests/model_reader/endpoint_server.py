@@ -12,7 +12,8 @@ Reply = Callable[[BaseHTTPRequestHandler, dict], None]
 
 def send(handler: BaseHTTPRequestHandler, status: int, body: bytes, **headers: str) -> None:
     handler.send_response(status)
-    for name, value in {"Content-Type": "application/json", "Content-Length": str(len(body)), **headers}.items():
+    own = {"Content-Type": "application/json", "Content-Length": str(len(body)), "Connection": "close"}
+    for name, value in {**own, **headers}.items():
         handler.send_header(name.replace("_", "-"), value)
     handler.end_headers()
     handler.wfile.write(body)

@@ -122,6 +122,7 @@ def test_sentences_are_marked_as_done_by_keyboard_and_the_mark_is_taken_back(pag
     expect(page.locator(".tick:focus")).to_have_attribute("aria-label", re.compile("Done: “She was interrogated"))
     page.keyboard.press("x")
     expect(figures).to_contain_text("2 done")
+    expect(page.locator(".tick:focus")).not_to_have_attribute("aria-label", re.compile("Done: “She was"))
     page.keyboard.press(",")
     expect(page.get_by_role("button", name="Done: “She was", pressed=True)).to_be_focused()
     page.keyboard.press("x")
