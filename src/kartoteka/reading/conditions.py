@@ -72,6 +72,11 @@ class Site:
         """The logical object as the parser has it."""
         return clause.slots(self.token).undergoer
 
+    @cached_property
+    def undergoer_words(self) -> frozenset[str]:
+        """Forms and base forms of the logical object, where it may stand before the verb."""
+        return frozenset(t.lower_ for t in self.undergoer) | frozenset(t.lemma_.lower() for t in self.undergoer)
+
     def _looks_active(self, found: clause.Slots) -> bool:
         """*Petrovsky also exiled to Tomsk*: the parser takes a bare participle for a past tense."""
         bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in self.token.children)

@@ -78,7 +78,8 @@ def find_triggers(doc: Doc, kinds: Kinds, headwords: Headwords | None = None) ->
     that a narrower entry names: *left a void in his country* is a flight only where somebody is hunted. A text of a
     few sentences has no company, and is read by all.
     """
-    best = {token.i: _best(token, kinds, headwords) for token in doc if _may_begin(token)}
+    forms = [frozenset((token.lower_, token.lemma_.lower())) for token in doc]
+    best = {token.i: _best(token, kinds, headwords, forms) for token in doc if _may_begin(token)}
     if len(doc) <= _COMPANY:
         return _without_doubles(_chosen(best, range(len(doc))))
     told = [trigger.head for trigger in _chosen(best, ()) if trigger.type in types("repression")]
@@ -121,18 +122,21 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
     ]
 
 
-def _best(token: Token, kinds: Kinds, headwords: Headwords | None) -> _Pair:
+def _best(token: Token, kinds: Kinds, headwords: Headwords | None, forms: Sequence[frozenset[str]]) -> _Pair:
     entries = lexicon().starting_with(token.lower_)
     if not entries:
         return None, None
     site = Site(token, kinds, headwords is not None and headwords.at(token) is not None)
-    following = words_after(token)
+    following = _following(forms[token.i + 1 : token.i + 2 * _STRETCH])
+    verbal = {1: _is_verbal(token, 1), 2: _is_verbal(token, 2)}
     first: _Found | None = None
     for entry in entries:
         if first is not None and entry.only_where_told:
             continue
-        words = words_at(entry, site, following)
-        if words and shape_fits(entry, site) and holds(entry, site_of(entry, site, words)):
+        if (entry.kind == "verb" and not verbal[min(len(entry.words), 2)]) or not _may_stand(entry, site, following):
+            continue
+        words = _words_at(entry, site, following)
+        if words and _shape_fits(entry, site) and holds(entry, _site_of(entry, site, words)):
             found = Trigger(token.i, min(words), max(words) + 1, entry, site.slots), words
             first = first or found
             if not entry.only_where_told:
@@ -140,16 +144,21 @@ def _best(token: Token, kinds: Kinds, headwords: Headwords | None) -> _Pair:
     return first, None
 
 
-def site_of(entry: Entry, site: Site, words: list[int]) -> Site:
+def _may_stand(entry: Entry, site: Site, following: frozenset[str]) -> bool:
+    """Whether the second word of the entry stands anywhere near: most entries are ruled out so, and quickly."""
+    if len(entry.words) == 1 or entry.words[1] in following:
+        return True
+    return len(entry.words) == 2 and entry.kind == "verb" and entry.words[1] in site.undergoer_words
+
+
+def _site_of(entry: Entry, site: Site, words: list[int]) -> Site:
     """Where the conditions of the entry are to hold: for a noun of several words at the last, which is its head."""
     if entry.kind != "noun" or len(words) == 1 or site.token.doc[words[-1]].pos_ not in ("NOUN", "PROPN"):
         return site
     return Site(site.token.doc[words[-1]], site.kinds, site.in_entry)
 
 
-def shape_fits(entry: Entry, site: Site) -> bool:
-    if entry.kind == "verb":
-        return _is_verbal(site.token, len(entry.words))
+def _shape_fits(entry: Entry, site: Site) -> bool:
     if entry.kind == "noun":
         noun = site.token.doc[site.token.i + len(entry.words) - 1]
         return is_eventive(noun) or (site.in_entry and _stands_before_date(noun))
@@ -212,14 +221,13 @@ def is_eventive(noun: Token) -> bool:
     return noun.dep_ in ("ROOT", "nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "npadvmod")
 
 
-def words_after(token: Token) -> frozenset[str]:
+def _following(forms: Sequence[frozenset[str]]) -> frozenset[str]:
     """Forms and base forms of the words that follow within the stretch of an entry."""
-    window = token.doc[token.i + 1 : token.i + 2 * _STRETCH]
-    found = frozenset(t.lower_ for t in window) | frozenset(t.lemma_.lower() for t in window)
+    found = frozenset().union(*forms)
     return found if found.isdisjoint(_REFLEXIVE) else found | {"himself"}
 
 
-def words_at(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
+def _words_at(entry: Entry, site: Site, following: frozenset[str]) -> list[int]:
     """Indexes of the entry's words if they stand there, else empty."""
     token = site.token
     if len(entry.words) > 1 and not following.issuperset(entry.words[1:]):

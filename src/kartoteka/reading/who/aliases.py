@@ -128,9 +128,10 @@ def _known_somewhere_as(doc: Doc, names: Mapping[int, int], earlier: int, i: int
 def _listed_after_alias(doc: Doc, names: Mapping[int, int], earlier: int, first: int) -> bool:
     """*SHPET (also [Špet], [Chpet]; Shpett ...)*, *YEFREMOV (Pol. [Jefremow]; cryptonyms [S. Okhrimenko])*: a bracket
     of other names right behind a name."""
-    opening, taken, cued = names[earlier], {i for f, last in names.items() for i in range(f, last)}, False
+    opening, cued = names[earlier], False
     if opening >= len(doc) or doc[opening].text != "(" or first - opening > 3 * _REACH:
         return False
+    taken = {i for start, last in names.items() if start < first and last > opening for i in range(start, last)}
     for i in range(opening + 1, first):
         if doc[i].text == ")":
             return False
