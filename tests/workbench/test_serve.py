@@ -61,7 +61,7 @@ def test_the_worker_ends_with_the_server_and_the_file_goes_back_into_the_queue(t
     assert jobs.waiting()
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, {130}), (signal.SIGTERM, {0, -signal.SIGTERM})])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
 def test_it_says_by_its_status_whether_ctrl_c_ended_it(tmp_path, number, status):
     from workbench.conftest import start
     from workbench.making import make_case
@@ -69,7 +69,7 @@ def test_it_says_by_its_status_whether_ctrl_c_ended_it(tmp_path, number, status)
     make_case(tmp_path / "ended.kartoteka")
     process, _ = start(tmp_path / "ended.kartoteka")
     process.send_signal(number)
-    assert process.wait(timeout=20) in status  # a signal that comes while it still starts ends it by itself
+    assert process.wait(timeout=20) == status
     assert process.stdout is not None
     process.stdout.close()
 

@@ -54,13 +54,13 @@ def _serve(arguments: argparse.Namespace, listening: socket.socket) -> int:
     warm_up()
     server = create_server(application, sockets=[listening], threads=_THREADS, ident=None, max_request_body_size=2**31)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
-    print(f"The workbench is open at {address} (this machine only); end it with Ctrl-C.", flush=True)
-    if jobs.waiting():
-        jobs.start_worker(serving.case_path())
-    if not arguments.no_browser:
-        webbrowser.open(address)
-    ended = _end_well()
+    ended = _end_well()  # before anybody is told that there is something to end
     try:
+        print(f"The workbench is open at {address} (this machine only); end it with Ctrl-C.", flush=True)
+        if jobs.waiting():
+            jobs.start_worker(serving.case_path())
+        if not arguments.no_browser:
+            webbrowser.open(address)
         server.run()
     except KeyboardInterrupt:
         pass
