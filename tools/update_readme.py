@@ -54,10 +54,14 @@ def with_excerpt(page: str, rows: list[str]) -> str:
     page = re.sub(r"```\nOSIP MANDELSTAM.*?\n```", lambda _: f"```\n{excerpt}\n```", page, flags=re.DOTALL)
     arrest = number_in(next(row for row in rows if "ARRESTED by two officers" in row))
     derived = number_in(next(row for row in rows if "⌁" in row and "held" in row))
-    page = re.sub(
-        r"--words \d+( +)the sentence of claim \d+", rf"--words {arrest}\1the sentence of claim {arrest}", page
-    )
-    return re.sub(r"--why \d+", f"--why {derived}", page)
+    page = _with_number(page, "--words", arrest)
+    page = re.sub(r"the sentence of claim \d+", f"the sentence of claim {arrest}", page)
+    return _with_number(page, "--why", derived)
+
+
+def _with_number(page: str, option: str, number: str) -> str:
+    """The command with another number; what stands in the column behind it stays there."""
+    return re.sub(rf"({option} )(\d+ +)", lambda found: found[1] + number.ljust(len(found[2])), page)
 
 
 def excerpt_of(rows: list[str]) -> list[str]:

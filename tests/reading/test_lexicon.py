@@ -16,6 +16,11 @@ def test_every_type_of_the_vocabulary_has_entries() -> None:
     assert {entry.type for entry in _entries()} == set(EVENT_TYPES)
 
 
+def test_no_pattern_stands_twice() -> None:
+    found = [(e.type, e.kind, e.words, frozenset(e.conditions), e.frame, e.polarity) for e in _entries()]
+    assert len(found) == len(set(found))
+
+
 def test_every_condition_and_frame_is_known() -> None:
     for entry in _entries():
         assert {name for name, _ in entry.conditions} <= known_conditions(), entry

@@ -36,7 +36,6 @@ EVENT_TYPES: Mapping[str, EventType] = MappingProxyType(
 ROLES: Mapping[str, str] = MappingProxyType(_VOCABULARY["roles"])
 ENTITY_ROLES: tuple[str, ...] = ("agent", "patient", "principal", "recipient", "place", "origin")
 FACTUALITY: Mapping[str, str] = MappingProxyType(_VOCABULARY["factuality"])
-HOLDER_KINDS: Mapping[str, str] = MappingProxyType(_VOCABULARY["holder_kinds"])
 RELATION_TYPES: Mapping[str, str] = MappingProxyType(_VOCABULARY["relation_types"])
 ENTITY_KINDS: Mapping[str, str] = MappingProxyType(_VOCABULARY["entity_kinds"])
 EVENT_GROUPS: tuple[str, ...] = tuple(dict.fromkeys(kind.group for kind in EVENT_TYPES.values()))

@@ -74,20 +74,20 @@ def find_claims(
     doc: Doc,
     cast: Cast,
     times: Sequence[Expression],
-    headings: Sequence[tuple[int, int]] = (),
+    silent: Sequence[tuple[int, int]] = (),
     *,
     without: frozenset[str] = frozenset(),
 ) -> list[Draft]:
     """All claims of the text as drafts, in order.
 
     Args:
-        headings: spans of characters in which nothing is claimed.
+        silent: spans of characters in which nothing is claimed: headings, paragraphs in other languages.
         without: names of `STEPS` that are switched off.
     """
     kinds = Kinds(cast)
     headwords = None if "entries" in without else Headwords(doc, cast)
     resolver = Resolver(cast, kinds, headwords)
-    drafts = _drafts(doc, resolver, headwords, () if "headings" in without else headings, without)
+    drafts = _drafts(doc, resolver, headwords, () if "headings" in without else silent, without)
     if "lent roles" not in without:
         drafts = lend(complete(drafts, doc, resolver), doc, resolver)
     drafts = _dated(drafts, doc, times, without)
@@ -106,14 +106,14 @@ def _drafts(
     doc: Doc,
     resolver: Resolver,
     headwords: Headwords | None,
-    headings: Sequence[tuple[int, int]],
+    silent: Sequence[tuple[int, int]],
     without: frozenset[str],
 ) -> list[Draft]:
     """Triggers with what their own sentences say."""
     speakers = Speakers(resolver)
     stances = Stances(speakers)
-    starts = sorted(headings)
-    triggers = [t for t in find_triggers(doc, resolver.kinds, headwords) if not _in_heading(t, doc, starts)]
+    starts = sorted(silent)
+    triggers = [t for t in find_triggers(doc, resolver.kinds, headwords) if not _is_silent(t, doc, starts)]
     covering = {} if "stretches of speech" in without else _by_sentence(attributions(doc, resolver, speakers), doc)
     drafts = [_draft(t, doc, resolver, stances, covering.get(doc[t.head].sent.start, ())) for t in triggers]
     return [draft for draft in drafts if says_something(draft)]
@@ -127,10 +127,10 @@ def _dated(drafts: list[Draft], doc: Doc, times: Sequence[Expression], without: 
     return drafts if "dates told again" in without else date_again(drafts, doc)
 
 
-def _in_heading(trigger: Trigger, doc: Doc, headings: Sequence[tuple[int, int]]) -> bool:
+def _is_silent(trigger: Trigger, doc: Doc, silent: Sequence[tuple[int, int]]) -> bool:
     start = doc[trigger.start].idx
-    position = bisect_right(headings, start, key=lambda heading: heading[0]) - 1
-    return position >= 0 and start < headings[position][1]
+    position = bisect_right(silent, start, key=lambda stretch: stretch[0]) - 1
+    return position >= 0 and start < silent[position][1]
 
 
 def _with_left_out(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:

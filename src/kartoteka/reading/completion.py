@@ -73,12 +73,7 @@ def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
 
 def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
     trigger = draft.trigger
-    if draft.roles.get("patient") or trigger.type not in types("undergone") | {
-        "order",
-        "message",
-        "resistance",
-        "attack",
-    }:
+    if draft.roles.get("patient") or trigger.type not in types("undergone") | _TOLD_AGAIN:
         return draft
     if trigger.entry.kind == "noun" and not draft.roles.get("agent"):
         noun = doc[trigger.end - 1]

@@ -25,7 +25,6 @@ from kartoteka.reading.times import Expression
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_TOO = frozenset({"too", "likewise", "also"})
 _AS_WAS = frozenset({"so", "as", "nor", "neither"})
 
 

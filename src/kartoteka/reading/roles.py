@@ -10,7 +10,6 @@ leg had been broken*: the patient is the owner), and *one of them*, *members of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause, clipped
@@ -267,9 +266,3 @@ def _fill_state(trigger: Trigger, doc: Doc, filler: Filler) -> None:
             fill_after(name, [t for t in governed if not trigger.start <= t.i < trigger.end], {}, filler, False)
     elif governor.pos_ in ("NOUN", "PROPN", "PRON"):
         filler.add(role, clause.spread([governor]), "of whom it is said")
-
-
-def with_roles(filled: Filled, **more: tuple[str, ...]) -> Filled:
-    """The same with further roles, where they were empty."""
-    added = {role: entities for role, entities in more.items() if entities and not filled.roles.get(role)}
-    return replace(filled, roles={**filled.roles, **added})

@@ -49,12 +49,6 @@ _LENGTH = re.compile(
 _BARE = re.compile(rf"^{_NUMBER}(?P<half> and a half)?$", re.IGNORECASE)
 
 
-def read_number(words: str) -> int | None:
-    """The number that the words say, up to some hundreds; `None` if they say none."""
-    found = _BARE.match(words.strip())
-    return None if found is None else _value(found)
-
-
 def read_length(words: str, unit: str | None = None) -> str | None:
     """The first length in the words, ISO 8601; a bare number counts in `unit` (such as `year`) where one is given."""
     found = _LENGTH.search(words)

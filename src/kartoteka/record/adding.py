@@ -12,7 +12,7 @@ from kartoteka.errors import ReadingError, SourceUnreadable
 from kartoteka.record import blobs, documents
 from kartoteka.record.access import Who
 from kartoteka.record.case import Case
-from kartoteka.record.models import Claim, Entry, Reading, ReadingClaim, Role, Source, Status
+from kartoteka.record.models import Claim, Entry, Reading, ReadingClaim, Role, Status
 from kartoteka.record.terms import event_types
 from kartoteka.record.writing import change, write
 from kartoteka.sources import Source as CoreSource
@@ -193,8 +193,3 @@ def _told(reading: Reading, before: set[int]) -> Added:
         superseded=len(gone),
         kept=len(gone & set(kept.values_list("pk", flat=True))),
     )
-
-
-def is_there(sha256: str) -> bool:
-    """Whether the case holds a source of these bytes."""
-    return Source.objects.filter(sha256=sha256).exists()

@@ -32,14 +32,6 @@ CERTAINTY_WORDS = {
 }
 CERTAINTY_SIGNS = {"CT+": "", "PR+": "~", "PS+": "(?)", "CT-": "✗", "PR-": "~✗", "PS-": "(?)✗", "Uu": "?"}
 HOLDER_WORDS = {"holder:rumour": "rumour", "holder:unspecified": "somebody, not named"}
-ROLE_WORDS = {
-    "agent": "by",
-    "patient": "",
-    "principal": "on the orders of",
-    "recipient": "to",
-    "place": "at",
-    "origin": "from",
-}
 
 
 def type_words(name: str) -> str:

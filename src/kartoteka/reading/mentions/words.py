@@ -102,7 +102,6 @@ _first = load("first_names")
 FEMALE = _set(_first["f"])
 MALE = _set(_first["m"])
 EITHER = _set(_first["either"])
-MASCULINE_IN_A = _set(_first["masculine_in_a"])
 
 _descriptions = load("descriptions")
 PERSON_NOUNS: dict[str, Sex] = {}

@@ -18,7 +18,6 @@ SPOILT_DIGITS: dict[str, str] = {
 SIGNS = "*∗†‡§¶‖"
 """Note signs in the order in which printers use them; each may be doubled (`**`, `††`)."""
 
-OPENING_QUOTES = "“„«‘‚"
 SENTENCE_END = ".!?…"
 CLOSING = "”’\"'»)]“›"
 
