@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kartoteka.reading import read
 from kartoteka.reading.foreign import foreign_paragraphs, warning
-from kartoteka.reading.read import read
 from kartoteka.sources import from_text
 
 GERMAN = (

@@ -3,6 +3,8 @@
 import pytest
 
 from claimed import claim, held
+from kartoteka.reading import sourced
+from kartoteka.reading.parse import parse
 
 
 def test_according_to_covers_its_sentence_and_not_the_next() -> None:
@@ -190,3 +192,9 @@ def test_a_demand_from_somebody_is_on_his_word() -> None:
     assert held("Pavel Lunin brought a demand from Anna Petrova that Ivan Orlov be arrested.", "arrested") == [
         "Anna Petrova"
     ]
+
+
+def test_a_source_before_its_preposition_is_a_phrase_all_the_same() -> None:
+    doc = parse("If we may believe the Venetian, according to him she was kind.")
+    venetian, according = (next(t for t in doc if t.text == word) for word in ("Venetian", "according"))
+    assert sourced._phrase_tokens(according, venetian) == set(range(venetian.i, according.i + 1))

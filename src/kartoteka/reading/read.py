@@ -8,12 +8,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kartoteka.claims import NoteMark, Reading, SourceHead
 from kartoteka.reading.assembly import Draft, assemble
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.claims import find_claims
 from kartoteka.reading.dated import as_times, expressions_of
 from kartoteka.reading.foreign import foreign_paragraphs, warning
+from kartoteka.reading.line_ends import Returns, moved_back, without_returns
 from kartoteka.reading.listings import find_listings
 from kartoteka.reading.mask import mask
 from kartoteka.reading.parse import parse
@@ -40,7 +43,14 @@ def draft_reading(
 
     Args:
         without: steps of `kartoteka.reading.claims.STEPS` that are switched off, to see what they are worth.
+
+    The drafts of a text with carriage returns stand in the parsed text, which is without them.
     """
+    returns = Returns(source.text)
+    if returns:
+        plain = without_returns(source, returns)
+        reading, drafts = draft_reading(plain, anchor=anchor, without=without, processes=processes)
+        return replace(moved_back(reading, returns), source=_head(source)), drafts
     doc = parse(mask(source), processes=processes)
     cast: Cast = who_is_who(source, doc)
     expressions = expressions_of(source, doc.text, anchor=anchor)

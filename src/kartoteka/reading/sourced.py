@@ -57,12 +57,15 @@ def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:
 
 
 def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
-    """The tokens of the phrase itself: up to its noun, and an *of*-phrase right after it."""
+    """The tokens of the phrase itself: up to its noun, and an *of*-phrase right after it; never none.
+
+    Where the parser hangs a noun before the preposition under it, the phrase runs from that noun.
+    """
     end = phrase.i + 1
     for child in phrase.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
             end = child.right_edge.i + 1
-    return frozenset(range(token.i, end))
+    return frozenset(range(min(token.i, phrase.i), max(end, token.i + 1)))
 
 
 def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:
