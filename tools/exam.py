@@ -25,7 +25,7 @@ from corpora import ROOT, documents, parsed, together, token_at
 from kartoteka.claims import Reading, to_json
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.learned import asserted_events, attribution_words, is_certain
-from kartoteka.reading.learned.signs import Quoting
+from kartoteka.reading.learned.quoting import Quoting
 from kartoteka.reading.read import draft_reading
 from kartoteka.sources import load
 

@@ -1,7 +1,7 @@
 """The small learnt models: which words assert an event, attribute a content, are certain."""
 
 from kartoteka.reading.learned import asserted_events, attribution_words, is_certain
-from kartoteka.reading.learned.signs import Quoting
+from kartoteka.reading.learned.quoting import Quoting
 from kartoteka.reading.parse import parse
 
 

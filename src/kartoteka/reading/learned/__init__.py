@@ -1,7 +1,8 @@
 """Small models learnt from free corpora: which words assert an event, how certain one is, which verbs attribute.
 
-Each is a logistic regression over the signs of `kartoteka.reading.learned.signs` and the word's vector; weights lie
-in `reading/data/learned`, made by `tools/train_readers.py` (docs/reading.md says from what, and how well).
+Each judges a word by the signs of `kartoteka.reading.learned.signs` and its vector; two also by what stands around it
+(`kartoteka.reading.learned.surroundings`). Weights lie in `reading/data/learned`, made by `tools/train_readers.py`
+(docs/reading.md says from what, and how well).
 """
 
 from kartoteka.reading.learned.asserted import asserted_events

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.learned.model import load
-from kartoteka.reading.learned.signs import Quoting, signs
+from kartoteka.reading.learned.model import load_network
+from kartoteka.reading.learned.quoting import Quoting
+from kartoteka.reading.learned.signs import signs
+from kartoteka.reading.learned.surroundings import numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,8 +29,7 @@ def may_assert(token: Token) -> bool:
 
 def asserted_events(doc: Doc) -> Iterator[Token]:
     """The words that assert an event, in order of the text."""
-    model = load("asserted")
     quoting = Quoting(doc)
-    for token in doc:
-        if may_assert(token) and model.says_yes(signs(token, quoting), token.vector):
-            yield token
+    words = [token for token in doc if may_assert(token)]
+    asserts = load_network("asserted").say_yes([signs(t, quoting) for t in words], numbers(doc, quoting, words))
+    yield from (token for token, yes in zip(words, asserts, strict=True) if yes)

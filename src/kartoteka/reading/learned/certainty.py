@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.learned.model import load
-from kartoteka.reading.learned.signs import Quoting, signs
+from kartoteka.reading.learned.model import load_logistic
+from kartoteka.reading.learned.quoting import Quoting
+from kartoteka.reading.learned.signs import signs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,4 +17,4 @@ if TYPE_CHECKING:
 
 def is_certain(token: Token, quoting: Quoting) -> bool:
     """Whether it happened, as the text has it; false for what did not, or is not known to have happened."""
-    return load("certainty").says_yes(signs(token, quoting), token.vector)
+    return load_logistic("certainty").says_yes(signs(token, quoting), token.vector)

@@ -9,36 +9,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
+from kartoteka.reading.learned.quoting import Quoting
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _FIRST = frozenset(["i", "we", "me", "us"])
 _SECOND = frozenset({"you"})
 _THIRD = frozenset(["he", "she", "they", "him", "her", "them"])
 _VERBAL = ("VERB", "AUX")
-
-
-class Quoting:
-    """Which tokens of a text stand between quotation marks, by counting them paragraph by paragraph."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._inside: set[int] = set()
-        is_open = False
-        for token in doc:
-            if "\n" in token.text:
-                is_open = False
-            elif token.text in ("“", "``"):
-                is_open = True
-            elif token.text in ("”", "''"):
-                is_open = False
-            elif token.text == '"':
-                is_open = not is_open
-            elif is_open:
-                self._inside.add(token.i)
-
-    def __contains__(self, token: Token) -> bool:
-        return token.i in self._inside
 
 
 def signs(token: Token, quoting: Quoting) -> Iterator[str]:
