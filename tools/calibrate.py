@@ -4,8 +4,10 @@
 
 The passages are those of the exam and our own (tests/passages), which were read for the first time when the lexicon
 stood: of them fewer claims are right, and that is what a new text is like. A claim is right where the exam's scorer
-finds it right end to end. The tables are cross-validated: each passage is judged by weights that were fitted without
-it. The weights go to src/kartoteka/reading/data/confidence.toml.
+finds it right end to end. Beside them stand claims of whole books (tools/judged/claims.tsv; every third stretch),
+right where event, leading role and factuality are; their times were not judged. The tables are cross-validated: each
+passage or book is judged by weights that were fitted without it. The weights go to
+src/kartoteka/reading/data/confidence.toml.
 """
 
 from __future__ import annotations
@@ -20,9 +22,12 @@ from pathlib import Path
 import numpy as np
 from exam import ROOT, drafts_of, scorer
 from sklearn.linear_model import LogisticRegression
+from train_particular import JUDGED, STRETCH, judged
 
 from kartoteka.claims import to_json
 from kartoteka.reading.confidence import signs_of
+from kartoteka.reading.read import draft_reading
+from kartoteka.sources import from_text, load
 
 OUT = ROOT / "src" / "kartoteka" / "reading" / "data" / "confidence.toml"
 EDGES = (0.0, 0.35, 0.45, 0.55, 0.65, 0.75, 1.01)
@@ -53,6 +58,23 @@ def examples(shared: Path) -> tuple[list[list[str]], list[bool], list[int], list
     return found
 
 
+def of_books(shared: Path) -> tuple[list[list[str]], list[bool], list[int], list[str]]:
+    """The same of judged claims in stretches of books; each book is one passage, numbered below zero."""
+    found: tuple[list[list[str]], list[bool], list[int], list[str]] = ([], [], [], [])
+    books: dict[str, int] = {}
+    for (name, stretch), verdicts in sorted(judged(JUDGED).items())[::3]:
+        text = load(shared / "data" / "texts" / name).text[stretch : stretch + STRETCH]
+        reading, drafts = draft_reading(from_text(text))
+        for claim, draft in zip(reading.claims, drafts, strict=True):
+            verdict = verdicts.get((claim.start, claim.type))
+            if verdict is not None:
+                found[0].append(list(signs_of(draft)))
+                found[1].append(verdict.code == "r" and verdict.leading != "w" and verdict.factuality == "r")
+                found[2].append(books.setdefault(name.split("_")[0], -1 - len(books)))
+                found[3].append("books")
+    return found
+
+
 def table(rows: list[list[str]], names: list[str]) -> np.ndarray:
     """One row a claim, one column a sign."""
     index = {name: i for i, name in enumerate(names)}
@@ -73,7 +95,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("KARTOTEKA_SHARED", ROOT.parent / "shared")))
     args = parser.parse_args()
-    rows, right, passages, folders = examples(args.shared)
+    parts = (examples(args.shared), of_books(args.shared))
+    rows, right, passages, folders = (list(itertools.chain(*part)) for part in zip(*parts, strict=True))
     counts = Counter(name for row in rows for name in row)
     names = sorted(name for name, count in counts.items() if count >= 8)
     answers, groups = np.array(right), np.array(passages)
@@ -85,7 +108,7 @@ def main() -> int:
         estimates[~learn] = model.predict_proba(held)[:, 1]
     for name in (None, *dict.fromkeys(folders)):
         chosen = np.array([name is None or folder == name for folder in folders])
-        print(f"\n{'all passages' if name is None else name}")
+        print(f"\n{'all' if name is None else name}")
         print_reliability(estimates[chosen], answers[chosen])
     model = fit(rows, answers, names)
     write(names, model)

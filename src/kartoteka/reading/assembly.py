@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim in the making: a trigger with what the steps have found out about it."""
+    """A claim in the making: a trigger with what the steps have found out about it.
+
+    `particular` is how likely it tells of a particular event (`None`: not judged).
+    """
 
     trigger: Trigger
     roles: dict[str, tuple[str, ...]]
@@ -30,6 +33,7 @@ class Draft:
     term: str | None = None
     dating: Dating | None = None
     reasons: tuple[tuple[str, str], ...] = field(default=())
+    particular: float | None = None
 
 
 def assemble(doc: Doc, drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[Claim, ...]:
@@ -82,6 +86,8 @@ def _explanation(draft: Draft) -> tuple[tuple[str, str], ...]:
     entry = draft.trigger.entry
     conditions = "".join(f"; {name}={'/'.join(values)}" for name, values in entry.conditions)
     parts = [("type", f"lexicon: {entry.kind} “{entry.pattern}{conditions}” names {entry.type}, frame {entry.frame}")]
+    if draft.particular is not None:
+        parts.append(("type", f"{draft.particular:.0%} likely to tell of a particular event"))
     parts.extend(("roles", reason) for reason in [r for part, r in draft.reasons if part == "roles"])
     if draft.dating is not None:
         parts.append(("time", draft.dating.reason))

@@ -22,6 +22,7 @@ from kartoteka.reading.holders import attributions
 from kartoteka.reading.interested import distrust
 from kartoteka.reading.kinds import Kinds
 from kartoteka.reading.lent import lend
+from kartoteka.reading.particular import told
 from kartoteka.reading.penalties import bare_penalties
 from kartoteka.reading.polarity import Stance
 from kartoteka.reading.refuted import refute
@@ -66,6 +67,7 @@ STEPS = (
     "refutations",
     "accusers",
     "nobody's events",
+    "nothing particular",
 )
 """The rules beyond a claim's own clause, in their order; `tools/ablate.py` measures what each is worth."""
 
@@ -99,7 +101,9 @@ def find_claims(
         drafts = refute(drafts, doc)
     if "accusers" not in without:
         drafts = name_accusers(drafts, cast)
-    return drafts if "nobody's events" in without else [draft for draft in drafts if concerns_somebody(draft, kinds)]
+    if "nobody's events" not in without:
+        drafts = [draft for draft in drafts if concerns_somebody(draft, kinds)]
+    return drafts if "nothing particular" in without else told(drafts, doc)
 
 
 def _drafts(
@@ -120,9 +124,9 @@ def _drafts(
 
 
 def _dated(drafts: list[Draft], doc: Doc, times: Sequence[Expression], without: frozenset[str]) -> list[Draft]:
-    told = frozenset(number for number, draft in enumerate(drafts) if draft.stance.holders)
+    reported = frozenset(number for number, draft in enumerate(drafts) if draft.stance.holders)
     triggers = [draft.trigger for draft in drafts]
-    datings = date_events(doc, triggers, times, told, alone="shared and carried dates" in without)
+    datings = date_events(doc, triggers, times, reported, alone="shared and carried dates" in without)
     drafts = [replace(draft, dating=dating) for draft, dating in zip(drafts, datings, strict=True)]
     return drafts if "dates told again" in without else date_again(drafts, doc)
 

@@ -1,7 +1,8 @@
-"""How sure the reader is of a claim: a number calibrated on passages that were read by hand (docs/reading.md).
+"""How sure the reader is of a claim: a number calibrated on passages and judged claims of books (docs/reading.md).
 
 A logistic sum over a few signs of how the claim was read: by which kind of word, whether its main role stood in the
-sentence, came from a pronoun or from the text before, whether its date is its own. The weights in
+sentence, came from a pronoun or from the text before, whether its date is its own, how likely something particular is
+told. The weights in
 `data/confidence.toml` are made by `tools/calibrate.py`, which also prints the reliability table.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kartoteka.reading.assembly import Draft
 
+_STEPS = (0.6, 0.7, 0.8, 0.9, 0.95)
 _LEADING = ("patient", "agent", "recipient")
 _PRONOUNS = ("he", "she", "him", "her", "they", "them", "his", "their", "it", "i", "we", "me")
 
@@ -52,6 +55,7 @@ def signs_of(draft: Draft) -> Iterator[str]:
     yield f"holders:{min(len(draft.stance.holders), 2)}"
     if draft.trigger.slots.clipped:
         yield "clipped"
+    yield f"particular:{'not judged' if draft.particular is None else bisect_right(_STEPS, draft.particular)}"
 
 
 def _of_roles(draft: Draft) -> Iterator[str]:
