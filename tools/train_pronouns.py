@@ -3,12 +3,14 @@
 
     tools/train_pronouns.py [--shared ../shared] [--cache DIR] [--check [--half even|odd]] [--to FILE]
 
-From LitBank (CC BY 4.0) and GUM (CC BY / BY-SA, free genres), development halves. The reader walks through each text
+From LitBank (CC BY 4.0) and GUM (CC BY / BY-SA, free genres), development halves, and from the texts of tools/told,
+which are of the kind that the reader is for; those count `TOLD` times. The reader walks through each text
 and is told the right choice at every pronoun: the candidate whose gold chain is the pronoun's, or somebody new where
 that chain has not been met. The rows of signs that it had to choose from, and which were right, are what the networks
 are trained on (`tools/listwise.py`). Pronouns without a gold chain are left to the nearest candidate.
-`--check` trains on one half of the documents (by default the even ones) and measures LitBank's third-person pronouns
-on the other; the weights are written only with `--to`.
+`--check` trains on one half of the documents (by default the even ones) and measures third-person pronouns on the
+other half of LitBank and of the told texts; the weights are written only with `--to`. The passages of
+tests/passages/kept are never learnt from.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import json
 import os
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,7 @@ import numpy as np
 from eval_people import count_pronouns, parsed
 from listwise import Choice, Plan, trained
 
+from kartoteka.reading.line_ends import Returns, without_returns
 from kartoteka.reading.mentions import Found
 from kartoteka.reading.who import pronouns
 from kartoteka.reading.who.draft import Draft
@@ -33,9 +37,14 @@ from kartoteka.reading.who.placing import Placing
 from kartoteka.reading.who.pronoun_signs import Candidate, Signs
 from kartoteka.reading.who.pronouns import Ranker
 from kartoteka.reading.who.whole import cast_of, walked
-from kartoteka.sources import Source
+from kartoteka.sources import Source, from_text, load
 
 TARGET = Path(__file__).parents[1] / "src/kartoteka/reading/data/people/pronouns.npz"
+
+PASSAGES = Path(__file__).parents[1] / "tests" / "passages"
+TOLD_TEXTS = Path(__file__).parent / "told" / "documents.jsonl"
+TOLD = 2
+"""So often each told text counts."""
 
 LISTED = 2
 """Sentences after a list of persons in which *they* with a new chain are these."""
@@ -106,7 +115,7 @@ class Watched(Placing):
 
 
 def texts(given: argparse.Namespace) -> list[tuple[int, str, Text]]:
-    """(number, corpus, text) of both corpora."""
+    """(number, corpus, text) of all corpora; told texts are of the corpora *passages*, *books*, *written*, *kept*."""
     result = []
     for name, key in (("litbank", "chain"), ("gum", "entity")):
         path = given.shared / "data" / "reading" / name / "documents.jsonl"
@@ -114,15 +123,55 @@ def texts(given: argparse.Namespace) -> list[tuple[int, str, Text]]:
             gold = json.loads(line)
             for m in gold["mentions"]:
                 m["chain"] = m.get(key)
-            chain_at = {(m["start"], m["end"]): m["chain"] for m in gold["mentions"] if m["chain"]}
-            around: dict[int, list[tuple[int, str]]] = defaultdict(list)
-            for m in gold["mentions"]:
-                if m["chain"] and m["form"] != "PRON":
-                    for at in range(m["start"], m["end"]):
-                        around[at].append((m["end"] - m["start"], m["chain"]))
-            doc = parsed(Source("", "", "text/plain", gold["text"]), given.cache)
-            result.append((number, name, Text(gold, doc, chain_at, around)))
+            source = Source("", "", "text/plain", gold["text"])
+            result.append((number, name, with_chains(gold, parsed(source, given.cache))))
+    books: dict[str, Source] = {}
+    for number, line in enumerate(TOLD_TEXTS.read_text(encoding="utf-8").splitlines()):
+        gold = json.loads(line)
+        name = (
+            "books"
+            if "book" in gold
+            else "written"
+            if "text" in gold
+            else "kept"
+            if gold["passage"] == "kept"
+            else "passages"
+        )
+        source, moved = told_source(gold, given.shared, books)
+        keys = ("start", "end", "form", "chain")
+        gold["mentions"] = [
+            dict(zip(keys, (moved(start), moved(end), form, chain), strict=True))
+            for start, end, form, chain in gold["mentions"]
+        ]
+        gold["text"] = source.text
+        result.append((number, name, with_chains(gold, parsed(source, given.cache))))
     return result
+
+
+def told_source(gold: dict[str, Any], shared: Path, books: dict[str, Source]) -> tuple[Source, Callable[[int], int]]:
+    """The told text as the reader reads it, and where its places are in that."""
+    if "text" in gold:
+        return from_text(gold["text"]), int
+    if "passage" in gold:
+        folder = shared / "exam" / "dev" if gold["passage"] == "exam" else PASSAGES / gold["passage"]
+        return load(folder / f"{gold['id']}.txt"), int
+    name = gold["book"]
+    if name not in books:
+        books[name] = load(shared / "data" / "texts" / name)
+    text = books[name].text[gold["start"] : gold["end"]]
+    returns = Returns(text)
+    return without_returns(from_text(text), returns), returns.gone
+
+
+def with_chains(gold: dict[str, Any], doc: Any) -> Text:
+    """The document with its gold by place."""
+    chain_at = {(m["start"], m["end"]): m["chain"] for m in gold["mentions"] if m["chain"]}
+    around: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for m in gold["mentions"]:
+        if m["chain"] and m["form"] != "PRON":
+            for at in range(m["start"], m["end"]):
+                around[at].append((m["end"] - m["start"], m["chain"]))
+    return Text(gold, doc, chain_at, around)
 
 
 def choices(text: Text) -> list[Choice]:
@@ -174,14 +223,19 @@ def main() -> int:
     given = parser.parse_args()
     everything = texts(given)
     rest = 0 if given.half == "even" else 1
-    learned = [text for number, _, text in everything if not given.check or number % 2 == rest]
-    held_out = [text for number, name, text in everything if number % 2 != rest and name == "litbank"]
-    data = [choice for text in learned for choice in choices(text)]
+    data = [
+        choice
+        for number, name, text in everything
+        if name != "kept" and (not given.check or number % 2 == rest)
+        for choice in choices(text) * (1 if name in ("litbank", "gum") else TOLD)
+    ]
     ranker = trained(data, Plan())
     print(f"{len(data)} pronouns, {len(ranker.place)} signs")
     if given.check:
         use(ranker)
-        print(f"LitBank, third person, right on documents not seen: {measured(held_out):.3f}")
+        for corpus in ("litbank", "passages", "books", "written", "kept"):
+            held_out = [text for number, name, text in everything if name == corpus and number % 2 != rest]
+            print(f"{corpus}, third person, right on documents not seen: {measured(held_out):.3f}", flush=True)
     if given.to or not given.check:
         written(ranker, given.to or TARGET)
     return 0
