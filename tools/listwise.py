@@ -29,7 +29,7 @@ class Plan:
     hidden: int = 24
     passes: int = 15
     step: float = 0.003
-    penalty: float = 1e-4
+    penalty: float = 3e-3
     dropped: float = 0.2
     seed: int = 0
     least: int = 15

@@ -32,6 +32,8 @@ _COUNTING = frozenset({"one", "other", "another", "each", "none", "head"})
 _BESIDE = frozenset({"like", "as", "than", "unlike", "except", "but"})
 _NOBODY_SURE = frozenset({"no", "any", "every", "each"})
 _NO_NAMES = Look()
+_IN_RUN = 0.4
+"""So likely must a pronoun be a candidate to belong to its run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Asked:
     quote: int
     group: str
     spoken: Spoken
+    fate: str = ""
 
 
 def mention_signs(scene: Scene, asked: Asked, step: Step, rank: int) -> Iterator[Sign]:
@@ -111,6 +114,7 @@ def entity_signs(scene: Scene, asked: Asked, draft: Draft) -> Iterator[Sign]:
     yield f"kind {draft.kind}", 1.0
     yield "has members", bool(draft.members)
     yield "sex known", bool(draft.sex)
+    yield "held", draft.held
     yield "named", draft.named
     if draft.named:
         yield from _name_signs(scene, asked, draft)
@@ -182,12 +186,30 @@ def history_signs(scene: Scene, history: History, asked: Asked, draft: Draft) ->
     yield "share of mentions", history.count[number] / max(history.mentions, 1)
     yield "pronouns in 3", min(history.pronouns_since(number, here - 3), 8)
     yield "pronouns in 10", min(history.pronouns_since(number, here - 10), 15)
+    likely = history.likely.get(number, 0.0)
+    yield "pronouns in 30", min(history.pronouns_since(number, here - 30), 40)
+    yield "pronouns so far", log1p(likely)
+    yield "share of all pronouns", likely / max(history.placed, 1)
+    yield from _fate_signs(history, asked, number)
     subjects = list(history.subjects)
     yield "last subject", bool(subjects) and subjects[-1] == number
     yield "last subject but one", len(subjects) > 1 and subjects[-2] == number
     earlier = list(history.pronouns[asked.group])
     if earlier:
         yield from _earlier_signs(scene, asked, number, earlier)
+
+
+def _fate_signs(history: History, asked: Asked, number: int) -> Iterator[Sign]:
+    """Who has been arrested is likelier to be shot than the judge, and by what verbs one was told of, one is again."""
+    suffered, acted = history.fates["suffers"][number], history.fates["acts"][number]
+    yield "suffered", log1p(suffered)
+    yield "acted", log1p(acted)
+    if asked.fate:
+        own, other = (suffered, acted) if asked.fate == "suffers" else (acted, suffered)
+        yield f"{asked.fate} as before", log1p(own)
+        yield f"{asked.fate} unlike before", log1p(other)
+    if asked.part in ("subject", "object"):
+        yield "verb like before", history.like_before(number, asked.part, asked.clause.vector)
 
 
 def _named_later(scene: Scene, asked: Asked, number: int) -> Iterator[Sign]:
@@ -205,6 +227,10 @@ def _earlier_signs(scene: Scene, asked: Asked, number: int, earlier: list[Earlie
     yield "share of pronouns", sum(e.likely.get(number, 0.0) for e in earlier) / len(earlier)
     for back in range(1, min(len(earlier), 3) + 1):
         yield f"pronoun {back} back", earlier[-back].likely.get(number, 0.0)
+    yield (
+        "run of pronouns",
+        next((back for back, e in enumerate(reversed(earlier)) if e.likely.get(number, 0.0) < _IN_RUN), len(earlier)),
+    )
     last, ago = earlier[-1].likely.get(number, 0.0), asked.sentence - earlier[-1].sentence
     yield "last pronoun, near", last * max(0, 6 - ago) / 6
     yield "last pronoun, here", last * (ago == 0)

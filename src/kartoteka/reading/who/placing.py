@@ -82,6 +82,8 @@ class Placing:
         subject = self.scene.part(token) == "subject"
         group = group_of(found, token.lower_) if found.form == "pronoun" else ""
         self.history.put(draft, found, where.sentence[at], subject, group)
+        verb = self.scene.clause(token)
+        self.history.live(draft.number, self.scene.fate(token), self.scene.part(token), verb.vector)
 
     def _is_held(self, token: Token) -> bool:
         """Whether the mention undergoes an arrest, a trial or the like."""

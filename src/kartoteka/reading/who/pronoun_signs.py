@@ -45,6 +45,10 @@ _COMPARED = (
     "names before, 20",
     "names after, 8",
     "share of pronouns",
+    "pronouns in 30",
+    "pronouns so far",
+    "suffered",
+    "verb like before",
 )
 
 
@@ -63,7 +67,17 @@ def asked_of(scene: Scene, pronoun: Found, by_token: Mapping[int, tuple[Draft, .
     speakers = tuple(speaker(number) for number, _, _ in reversed(before))
     spoken = Spoken(speaker(quote) if quote else None, speakers, after)
     group = group_of(pronoun, token.lower_)
-    return Asked(pronoun, token, scene.part(token), scene.clause(token), scene.where.sentence[at], quote, group, spoken)
+    return Asked(
+        pronoun,
+        token,
+        scene.part(token),
+        scene.clause(token),
+        scene.where.sentence[at],
+        quote,
+        group,
+        spoken,
+        scene.fate(token),
+    )
 
 
 def pronoun_signs(

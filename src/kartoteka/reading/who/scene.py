@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
+from kartoteka.reading.mentions.words import words_of_file
 from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.grammar import clause, part
 from kartoteka.reading.who.layout import Layout
@@ -16,6 +17,7 @@ from kartoteka.reading.who.speakers import quotation_spans, told_by
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_DONE = words_of_file("name_signs", "done_to_people") | words_of_file("placing", "custody")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _WHERE = frozenset({"in", "at", "to", "from", "near", "into"})
 
@@ -76,6 +78,21 @@ class Scene:
         if found is None:
             found = self._clauses[token.i] = clause(token)
         return found
+
+    def fate(self, token: Token) -> str:
+        """*suffers* where the mention undergoes what people undergo (*he was shot*), *acts* where it does that to
+        somebody, else nothing."""
+        verb = self.clause(token)
+        if verb.lemma_ not in _DONE:
+            return ""
+        role = self.part(token)
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or verb.dep_ == "acl"
+        if role == "subject":
+            done = any(child.dep_ in ("dobj", "dative") for child in verb.children)
+            return "suffers" if passive else "acts" if done else ""
+        if role == "object":
+            return "suffers"
+        return "acts" if role == "agent" else ""
 
     def place(self, token: Token) -> int:
         """How many tokens of its sentence stand before it."""
