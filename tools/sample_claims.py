@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -28,7 +29,8 @@ JUDGED = ROOT / "docs" / "sample-judged.tsv"
 STRETCH = 40_000
 STRETCHES = 2
 CLAIMS = 100
-SEED = 1938
+SEED = 1939
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 PARTS = ("event", "leading", "roles", "time", "factuality", "holders")
 
 
@@ -53,8 +55,7 @@ def draw(folder: Path, out: Path) -> None:
     for path in sorted(p for p in folder.iterdir() if p.name not in ("README.md", "index.json")):
         source = load(path)
         for _ in range(STRETCHES):
-            start = chance.randrange(max(1, len(source.text) - STRETCH))
-            start = max(source.text.rfind("\n\n", 0, start) + 2, 0)
+            start = _paragraph(source.text, chance.randrange(max(1, len(source.text) - STRETCH)))
             text = source.text[start : start + STRETCH]
             reading = read(from_text(text))
             found.setdefault(path.name, []).extend((start, text, reading, claim) for claim in reading.claims)
@@ -67,6 +68,12 @@ def draw(folder: Path, out: Path) -> None:
             for start, text, reading, claim in sorted(chosen, key=lambda one: one[0] + one[3].start):
                 sheet.write(_shown(name, start, text, reading, claim))
     print(f"{out}: {sum(each.values())} claims of {len(names)} texts")
+
+
+def _paragraph(text: str, place: int) -> int:
+    """Where the next paragraph begins."""
+    found = _EMPTY_LINE.search(text, place)
+    return found.end() if found else place
 
 
 def _shown(name: str, start: int, text: str, reading: Reading, claim: Claim) -> str:

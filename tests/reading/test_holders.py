@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimed import claim, held
+from claimed import claim, filled, held
 from kartoteka.reading import sourced
 from kartoteka.reading.parse import parse
 
@@ -198,3 +198,32 @@ def test_a_source_before_its_preposition_is_a_phrase_all_the_same() -> None:
     doc = parse("If we may believe the Venetian, according to him she was kind.")
     venetian, according = (next(t for t in doc if t.text == word) for word in ("Venetian", "according"))
     assert sourced._phrase_tokens(according, venetian) == set(range(venetian.i, according.i + 1))
+
+
+def test_what_stands_before_the_report_is_not_reported() -> None:
+    text = (
+        "One of the prisoners, Leon Weliczker, who later escaped, recorded in his diary that papers in the name of "
+        "Ivan Orlov had been found on the dead."
+    )
+    assert held(text, "escaped") == []
+    assert held(text, "found") == ["Leon Weliczker"]
+
+
+def test_because_she_writes_covers_the_reason_only() -> None:
+    text = "Anna Petrova was discharged from hospital half-cured because, she writes, a doctor denounced her."
+    assert held(text, "discharged") == []
+    assert held(text, "denounced") == ["Anna Petrova"]
+
+
+def test_a_report_according_to_which_holds_what_follows() -> None:
+    text = (
+        "Three years later Kim Tith claimed to have seen a police report according to which Ivan Orlov had been shot."
+    )
+    assert set(held(text, "shot")) == {"Kim Tith", "a police report"}
+    assert held(text, "claimed") == []
+
+
+def test_the_speaker_may_stand_inside_the_quotation() -> None:
+    text = "“The soldiers,” states Anna Petrova, “shot the mayor at once, and they burned the houses of the town.”"
+    assert filled(text, "states", "agent") == ["Anna Petrova"]
+    assert held(text, "shot") == ["Anna Petrova"]

@@ -24,6 +24,7 @@ _DITRANSITIVE = _ROWS["ditransitive"]
 _MONTHS = _ROWS["months"]
 _NEVER_PASSIVE = _ROWS["never_passive"]
 _PARTS_OF_TIME = _ROWS["parts_of_time"]
+_CLOSING = frozenset({"”", "’", "''", '"', "'"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
 _DEPTH = 6
@@ -230,6 +231,9 @@ def own_subject(verb: Token) -> list[Token]:
         speaker = _appositive_speaker(token, verb)
         if speaker is not None:
             return [speaker]
+    behind = _behind_quotation(verb) if any(token.i < verb.i for token in real) else []
+    if behind:
+        return behind
     if len(real) > 1 and real[-1].i < verb.i:
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
@@ -241,6 +245,20 @@ def _is_before_mark(subject: Token, verb: Token) -> bool:
     """*A certificate issued a year after the verdict was annulled, states*: the clause begins after *certificate*."""
     marks = [c for c in verb.children if c.dep_ == "mark" and c.i > subject.i]
     return bool(marks) and any(c.dep_ in SUBJECTS and c.i > marks[0].i for c in verb.children)
+
+
+def _behind_quotation(verb: Token) -> list[Token]:
+    """*“The soldiers,” states a witness, “broke the door”*: the speaker whom the parser takes for an object, because
+    it takes the first words quoted for the subject."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if before.text not in _CLOSING or verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "auxpass"):
+        return []
+    said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
+    return (
+        [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
+        if said in (",", "!", "?", "—")
+        else []
+    )
 
 
 def _taken_subject(verb: Token) -> list[Token]:
@@ -375,7 +393,8 @@ def _is_when(token: Token) -> bool:
 
 
 def _things_done(verb: Token) -> list[Token]:
-    return [token for token in children(verb, "dobj") if not _is_when(token)]
+    speaker = _behind_quotation(verb)
+    return [token for token in children(verb, "dobj") if not _is_when(token) and token not in speaker]
 
 
 def _is_relative(token: Token) -> bool:

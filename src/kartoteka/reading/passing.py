@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTENTS = frozenset({"nothing", "everything", "something", "anything", "much", "little", "all", "none"})
+_BECAUSE = frozenset({"because", "since", "although", "though", "while", "whereas", "if", "when"})
 
 
 def in_passing(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
@@ -116,6 +117,8 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
     relative = verb.doc[opening - 2] if opening - 2 > sentence.start else None
     if relative is not None and relative.lower_ in ("who", "which", "that", "whom") and relative.head.i > verb.i:
         return relative.i, relative.head.right_edge.i + 1  # *those who, he swore, had plotted*
+    if relative is not None and relative.lower_ in _BECAUSE:
+        return relative.i, segment(sentence, verb.i)[1]  # *was let go because, she writes, a doctor found out*
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.dep_ == "conj":
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
     return segment(sentence, verb.i)[0], sentence.end

@@ -48,7 +48,7 @@ def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]
         owners = speakers.entities(tuple(t for t in subjects if t.pos_ != "NOUN" or speakers.entities((t,))))
         if owners:
             return owners  # *by her own account Anna was beaten*: whose account, the subject says
-    source = clause.relative_antecedent(phrase)
+    source = _behind_noun(token, phrase) or clause.relative_antecedent(phrase)
     return speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
 
 
@@ -74,6 +74,8 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         return segment(sentence, token.i - 2)[0], token.i  # *flogged (testimony of Orlov)*
     if _bracketed(token):
         return _bracket(token)
+    if _behind_noun(token, phrase) is not None:
+        return phrase.i + 1, segment(sentence, token.i)[1]
     if phrase.lower_ == "which":
         antecedent = clause.relative_antecedent(phrase)
         return (
@@ -92,6 +94,13 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         commas = [t.i for t in token.doc[max(own) + 1 : end] if t.text == ","]
         return max(own) + 1, commas[0] if commas else end  # *shot on the 26th, by some accounts in the courtyard*
     return start, end
+
+
+def _behind_noun(token: Token, phrase: Token) -> Token | None:
+    """*a report according to which he was shot*: the noun right before, whatever the parser hangs the clause on."""
+    before = token.doc[token.i - 1] if token.i else token
+    is_relative = phrase.lower_ in ("which", "whom") and token.lower_ == "according"
+    return before if is_relative and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _source_phrase(token: Token) -> Token | None:

@@ -46,6 +46,7 @@ from kartoteka.reading.sayings import (
     is_idiom,
     is_more_charged,
     is_rumoured,
+    late_content,
     report_before,
     says,
     sources_of_story,
@@ -87,6 +88,9 @@ class Stances:
             return Stance()
         if head.i == token.i:
             return self._after_report(token)
+        late = late_content(head)
+        if late is not None and token.i < late[0].i:
+            return Stance()  # stands before the report
         if token.dep_ == "conj":
             told = told_with(token)
             if told is not None:
@@ -125,13 +129,8 @@ class Stances:
 
     def _after_report(self, root: Token) -> Stance:
         """*..., that he had been whipped* as the parser's main clause: the content of the verb of saying before it."""
-        marks = [c for c in root.children if c.dep_ == "mark" and c.lower_ == "that"]
-        if not marks:
-            return Stance()
-        for token in reversed(root.doc[root.sent.start : marks[0].i]):
-            if token.pos_ == "VERB" and is_in(token, "report", "claim", "rumour"):
-                return self._reported(token, Stance())
-        return Stance()
+        late = late_content(root)
+        return Stance() if late is None else self._reported(late[1], Stance())
 
     def _relative(self, token: Token, antecedent: Token, depth: int) -> Stance:
         """A relative clause tells more of its noun: it shares the holders of the noun's clause, not its negation."""
@@ -270,6 +269,8 @@ class Stances:
 
     def _governed(self, token: Token, head: Token, depth: int) -> Stance:
         above = self._outer(head, depth - 1)
+        if token.dep_ in ("dobj", "attr") and token in clause.own_subject(head):
+            return above  # *“The soldiers,” states a witness who saw it*
         if is_apart(token, head) or is_aside(token, head):
             return above
         if head.pos_ in ("NOUN", "PROPN"):
