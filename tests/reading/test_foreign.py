@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kartoteka.reading import read
+from kartoteka.reading.claims import _merged
 from kartoteka.reading.foreign import foreign_paragraphs, warning
 from kartoteka.sources import from_text
 
@@ -52,3 +53,12 @@ def test_the_english_paragraph_of_a_foreign_text_is_read() -> None:
 
 def test_an_english_text_gets_no_warning() -> None:
     assert warning(ENGLISH, foreign_paragraphs(ENGLISH)) is None
+
+
+def test_a_short_question_in_german_kills_nobody() -> None:
+    text = "Armer Julius Meyer, wo blieb die Humanität, die dich also beseelte bei den Neuangekommenen?"
+    assert foreign_paragraphs(text) == [(0, len(text))]
+
+
+def test_a_heading_inside_a_paragraph_of_another_language_does_not_open_it() -> None:
+    assert _merged([(0, 100), (20, 30), (200, 210)]) == [(0, 100), (200, 210)]

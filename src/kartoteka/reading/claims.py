@@ -116,7 +116,7 @@ def _drafts(
     """Triggers with what their own sentences say."""
     speakers = Speakers(resolver)
     stances = Stances(speakers)
-    starts = sorted(silent)
+    starts = _merged(silent)
     triggers = [t for t in find_triggers(doc, resolver.kinds, headwords) if not _is_silent(t, doc, starts)]
     covering = {} if "stretches of speech" in without else _by_sentence(attributions(doc, resolver, speakers), doc)
     drafts = [_draft(t, doc, resolver, stances, covering.get(doc[t.head].sent.start, ())) for t in triggers]
@@ -129,6 +129,17 @@ def _dated(drafts: list[Draft], doc: Doc, times: Sequence[Expression], without: 
     datings = date_events(doc, triggers, times, reported, alone="shared and carried dates" in without)
     drafts = [replace(draft, dating=dating) for draft, dating in zip(drafts, datings, strict=True)]
     return drafts if "dates told again" in without else date_again(drafts, doc)
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one: a heading may stand inside a paragraph of another language."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _is_silent(trigger: Trigger, doc: Doc, silent: Sequence[tuple[int, int]]) -> bool:

@@ -20,6 +20,8 @@ _CLEARLY = 1.3
 
 _KINDS = 4
 """Different small words that must stand there: a list of names with *de* in them is no Spanish."""
+_KINDS_ALONE = 2
+"""So many where there is no English small word at all."""
 
 
 def foreign_paragraphs(text: str) -> list[tuple[int, int]]:
@@ -49,4 +51,6 @@ def _is_foreign(paragraph: str) -> bool:
     found = {name: [word for word in words if word in small] for name, small in rows("languages").items()}
     english = len(found.pop("english"))
     most = max(found.values(), key=len)
-    return len(most) > max(_CLEARLY * english, len(words) / 6) and len(set(most)) >= _KINDS
+    return len(most) > max(_CLEARLY * english, len(words) / 6) and len(set(most)) >= (
+        _KINDS if english else _KINDS_ALONE
+    )
