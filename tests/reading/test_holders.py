@@ -227,3 +227,17 @@ def test_the_speaker_may_stand_inside_the_quotation() -> None:
     text = "“The soldiers,” states Anna Petrova, “shot the mayor at once, and they burned the houses of the town.”"
     assert filled(text, "states", "agent") == ["Anna Petrova"]
     assert held(text, "shot") == ["Anna Petrova"]
+
+
+def test_the_second_half_of_a_quotation_is_the_same_speakers() -> None:
+    text = (
+        "“I was hit,” explains Ivan Orlov (a soldier who had been wounded on the road two days before), “but an officer "
+        "saw me, and then they shot the mayor.”"
+    )
+    assert held(text, "shot") == ["Ivan Orlov"]
+
+
+def test_another_who_deposes_is_somebody() -> None:
+    text = "“They broke my window,” deposes another. “In the evening they killed the baker and burned the shop.”"
+    assert filled(text, "deposes", "agent") == ["another"]
+    assert held(text, "killed") == ["another"]

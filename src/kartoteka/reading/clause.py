@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.inflection import is_past_only
+from kartoteka.reading.stance_words import is_in
 from kartoteka.reading.word_rows import rows
 
 if TYPE_CHECKING:
@@ -231,7 +232,7 @@ def own_subject(verb: Token) -> list[Token]:
         speaker = _appositive_speaker(token, verb)
         if speaker is not None:
             return [speaker]
-    behind = _behind_quotation(verb) if any(token.i < verb.i for token in real) else []
+    behind = _behind_quotation(verb) if not real or any(token.i < verb.i for token in real) else []
     if behind:
         return behind
     if len(real) > 1 and real[-1].i < verb.i:
@@ -248,10 +249,10 @@ def _is_before_mark(subject: Token, verb: Token) -> bool:
 
 
 def _behind_quotation(verb: Token) -> list[Token]:
-    """*“The soldiers,” states a witness, “broke the door”*: the speaker whom the parser takes for an object, because
-    it takes the first words quoted for the subject."""
+    """*“The soldiers,” states a witness, “broke the door”*: the speaker whom the parser takes for an object."""
     before = verb.doc[verb.i - 1] if verb.i else verb
-    if before.text not in _CLOSING or verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "auxpass"):
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
+    if before.text not in _CLOSING or not finite or not is_in(verb, "saying"):
         return []
     said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
     return (

@@ -23,6 +23,7 @@ _LONGEST = 400
 _SHORTEST = 4
 _NEAR = 10
 _PAPER_REACH = 6
+_ASIDE = 40
 _SENTENCE = 4
 
 
@@ -42,7 +43,8 @@ def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
     last_end = -_NEAR
     for start, end in _stretches(doc):
         verb = _verb_beside(doc, start, end)
-        holders = speakers.of(verb) if verb is not None else (last if start - last_end < _NEAR else ())
+        going_on = start - last_end < _NEAR or (last_end > 0 and _in_one_sentence(doc, last_end, start))
+        holders = speakers.of(verb) if verb is not None else (last if going_on else ())
         if verb is None and not holders:
             holders = (
                 _writer(doc, start, speakers) or _named_after(doc, end, speakers) or _acted(doc, start, end, speakers)
@@ -50,6 +52,16 @@ def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
         if holders:
             last, last_end = holders, end
             yield Quoted(start, end, holders, verb is not None and speakers.is_distant(verb, holders))
+
+
+def _in_one_sentence(doc: Doc, end: int, start: int) -> bool:
+    """*“I was hit,” explains one of the two, who had been taken the day before, “but ...”*: the second half."""
+    between = doc[end + 1 : start]
+    return (
+        len(between) < _ASIDE
+        and between[-1:].text == ","
+        and not any(t.text in ".!?;" or "\n" in t.text for t in between)
+    )
 
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
