@@ -231,7 +231,7 @@ def test_the_speaker_may_stand_inside_the_quotation() -> None:
 
 def test_the_second_half_of_a_quotation_is_the_same_speakers() -> None:
     text = (
-        "“I was hit,” explains Ivan Orlov (a soldier who had been wounded on the road two days before), “but an officer "
+        "“I was hit,” explains Ivan Orlov (a soldier wounded on the road two days before), “but an officer "
         "saw me, and then they shot the mayor.”"
     )
     assert held(text, "shot") == ["Ivan Orlov"]
