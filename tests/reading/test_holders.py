@@ -219,7 +219,7 @@ def test_a_report_according_to_which_holds_what_follows() -> None:
     text = (
         "Three years later Kim Tith claimed to have seen a police report according to which Ivan Orlov had been shot."
     )
-    assert set(held(text, "shot")) == {"Kim Tith", "a police report"}
+    assert held(text, "shot") == ["Kim Tith", "a police report"]
     assert held(text, "claimed") == []
 
 

@@ -174,3 +174,14 @@ def test_who_takes_up_a_person_and_never_a_place_or_a_thing() -> None:
 
 def test_where_somebody_stays_does_not_stay_there_too() -> None:
     assert filled("In reality Ivan Orlov was safe at Norwich.", "safe", "agent") == ["Ivan Orlov"]
+
+
+def test_all_none_and_neither_are_those_just_spoken_of() -> None:
+    eight = "The eight prisoners were tried in July. In the dock each had disavowed the protocols. All were shot."
+    assert filled(eight, "disavowed", "agent") == ["The eight prisoners"]
+    assert filled(eight, "shot", "patient") == ["The eight prisoners"]
+    pair = "Ivan Orlov and Pavel Petrov were arrested. Neither confessed."
+    assert {"Ivan Orlov", "Pavel Petrov"} <= set(filled(pair, "confessed", "agent"))
+    assert claim(pair, "confessed").factuality == "CT-"
+    some = "Some of the interrogators were traced in 1990; none has been indicted."
+    assert filled(some, "indicted", "patient") == ["the interrogators"]

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Attribution:
     """Tokens `start` to `end` (exclusive), without `but_not`, stand on the word of `holders`.
 
-    `distant` says that the narrator does not take it over.
+    `distant` says that the narrator does not take it over, `innermost` that its holders come last in the chain: *Tith
+    claimed to have seen a report according to which he was shot* stands on the report's word, and that on his.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Attribution:
     holders: tuple[str, ...]
     distant: bool
     reason: str
+    innermost: bool = False
 
     def covers(self, index: int) -> bool:
         """Whether the token of that index stands on their word."""

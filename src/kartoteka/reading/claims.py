@@ -224,15 +224,18 @@ def _stance(trigger: Trigger, doc: Doc, stances: Stances, stretches: Sequence[At
     elif entry.polarity == "Uu":
         stance = stance.weaker("U", "the words leave it open")
     above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     for stretch in stretches:
         if stretch.covers(head.i):
-            above += tuple(h for h in stretch.holders if h not in above)
+            if stretch.innermost:
+                below += stretch.holders
+            else:
+                above += stretch.holders
             if stretch.distant:
                 stance = stance.weaker("U", stretch.reason)
             else:
                 stance = replace(stance, reasons=(*stance.reasons, f"held: {stretch.reason}"))
-    inner = tuple(h for h in stance.holders if h not in above)
-    return replace(stance, holders=(*above, *inner))
+    return replace(stance, holders=tuple(dict.fromkeys((*above, *stance.holders, *below))))
 
 
 def _term(trigger: Trigger, doc: Doc, in_entry: bool) -> str | None:

@@ -37,7 +37,8 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         doubted = token.lower_ == "if" and phrase.head.lemma_ not in _FOLLOWED
         reason = f"according to {phrase.text}"
         holders = _holders(token, phrase, speakers) or (HOLDER_UNSPECIFIED,)
-        yield Attribution(start, end, own, holders, hearsay or doubted, reason)
+        innermost = _behind_noun(token, phrase) is not None
+        yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
 
 
 def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]:

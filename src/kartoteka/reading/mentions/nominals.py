@@ -168,10 +168,17 @@ def _counted(token: Token) -> Found | None:
         return Found(token.i, token.i + 1, token.i, "nominal", "person")
     if _fated(token):
         return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
-    if key not in INDEFINITE_GROUPS and key not in _PARTITIVE and key != "other" and not _number_of_people(token):
+    if (
+        key not in INDEFINITE_GROUPS
+        and key not in _PARTITIVE
+        and key not in ("other", "neither")
+        and not _number_of_people(token)
+    ):
         return None
     if token.dep_ not in _ALONE or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
         return None
+    if key in ("each", "neither") and token.dep_ in ("nsubj", "nsubjpass") and not list(token.children):
+        return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
     if key in ("one", "another", "each", "other"):
         return Found(token.i, token.i + 1, token.i, "nominal", _kind_of_whole(token))
     if token.tag_ == "CD" and not (_article(token) or _of_people(token) or token.dep_ in ("nsubj", "nsubjpass")):

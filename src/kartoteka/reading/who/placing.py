@@ -31,6 +31,10 @@ _SPOUSES = frozenset({"wife", "husband", "spouse", "consort"})
 
 
 _CLOSE_KIN = frozenset({"wife", "sister", "brother", "daughter", "son"})
+_WHOLES = frozenset({"all", "each", "none", "both", "neither"})
+_OF_TWO = frozenset({"both", "neither"})
+_JUST = 2
+"""Sentences in which somebody has just been spoken of."""
 _UNNAMED = 8
 """Sentences after which a relative without a name is no longer expected to get one."""
 
@@ -216,6 +220,9 @@ class Placing:
         if explained is not None:
             self._tie(found, noun, explained)
             return explained
+        whole = self._whole(found, noun)
+        if whole is not None:
+            return whole
         subject = self._predicated_of(found)
         if subject is not None:
             self._tie(found, noun, subject)
@@ -261,6 +268,25 @@ class Placing:
                 drafts = self.by_token.get(child.i, ())
                 if len(drafts) == 1 and drafts[0].kind == "person" and not found.plural:
                     return drafts[0]
+        return None
+
+    def _whole(self, found: Found, noun: str) -> Draft | None:
+        """*Eight were tried. [All] were shot, [none] confessed*; *[neither] came back*: those just spoken of."""
+        token = self.doc[found.head]
+        alone = token.dep_ in ("nsubj", "nsubjpass") and not any(
+            c.dep_ in ("prep", "relcl", "acl") for c in token.children
+        )
+        if noun not in _WHOLES or not alone:
+            return None
+        here = self.where.sentence[found.head]
+        if noun in _OF_TWO:
+            pair = self.groups.latest(here, 2)
+            return self.groups.group_of(pair.drafts) if pair is not None and here - pair.sentence <= _JUST else None
+        for draft, step in self.trail.candidates():
+            if here - step.sentence > _JUST:
+                return None
+            if draft.kind == "group" or draft.plural:
+                return draft
         return None
 
     def _explains(self, found: Found) -> Draft | None:
