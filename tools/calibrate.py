@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from exam import ROOT, drafts_of, scorer
 from sklearn.linear_model import LogisticRegression
-from train_particular import JUDGED, STRETCH, judged
+from train_particular import JUDGED, STRETCH, judged, write_weights
 
 from kartoteka.claims import to_json
 from kartoteka.reading.confidence import signs_of
@@ -111,7 +111,7 @@ def main() -> int:
         print(f"\n{'all' if name is None else name}")
         print_reliability(estimates[chosen], answers[chosen])
     model = fit(rows, answers, names)
-    write(names, model)
+    write_weights(OUT, "calibrate.py", names, model)
     return 0
 
 
@@ -123,12 +123,6 @@ def print_reliability(estimates: np.ndarray, answers: np.ndarray) -> None:
             row = f"{int(inside.sum())} | {estimates[inside].mean():.2f} | {answers[inside].mean():.2f}"
             print(f"| {low:.2f} to {min(high, 1):.2f} | {row} |")
     print(f"Brier score {((estimates - answers) ** 2).mean():.3f}; always the mean: {answers.var():.3f}")
-
-
-def write(names: list[str], model: LogisticRegression) -> None:
-    lines = ["# Written by tools/calibrate.py; do not edit.", "[weights]", f"bias = {model.intercept_[0]:.3f}"]
-    lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, model.coef_[0], strict=True)]
-    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -62,12 +62,14 @@ def draw(folder: Path, out: Path) -> None:
     names = [name for name, claims in found.items() if claims]
     each = {name: CLAIMS // len(names) + (number < CLAIMS % len(names)) for number, name in enumerate(names)}
     out.parent.mkdir(parents=True, exist_ok=True)
+    drawn = 0
     with out.open("w", encoding="utf-8") as sheet:
         for name in names:
             chosen = chance.sample(found[name], min(each[name], len(found[name])))
+            drawn += len(chosen)
             for start, text, reading, claim in sorted(chosen, key=lambda one: one[0] + one[3].start):
                 sheet.write(_shown(name, start, text, reading, claim))
-    print(f"{out}: {sum(each.values())} claims of {len(names)} texts")
+    print(f"{out}: {drawn} claims of {len(names)} texts")
 
 
 def _paragraph(text: str, place: int) -> int:

@@ -29,7 +29,7 @@ from sklearn.metrics import roc_auc_score
 
 from kartoteka.claims import Claim, to_json
 from kartoteka.reading import particular
-from kartoteka.reading.particular import LEAST, Signs
+from kartoteka.reading.particular import Signs
 from kartoteka.reading.read import draft_reading
 from kartoteka.sources import Source, from_text, load
 
@@ -147,17 +147,17 @@ def measure(examples: list[Example]) -> None:
     likely, right = np.array(estimates), np.array(answers)
     print(f"{len(right)} claims of books, {right.mean():.3f} of them right; area under the curve of books unseen "
           f"{roc_auc_score(right, likely):.3f}")  # fmt: skip
-    for least in (0.3, LEAST, 0.5, 0.6):
+    for least in (0.3, 0.4, 0.5, 0.6):
         kept = likely >= least
         print(f"  from {least}: right {right[kept].mean():.3f}, of the right ones kept "
               f"{right[kept].sum() / right.sum():.3f}")  # fmt: skip
 
 
-def write(names: list[str], model: LogisticRegression) -> None:
-    """Write the weights."""
-    lines = ["# Written by tools/train_particular.py; do not edit.", "[weights]", f"bias = {model.intercept_[0]:.3f}"]
+def write_weights(target: Path, tool: str, names: list[str], model: LogisticRegression) -> None:
+    """Write the weights of a logistic sum as `kartoteka.reading.weighed` reads them."""
+    lines = [f"# Written by tools/{tool}; do not edit.", "[weights]", f"bias = {model.intercept_[0]:.3f}"]
     lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, model.coef_[0], strict=True)]
-    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> int:
@@ -168,7 +168,7 @@ def main() -> int:
     args = parser.parse_args()
     examples = [*of_books(args.shared, args.claims), *of_passages(args.shared)]
     measure(examples)
-    write(*fit(examples))
+    write_weights(OUT, "train_particular.py", *fit(examples))
     return 0
 
 

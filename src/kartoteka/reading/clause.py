@@ -252,14 +252,10 @@ def _behind_quotation(verb: Token) -> list[Token]:
     """*“The soldiers,” states a witness, “broke the door”*: the speaker whom the parser takes for an object."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
-    if before.text not in _CLOSING or not finite or not is_in(verb, "saying"):
-        return []
     said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
-    return (
-        [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
-        if said in (",", "!", "?", "—")
-        else []
-    )
+    if before.text not in _CLOSING or said not in (",", "!", "?", "—") or not finite or not is_in(verb, "saying"):
+        return []
+    return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
 
 
 def _taken_subject(verb: Token) -> list[Token]:

@@ -8,13 +8,11 @@ told. The weights in
 
 from __future__ import annotations
 
-import math
-import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from kartoteka.reading.weighed import likelihood
 
 if TYPE_CHECKING:
     from kartoteka.reading.assembly import Draft
@@ -24,17 +22,9 @@ _LEADING = ("patient", "agent", "recipient")
 _PRONOUNS = ("he", "she", "him", "her", "they", "them", "his", "their", "it", "i", "we", "me")
 
 
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    text = files(__package__).joinpath("data/confidence.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["weights"])
-
-
 def confidence(draft: Draft) -> float:
     """The estimate, 0 to 1, that type, leading role, time and factuality of the claim are all right."""
-    weights = _weights()
-    score = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs_of(draft))
-    return round(1 / (1 + math.exp(-score)), 3)
+    return round(likelihood("confidence", ((sign, 1.0) for sign in signs_of(draft))), 3)
 
 
 def signs_of(draft: Draft) -> Iterator[str]:

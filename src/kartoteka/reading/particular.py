@@ -9,15 +9,13 @@ its weights from claims in whole books that were judged one by one, and says how
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from kartoteka.reading import weighed
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.event_types import types
 from kartoteka.reading.learned.model import load_logistic, load_network
@@ -51,17 +49,9 @@ _AROUND = (12, 40, 120)
 _COMPANY = (20, 60, 200)
 
 
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    text = files(__package__).joinpath("data/particular.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["weights"])
-
-
 def likelihood(found: Signs) -> float:
     """How likely it is, 0 to 1, that a claim with these signs tells of something particular."""
-    weights = _weights()
-    score = weights["bias"] + sum(weights.get(sign, 0.0) * value for sign, value in found.items())
-    return 1 / (1 + math.exp(-score))
+    return weighed.likelihood("particular", found.items())
 
 
 class Surroundings:

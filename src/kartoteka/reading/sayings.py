@@ -171,8 +171,10 @@ def report_before(token: Token) -> Token | None:
 def late_content(root: Token) -> tuple[Token, Token] | None:
     """The *that* of a main clause and the verb of saying before it whose content the clause is: *One, who escaped,
     recorded that papers were found*, where the parser makes *found* the root."""
+    if root.head.i != root.i:
+        return None
     mark = next((c for c in root.children if c.dep_ == "mark" and c.lower_ == "that"), None)
-    if mark is None or root.head.i != root.i:
+    if mark is None:
         return None
     before = reversed(root.doc[root.sent.start : mark.i])
     verb = next((t for t in before if t.pos_ == "VERB" and is_in(t, "report", "claim", "rumour")), None)

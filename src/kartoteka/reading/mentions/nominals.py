@@ -168,12 +168,7 @@ def _counted(token: Token) -> Found | None:
         return Found(token.i, token.i + 1, token.i, "nominal", "person")
     if _fated(token):
         return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
-    if (
-        key not in INDEFINITE_GROUPS
-        and key not in _PARTITIVE
-        and key not in ("other", "neither")
-        and not _number_of_people(token)
-    ):
+    if key not in INDEFINITE_GROUPS and key not in _PARTITIVE and key != "other" and not _number_of_people(token):
         return None
     if token.dep_ not in _ALONE or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
         return None
