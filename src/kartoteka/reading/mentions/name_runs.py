@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LEADING = words_of_file("name_runs", "leading")
+_TOLD = words_of_file("teller", "told")
 _LINKS = frozenset(["of", "for", "on", "the", "and", "in"])
 _SURE_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 
@@ -199,10 +200,21 @@ def _past_link(doc: Doc, first: int, end: int) -> int | None:
         if head:
             return None
         return stop if is_head(doc[stop - 1]) and stop - step > 1 else None
-    if not head or token.text not in ("of", "for", "on"):
+    if not head or token.text not in ("of", "for", "on") or _testimony_of_somebody(doc, first, end):
         return None
     if step < len(doc) and doc[step].text == "the":
         step += 1
     if step < len(doc) and is_capital(doc[step]) and fold(doc[step].text) not in TITLES:
         return step + 1
     return None
+
+
+def _testimony_of_somebody(doc: Doc, first: int, end: int) -> bool:
+    """*Testimony of [Edita Weiss]*: the name is the person's, and none of a work."""
+    if end - first != 1 or doc[first].lower_ not in _TOLD or end + 2 >= len(doc):
+        return False
+    named = [end + 1]
+    while named[-1] + 1 < len(doc) and is_capital(doc[named[-1] + 1]) and not doc[named[-1] + 1].is_sent_start:
+        named.append(named[-1] + 1)
+    words = [doc[i] for i in named]
+    return len(words) in (2, 3) and not any(is_head(word) or fold(word.text) in PLACE_NAMES for word in words)

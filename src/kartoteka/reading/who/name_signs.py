@@ -46,6 +46,7 @@ _PERSONAL_NOUNS = words_of_file("name_signs", "personal_nouns")
 _CASE_NOUNS = words_of_file("name_signs", "case_nouns")
 _DWELLERS = words_of_file("name_signs", "dwellers")
 _OF_PERSONS = words_of_file("name_signs", "of_persons")
+_TOLD = words_of_file("teller", "told")
 _AREAS = words_of_file("name_signs", "areas")
 _LED = frozenset(
     ["guard", "agent", "deputy", "patron", "president", "prisoner", "patient", "guest", "member", "enemy", "executor"]
@@ -259,6 +260,8 @@ def _of_it(doc: Doc, i: int) -> Iterator[str]:
         yield "title of"
     elif key in _AREAS:
         yield "area of"
+    elif noun.lower_ in _TOLD:
+        yield "telling of"
     elif noun.text.islower() and (key in KIN or (key in TIE_NOUNS - _OF_PERSONS - _LED and noun.tag_ == "NN")):
         yield "tied to"
     elif noun.text.islower() and (key in POST_NOUNS or key in _DWELLERS) and key not in TIE_NOUNS | _OF_PERSONS:

@@ -1,5 +1,5 @@
 """A name given to somebody already spoken of: *He was Lieutenant [Alfredo Astiz]*; *He lived under the name of [Hang
-Pin]*; *a young man who gave his name as [Gustavo Niño]*."""
+Pin]*; *a young man who gave his name as [Gustavo Niño]*; *I, the undersigned [Ivan Petrov], declare*."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def named_as(doc: Doc, name: Found, by_token: Mapping[int, tuple[Draft, ...]]) -
     """The person that the sentence says bears the name, or `None`."""
     head = doc[name.head]
     verb = head.head
-    own = _own_name(head, by_token)
+    own = _own_name(head, by_token) or _beside_i(head, by_token)
     if own is not None:
         return own
     if (
@@ -60,6 +60,14 @@ def _own_name(head: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft |
                     drafts = by_token.get(whose.i, ())
                     return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
     return None
+
+
+def _beside_i(head: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | None:
+    """*I, the undersigned [Ivan Petrov], declare*: the one who says *I*."""
+    if head.dep_ != "appos" or head.head.text != "I":
+        return None
+    drafts = by_token.get(head.head.i, ())
+    return drafts[0] if len(drafts) == 1 else None
 
 
 _NAME_NOUNS = frozenset({"name", "pseudonym", "alias", "nickname", "surname"})

@@ -20,6 +20,7 @@ from kartoteka.reading.who.pronoun_signs import Candidate, Signs, asked_of, pron
 from kartoteka.reading.who.pronouns import SURELY_NEW, agrees, fitting, likelihoods
 from kartoteka.reading.who.scene import Scene
 from kartoteka.reading.who.speakers import speeches
+from kartoteka.reading.who.teller import tellers
 from kartoteka.reading.who.trail import Step, Trail
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Placing:
         self.groups = Groups(cast)
         self.by_token: dict[int, tuple[Draft, ...]] = {}
         self.narrator: Draft | None = None
+        self._tellers = tellers(doc, where, by_name)
+        self._telling: Draft | None = None
         self._by_name = dict(by_name)
         self._name_at = {i: name for name in by_name for i in range(name.first, name.last)}
         self._beside = beside
@@ -466,11 +469,25 @@ class Placing:
             if word not in FIRST_PLURAL:
                 self._spoken.append(found)
             return
-        if word in FIRST_PLURAL and self.narrator is not None:
-            self.by_token[found.head] = (self.narrator,)
+        teller = self._teller(found)
+        if word in FIRST_PLURAL and teller is not None:
+            self.by_token[found.head] = (teller,)
         if word in FIRST:
-            if self.narrator is None:
-                self.narrator = self.cast.new("person")
-                self.narrator.first_person = True
-            self.narrator.add(found)
-            self._put(found, self.narrator)
+            if teller is None:
+                teller = self.narrator = self.cast.new("person")
+                teller.first_person = True
+            teller.add(found)
+            self._put(found, teller)
+
+    def _teller(self, found: Found) -> Draft | None:
+        """Who says *I* here: whom the last head of a testimony names, else the narrator of the text."""
+        here = self.where.paragraph[found.head]
+        named = self._tellers[max(heads)] if (heads := [head for head in self._tellers if head <= here]) else None
+        if named is None:
+            return self.narrator
+        if self._telling is not named:
+            if self._telling is not None:
+                self._telling.first_person = False  # in the testimony of another he may be *he*
+            self._telling, named.first_person = named, True
+        self.narrator = self.narrator or named
+        return named

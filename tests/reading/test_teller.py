@@ -1,0 +1,38 @@
+"""Who says *I* in a testimony is whom its head names."""
+
+from kartoteka.reading import read
+from kartoteka.sources import from_text
+
+
+def patients(text):
+    reading = read(from_text(text))
+    name = {entity.id: entity.name for entity in reading.entities}
+    return [
+        (claim.type, [name[e] for e in claim.roles["patient"]]) for claim in reading.claims if "patient" in claim.roles
+    ]
+
+
+def test_the_head_of_a_testimony_names_who_says_i():
+    head = "TESTIMONY 12. Teresa Lopes, born 1951, Maputo. Recorded at Beira by Paulo Dias, 3 June 1996.\n\n"
+    assert ("arrest", ["Teresa Lopes"]) in patients(head + "I was arrested in May 1975.")
+
+
+def test_each_testimony_of_a_collection_has_its_own_teller():
+    first = "Testimony of Edita Weiss. Interviewer: Hana Hora\n\nI was arrested in 1951.\n\n"
+    second = "Testimony of Karel Novotny. Interviewer: Hana Hora\n\nI was beaten in 1952."
+    found = patients(first + second)
+    assert ("arrest", ["Edita Weiss"]) in found
+    assert ("ill_treatment", ["Karel Novotny"]) in found
+
+
+def test_who_took_the_testimony_down_is_not_the_teller():
+    text = "Statement given to Inspector Braun by Otto Weiss, 1936\n\nI was arrested in March."
+    assert ("arrest", ["Otto Weiss"]) in patients(text)
+
+
+def test_a_heading_that_is_no_head_of_a_testimony_names_no_teller():
+    assert ("arrest", ["Otto Weiss"]) not in patients("OTTO WEISS AND HIS FRIENDS\n\nI was arrested in March.")
+
+
+def test_a_name_beside_i_is_the_name_of_the_one_who_speaks():
+    assert ("arrest", ["Maria Silva"]) in patients("I, Maria Silva, aged thirty, was arrested on 3 May 1970.")
