@@ -4,7 +4,8 @@
 
 Prints the figure of five-fold cross-validation, grouped by document, then trains on everything and writes
 `src/kartoteka/reading/data/learned/NAME.npz`. Corpora: LitBank (CC BY 4.0), GUM free genres (CC BY, CC BY-SA), UDS-IH2
-(CC BY-SA 4.0); none under a non-commercial licence.
+(CC BY-SA 4.0); none under a non-commercial licence. Attribution learns from texts written for it too
+(`tools/told/attributions.jsonl`); they are in every fold's lesson and are never judged.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import os
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -32,11 +34,15 @@ from kartoteka.reading.stance_words import is_in
 DIRECTIONS = 40
 FINER_DIRECTIONS = 100
 VECTOR = 300
+WRITTEN = ROOT / "tools" / "told" / "attributions.jsonl"
 OUT = ROOT / "src" / "kartoteka" / "reading" / "data" / "learned"
 
 
 class Examples:
-    """Signs, numbers, answers and groups; `missed` counts what no candidate covers, which recall must pay for."""
+    """Signs, numbers, answers and groups; `missed` counts what no candidate covers, which recall must pay for.
+
+    A group below 0 is only learnt from and never judged.
+    """
 
     def __init__(self) -> None:
         self.names: list[list[str]] = []
@@ -71,19 +77,23 @@ def attribution(folder: Path) -> Examples:
     """Each source clause is answered by one word: a verb of saying in it before others, *according* before all."""
     examples = Examples()
     for group, document in enumerate(documents(folder / "gum" / "documents.jsonl")):
-        doc = parsed(document["text"])
-        quoting = Quoting(doc)
-        candidates = [token for token in doc if may_attribute(token)]
-        spans = {tuple(a["source_clause"]) for a in document["attributions"]}
-        inside = {span: [t for t in candidates if span[0] <= t.idx < span[1]] for span in spans}
-        wanted = {max(tokens, key=_fitness).i for tokens in inside.values() if tokens}
-        found = [next((span for span in spans if span[0] <= t.idx < span[1]), None) for t in candidates]
-        targets = [None if span is None else (group, *span) for span in found]
-        answers = [token.i in wanted for token in candidates]
-        rows = numbers(doc, quoting, candidates)
-        examples.add(candidates, quoting, rows, answers, group, attribution_signs, targets)
-        examples.missed[group] = sum(not tokens for tokens in inside.values())
+        _attributions(examples, document["text"], {tuple(a["source_clause"]) for a in document["attributions"]}, group)
+    for number, document in enumerate(documents(WRITTEN)):
+        _attributions(examples, document["text"], {tuple(span) for span in document["source_clauses"]}, -1 - number)
     return examples
+
+
+def _attributions(examples: Examples, text: str, spans: set[tuple[int, int]], group: int) -> None:
+    doc = parsed(text)
+    quoting = Quoting(doc)
+    candidates = [token for token in doc if may_attribute(token)]
+    inside = {span: [t for t in candidates if span[0] <= t.idx < span[1]] for span in spans}
+    wanted = {max(tokens, key=_fitness).i for tokens in inside.values() if tokens}
+    found = [next((span for span in spans if span[0] <= t.idx < span[1]), None) for t in candidates]
+    targets = [None if span is None else (group, *span) for span in found]
+    rows = numbers(doc, quoting, candidates)
+    examples.add(candidates, quoting, rows, [t.i in wanted for t in candidates], group, attribution_signs, targets)
+    examples.missed[group] = sum(not tokens for tokens in inside.values())
 
 
 def _fitness(token) -> tuple[bool, bool, bool, bool, int]:
@@ -158,10 +168,15 @@ def f1(yes: np.ndarray, y: np.ndarray, missed: int, targets: list) -> float:
     return 2 * right / (said + int(y.sum()) + missed)
 
 
-def best_threshold(probabilities: np.ndarray, y: np.ndarray, missed: int, targets: list, by_f1: bool) -> float:
+def _unmet(examples: Examples, at: np.ndarray) -> tuple[int, list]:
+    """What no candidate covers in the documents of these rows, and the clause of each row."""
+    return sum(examples.missed[g] for g in {examples.groups[i] for i in at}), [examples.targets[i] for i in at]
+
+
+def best_threshold(figure: Callable[[np.ndarray, float], float], at: np.ndarray) -> float:
+    """The threshold with the best figure on these rows."""
     grid = np.arange(0.2, 0.8, 0.02)
-    scores = [f1(probabilities >= t, y, missed, targets) if by_f1 else ((probabilities >= t) == y).mean() for t in grid]
-    return float(grid[int(np.argmax(scores))])
+    return float(grid[int(np.argmax([figure(at, threshold) for threshold in grid]))])
 
 
 def train(name: str, folder: Path) -> None:
@@ -176,26 +191,25 @@ def train(name: str, folder: Path) -> None:
     x, y, groups = matrix(examples, names), np.array(examples.answers), np.array(examples.groups)
     # other words of a clause whose word was chosen are no examples of either kind
     clear = np.array([answer or target is None for answer, target in zip(y, examples.targets, strict=True)])
+    judged = np.flatnonzero(groups >= 0)
     outside = np.zeros(len(y))
-    folds = list(GroupKFold(5).split(x, y, groups))
-    for learn, judge in folds:
-        taught = learn[clear[learn]]
+    folds = [judged[judge] for _, judge in GroupKFold(5).split(judged, y[judged], groups[judged])]
+    for judge in folds:
+        taught = clear.copy()
+        taught[judge] = False
         outside[judge] = ask(fit(x[taught], rows[taught], y[taught], how), x[judge], rows[judge])
-    scores = []
-    for _learn, judge in folds:  # the threshold of each fold is chosen on the other folds
-        others = np.setdiff1d(np.arange(len(y)), judge)
-        missed = sum(examples.missed[g] for g in set(groups[others].tolist()))
-        threshold = best_threshold(outside[others], y[others], missed, [examples.targets[i] for i in others], by_f1)
-        inside = sum(examples.missed[g] for g in set(groups[judge].tolist()))
-        yes = outside[judge] >= threshold
-        scores.append(
-            f1(yes, y[judge], inside, [examples.targets[i] for i in judge]) if by_f1 else (yes == y[judge]).mean()
-        )
-    threshold = best_threshold(outside, y, sum(examples.missed.values()), examples.targets, by_f1)
-    kind = "F1" if by_f1 else "share right"
+
+    def figure(at: np.ndarray, threshold: float) -> float:
+        yes = outside[at] >= threshold
+        return f1(yes, y[at], *_unmet(examples, at)) if by_f1 else (yes == y[at]).mean()
+
+    # the threshold of each fold is chosen on the other folds
+    chosen = [best_threshold(figure, np.setdiff1d(judged, judge)) for judge in folds]
+    score = np.mean([figure(judge, threshold) for judge, threshold in zip(folds, chosen, strict=True)])
+    threshold = best_threshold(figure, judged)
     print(
-        f"{name:12} {len(y)} candidates, {len(names)} signs; {kind} on unseen documents {np.mean(scores):.3f}; "
-        f"threshold {threshold:.2f}",
+        f"{name:12} {len(judged)} candidates, {len(y) - len(judged)} written for it, {len(names)} signs; "
+        f"{'F1' if by_f1 else 'share right'} on unseen documents {score:.3f}; threshold {threshold:.2f}",
         flush=True,
     )
     model = fit(x[clear], rows[clear], y[clear], how)
