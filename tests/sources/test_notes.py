@@ -161,3 +161,15 @@ def test_a_star_behind_a_whole_word_is_a_mark_and_behind_a_masked_name_is_none()
     assert [note.mark for note in from_text("He was arrested in May*. His wife† wrote.").notes] == ["*", "†"]
     assert [note.mark for note in from_text("A certain F* wrote to Q* in May.").notes] == []
     assert [note.mark for note in from_text("He said *never* and left.").notes] == []
+
+
+def test_a_bracket_with_a_letter_in_place_of_a_digit_has_its_place_in_the_count():
+    text = (
+        "He was taken.[I] She saw it.[2] They beat him.[3] He died.[4] It was said.[S] Nobody came.[ 6] It is told.[7]"
+    )
+    assert [note.mark for note in from_text(text).notes] == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+def test_a_restored_letter_in_brackets_is_no_number():
+    text = "He was taken.[3] She saw it.[4] The [S]oviet court sat.[5] He died.[6]"
+    assert [note.mark for note in from_text(text).notes] == ["3", "4", "5", "6"]

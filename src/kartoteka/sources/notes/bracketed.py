@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kartoteka.sources.notes.candidates import Candidate
 from kartoteka.sources.notes.signs import SUPERSCRIPT_DIGITS, repaired
 
-_BRACKETED = re.compile(r"\[([0-9lIOoSBGZ]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4})\]")
+_BRACKETED = re.compile(r"\[ ?([0-9lIOoSBGZ]{1,4}[a-z]?|[A-Z]{1,2}|[a-z]|[*∗†‡§¶‖]{1,4}) ?\]")
 # These begin with the sign itself and look back in Python: a look-behind at every character takes far longer.
 _RAISED = re.compile(r"(?:\*|\^\{?)([0-9lIOoSBGZ]{1,3})(?![\w])")
 _MARKDOWN = re.compile(r"\[\^([\w-]{1,20})\](?!:)")
@@ -22,6 +22,9 @@ _AFTER_APART = frozenset(".,;:!?»")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?![⁰¹²³⁴-⁹])")
 _UNITS = frozenset({"m", "km", "cm", "mm", "dm", "ft", "in", "mi", "yd", "x", "n", "r", "c"})
 _LIKE_FIGURES = frozenset({"I", "O", "II", "IO", "OI", "III", "l", "o", "i"})
+_PERHAPS_FIGURES = re.compile(r"[SBGZ]|[lIOoSBGZ]{2,3}")
+_LETTERS_ONLY = -2.5
+"""Letters in place of digits, `[S]` for 5: so little, that only a place in the count can save them."""
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 
 
@@ -35,6 +38,9 @@ def bracketed_marks(text: str) -> Iterator[Candidate]:
         mark = _bracketed_value(printed)
         if mark is not None:
             yield Candidate(match.start(1), match.end(1), mark, "bracketed", _bracketed_weight(text, match))
+        spoilt = repaired(printed) if _PERHAPS_FIGURES.fullmatch(printed) and not _goes_on(text, match) else None
+        if spoilt is not None and spoilt != mark:
+            yield Candidate(match.start(1), match.end(1), spoilt, "bracketed", _LETTERS_ONLY)
 
 
 def _bracketed_value(printed: str) -> str | None:
@@ -51,7 +57,7 @@ def _bracketed_value(printed: str) -> str | None:
 def _bracketed_weight(text: str, match: re.Match[str]) -> float:
     printed, start = match.group(1), match.start()
     if printed.isalpha():
-        return -3.0
+        return -3.0 if _goes_on(text, match) else _LETTERS_ONLY
     if not printed[0].isdigit():
         return 3.0
     if len(printed) == 4 and printed.isdigit() and _FIRST_YEAR <= int(printed) <= _LAST_YEAR:
@@ -59,6 +65,11 @@ def _bracketed_weight(text: str, match: re.Match[str]) -> float:
     if text[max(0, start - 2) : start].strip().isdigit() and text[start - 1] == " ":
         return 0.0
     return 3.0
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a word goes on behind the bracket: a restored letter, `[S]oviet`."""
+    return text[match.end() : match.end() + 1].isalpha()
 
 
 def raised_marks(text: str) -> Iterator[Candidate]:

@@ -83,7 +83,8 @@ def _bracketed(candidates: Sequence[Candidate], labels: Collection[str]) -> list
     A work that cites a numbered list of sources (`[3]`, `[17]`, `[3]`) does not count.
     """
     lettered = [c for c in candidates if not is_numeric(c.mark) and (c.weight > 0 or c.mark in labels)]
-    numbers = [c for c in candidates if is_numeric(c.mark)]
+    taken = {c.start for c in lettered}  # [S] with a text under S is no spoilt 5
+    numbers = [c for c in candidates if is_numeric(c.mark) and c.start not in taken]
     counted = counting_marks(numbers, repeats=True)
     likely = [c for c in numbers if c.weight > 1.0]
     return [*lettered, *(counted if len(counted) >= _COUNTING_SHARE * len(likely) else likely)]
