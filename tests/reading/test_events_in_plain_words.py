@@ -53,3 +53,21 @@ def test_an_act_on_people_whom_the_text_makes_nobody_is_told_all_the_same() -> N
 def test_one_who_is_flown_does_not_travel() -> None:
     assert types("Ivan Petrov was flown to Riga.") == ["transfer"]
     assert types("Ivan Petrov flew to Riga.") == ["travel"]
+
+
+def test_who_tries_to_kill_himself_attacks_nobody() -> None:
+    assert types("In the night Ivan Orlov tried to kill himself.") == ["suicide"]
+    assert types("In the night Ivan Orlov tried to kill the guard.") == ["attack"]
+
+
+def test_who_is_registered_under_a_name_gets_no_post() -> None:
+    assert "appointment" not in types("At birth he was registered as Iosif.")
+    assert "appointment" in types("Ivan Orlov was registered as a clerk of the court.")
+
+
+def test_voices_heard_disclose_nothing() -> None:
+    assert types("Anna Petrova was ill and heard voices, and she was certain of it.") == ["illness"]
+
+
+def test_a_burial_is_one_event_with_its_grave() -> None:
+    assert types("Ivan Orlov buried his brother in a common grave.") == ["burial"]

@@ -185,3 +185,8 @@ def test_all_none_and_neither_are_those_just_spoken_of() -> None:
     assert claim(pair, "confessed").factuality == "CT-"
     some = "Some of the interrogators were traced in 1990; none has been indicted."
     assert filled(some, "indicted", "patient") == ["the interrogators"]
+
+
+def test_a_letter_arrests_nobody() -> None:
+    text = "On the margin of the letter Stalin noted: “Who gave them the right to arrest Ivan Orlov?”"
+    assert filled(text, "arrest", "agent") == []

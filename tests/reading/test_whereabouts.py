@@ -65,3 +65,22 @@ def test_a_prison_term_says_no_place() -> None:
 def test_a_school_is_a_body_and_a_place() -> None:
     text = "Ivan Orlov was arrested at the school."
     assert len(filled(text, "arrested", "place")) == 1
+
+
+def test_a_landmark_is_not_the_place_that_there_means() -> None:
+    text = "Ivan Orlov was sent to a camp at Tayga, north of Tomsk. There he died."
+    assert "Tomsk" not in " ".join(filled(text, "died", "place"))
+
+
+def test_the_place_behind_a_length_is_where_somebody_was_held() -> None:
+    text = "Ivan Orlov was held for four months in the Lontsky prison in Lviv."
+    assert any("Lontsky" in place for place in filled(text, "held", "place"))
+
+
+def test_what_stands_behind_instead_of_plays_no_part() -> None:
+    text = "Instead of Perm Ivan Orlov was forbidden to live in the capital."
+    assert filled(text, "forbidden", "origin") == []
+
+
+def test_a_saint_in_the_name_of_a_town_belongs_to_it() -> None:
+    assert filled("Ivan Orlov was arrested in St. Petersburg.", "arrested", "place") == ["St. Petersburg"]

@@ -215,6 +215,14 @@ def test_adding_a_reading_gives_what_starting_over_gives():
     assert derived(grown, "c9") == ("1938-05-01", "1938-05-20")
 
 
+def test_a_release_that_was_only_asked_for_ends_no_custody():
+    held = (claim("c1", "arrest", "a", "1938-05-02"), claim("c2", "detention", "a", term="P4M"))
+    asked = chronology([reading(*held, claim("c3", "release", "a", factuality="Uu"))])
+    told = chronology([reading(*held, claim("c3", "release", "a"))])
+    assert derived(told, "c3")[0] is not None
+    assert derived(asked, "c3") == (None, None)
+
+
 def test_a_second_custody_does_not_mix_with_the_first():
     found = chronology(
         [

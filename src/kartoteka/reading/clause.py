@@ -431,6 +431,11 @@ def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
     return {name: tuple(tokens) for name, tokens in found.items()}
 
 
+def _is_instead(preposition: Token) -> bool:
+    """*Instead of Cherdyn he was sent to Voronezh*: what did not come about plays no part."""
+    return preposition.i > 0 and preposition.lower_ == "of" and preposition.nbor(-1).lower_ == "instead"
+
+
 def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]]:
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.pos_ in (
@@ -441,7 +446,7 @@ def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]
             "VERB",
         ):
             governed = [other for c in _governed(child) for other in with_conjuncts(c)]
-            if governed:
+            if governed and not _is_instead(child):
                 yield child.lower_, governed
             if depth:
                 for name, inner in _prepositional(child, depth - 1):

@@ -112,14 +112,21 @@ def _chosen(best: Mapping[int, _Pair], told: Sequence[int]) -> list[Trigger]:
 
 def _without_doubles(found: list[Trigger]) -> list[Trigger]:
     """*The order was given*: a verb that takes a noun before it into its pattern makes the noun's own trigger idle; so
-    does a verb of the same type whose object the noun is (*smuggled a letter*)."""
+    does a verb of the same type whose object the noun is (*smuggled a letter*), or to which it says where (*buried in a
+    common grave*, *held in detention*)."""
     covered = {(t.start, t.type) for t in found if t.head != t.start}
-    objects = {(o.i, t.type) for t in found if t.entry.kind == "verb" for o in t.slots.undergoer}
+    verbs = [t for t in found if t.entry.kind == "verb"]
+    taken_in = {(o.i, t.type) for t in verbs for o in t.slots.undergoer}
+    taken_in |= {(g.i, t.type) for t in verbs for name in _INTO for g in t.slots.after.get(name, ())}
     return [
         t
         for t in found
-        if t.entry.kind != "noun" or ((t.start, t.type) not in covered and (t.end - 1, t.type) not in objects)
+        if t.entry.kind not in ("noun", "phrase")
+        or ((t.start, t.type) not in covered and (t.end - 1, t.type) not in taken_in)
     ]
+
+
+_INTO = ("in", "into", "to")
 
 
 def _best(token: Token, kinds: Kinds, headwords: Headwords | None, forms: Sequence[frozenset[str]]) -> _Pair:

@@ -81,7 +81,8 @@ class Filler:
             if self.type in types("done_to_people") and "patient" in names:
                 found = self.resolver.only_people(found)
             for name in names.split() if found and names != "no" else ():
-                self.put(name, found, f"{name}: {slot} {token.text!r}")
+                doers = name == "agent" and self.type in types("done_by_people")
+                self.put(name, self.resolver.only_people(found) if doers else found, f"{name}: {slot} {token.text!r}")
 
     def _can_receive(self, token: Token, kind: str) -> bool:
         """Whether it is somebody: *told the court*, not *denied it*, *confessed to thousands of thefts*."""

@@ -28,6 +28,8 @@ _DEPTH = 4
 
 def fill_place(trigger: Trigger, head: Token, filler: Filler) -> None:
     """Fill `place` where it is empty; the first of the readings above that finds one."""
+    if trigger.type in types("stays_there"):
+        _fill_behind_length(trigger, head, filler)
     if filler.roles.get("place"):
         return
     for reason, places in _candidates(trigger, head, filler):
@@ -76,6 +78,18 @@ def _candidates(trigger: Trigger, head: Token, filler: Filler) -> Iterator[tuple
                 yield f"the seat of {token.text!r}", _seat(token, filler)
 
 
+def _fill_behind_length(trigger: Trigger, head: Token, filler: Filler) -> None:
+    """*was held for four months in the Butyrki prison*: the place hangs on the length."""
+    for token in trigger.slots.after.get("for", ()):
+        if token.lemma_.lower() not in _LENGTHS:
+            continue
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in STATIC and child.i > head.i:
+                for governed in clause.children(child, "pobj"):
+                    filler.put("place", filler.resolver.places(governed), f"place: behind {token.text!r}")
+
+
+_LENGTHS = frozenset({"year", "month", "week", "day", "night", "hour", "decade", "while", "time"})
 _SEATED = frozenset(
     ["court", "tribunal", "court-martial", "assize", "senate", "prosecutor", "jury", "bench", "council", "magistrate"]
 )
@@ -89,7 +103,7 @@ def _of(head: Token) -> list[Token]:
 
 def _beside(token: Token, head: Token, filler: Filler) -> tuple[str, ...]:
     """Places in phrases of rest that hang on the token and stand behind the event (not *ten years in prison*)."""
-    if token.lemma_.lower() in ("year", "month", "week", "day"):
+    if token.lemma_.lower() in _LENGTHS:
         return ()
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in STATIC and child.i > head.i:
@@ -143,9 +157,41 @@ def _there(head: Token, filler: Filler) -> tuple[str, ...]:
 
 
 def last_place(token: Token, filler: Filler) -> tuple[str, ...]:
-    """The place named last before the token."""
+    """The place named last before the token; a mere landmark (*east of [Moscow]*) only where there is no other."""
+    landmark: tuple[str, ...] = ()
     for other in reversed(token.doc[max(0, token.i - _REACH) : token.i]):
         found = filler.resolver.places(other) if other.pos_ in ("NOUN", "PROPN") else ()
-        if found:
+        if found and other.lower_ not in _SIDES and not _is_landmark(other):
             return found
-    return ()
+        landmark = landmark or found
+    return landmark
+
+
+def _is_landmark(token: Token) -> bool:
+    """*near Kazan*, *outside Moscow*, *six miles from Lyon*, *north of Omsk*: what tells where another place lies."""
+    link = token.head
+    if token.dep_ != "pobj":
+        return False
+    measured = link.head.lemma_.lower() in _MEASURES or link.head.lower_ in _SIDES
+    return link.lower_ in _NEAR or (link.lower_ in ("of", "from") and measured)
+
+
+_NEAR = frozenset({"near", "outside", "beside", "behind", "beyond", "opposite", "between", "towards", "above", "below"})
+_SIDES = frozenset(
+    {"east", "west", "north", "south", "outskirts", "edge", "vicinity"}
+    | {f"{way}-{side}" for way in ("north", "south") for side in ("east", "west")}
+    | {
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "neighbourhood",
+        "neighborhood",
+        "far",
+        "upstream",
+        "downstream",
+    }
+)
+_MEASURES = frozenset(
+    {"mile", "kilometre", "kilometer", "km", "verst", "league", "hour", "day", "march", "metre", "yard"}
+)

@@ -45,8 +45,7 @@ def disagreeing_accounts(
 
 def _is_account(claim: Happening) -> bool:
     """Whether somebody says that it was (or was not) on these days; what was tried or planned is nobody's account."""
-    said = claim.claim.factuality != "Uu" or bool(claim.claim.holders)
-    return said and bool(claim.kind.same) and not claim.own.is_open
+    return not claim.is_planned and bool(claim.kind.same) and not claim.own.is_open
 
 
 def _excluding(accounts: Sequence[Happening]) -> Iterator[Pair]:

@@ -49,7 +49,7 @@ def assembled(
     """
     first_of = group_of(pairs)
     in_custody = any(RULES[name].link == "custody" for name in rules)
-    custody = custodies(told, first_of) if in_custody else {}
+    custody = custodies(told, first_of, suppose) if in_custody else {}
     links = Links(told, custody, first_of, parents, about)
     # From which arrest another claim's term runs does not hang on this one alone.
     every = links if about is None else Links(told, custody, first_of, parents)

@@ -9,7 +9,7 @@ These are conclusions, and the rules that use them are the first to give way in 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kartoteka.reasoning.happening import Being, Happening
@@ -52,10 +52,13 @@ class _Arrest:
         return max((start for start in starts if start < happening.claim.start), default=None)
 
 
-def custodies(told: Iterable[Happening], event_of: Mapping[ClaimKey, ClaimKey]) -> dict[ClaimKey, frozenset[Custody]]:
+def custodies(
+    told: Iterable[Happening], event_of: Mapping[ClaimKey, ClaimKey], suppose: Collection[ClaimKey] = ()
+) -> dict[ClaimKey, frozenset[Custody]]:
     """For each claim, the custodies that it belongs to: (prisoner, first claim of the arrest); often none.
 
-    `event_of` gives the first claim that tells of the same event.
+    `event_of` gives the first claim that tells of the same event. What was only wished for or planned (*petitioned to
+    release him*) ends no custody, unless it is among those to `suppose`.
     """
     arrests: dict[Custody, list[Happening]] = defaultdict(list)
     others: dict[Being, list[Happening]] = defaultdict(list)
@@ -63,7 +66,7 @@ def custodies(told: Iterable[Happening], event_of: Mapping[ClaimKey, ClaimKey]) 
         for being in happening.whom:
             if happening.type == "arrest":
                 arrests[being, event_of.get(happening.key, happening.key)].append(happening)
-            elif happening.type in REACH:
+            elif happening.type in REACH and not (happening.is_planned and happening.key not in suppose):
                 others[being].append(happening)
     found: dict[ClaimKey, set[Custody]] = defaultdict(set)
     by_prisoner: dict[Being, list[_Arrest]] = defaultdict(list)

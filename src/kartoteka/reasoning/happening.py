@@ -59,6 +59,11 @@ class Happening:
         """All persons and groups in these roles."""
         return frozenset().union(*(self.roles.get(role, frozenset()) for role in roles))
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether nobody says that it happened: it was tried, planned, asked for."""
+        return self.claim.factuality == "Uu" and not self.claim.holders
+
     def told_as_fact(self, *, probable: bool) -> bool:
         """Whether the narrator stands for it: certain (or, if asked for, probable), and no mere rumour."""
         certain = self.claim.factuality == "CT+" or (probable and self.claim.factuality == "PR+")

@@ -184,3 +184,12 @@ def test_a_group_is_left_out_where_its_members_are_named_and_the_others_are_not(
     group = [replace(both.entities[0], id=name, kind="group", name=name) for name in ("two", "six others")]
     both = replace(both, entities=(*both.entities, *group))
     assert [line.phrase for line in life(both, "Lev").lines()] == ["fled with Anna and six others"]
+
+
+def test_a_marriage_told_from_both_sides_is_one_tie():
+    married = told(
+        "Lev met Anna.",
+        people=["Lev", "Anna"],
+        relations=[is_kin("Anna", "wife", "Lev"), is_kin("Lev", "husband", "Anna")],
+    )
+    assert [(k.relation, k.name) for k in life(married, "Lev").kin] == [("wife", "Anna")]

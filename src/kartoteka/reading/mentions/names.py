@@ -207,10 +207,22 @@ def _is_title(doc: Doc, i: int, last: int) -> bool:
         return False  # "Pak Hon-yong"
     if key.startswith(("ss-", "sa-", "ns-")) and (key[3:] in TITLES or key[3:] in ("mann", "manner")):
         return i + 1 < last
+    if key in _SAINT and _names_a_place(doc, i, last):
+        return False  # "in [St.] Petersburg"
     if key in TITLES:
         after = fold(doc[i + 1].text) if i + 1 < last else ""
         return not (key in BODY_HEADS and after in ("of", "for")) and after not in BODY_HEADS | PLACE_HEADS
     return key in COMPOUND_FIRST and i + 1 < last and fold(doc[i + 1].text) in COMPOUND_LAST
+
+
+_SAINT = frozenset({"st", "st.", "saint", "sankt"})
+_WHERE = frozenset({"in", "at", "to", "from", "near", "outside", "through", "via", "into", "towards"})
+
+
+def _names_a_place(doc: Doc, i: int, last: int) -> bool:
+    """Whether the saint gave the name to a place: behind *in* or *to*, or before the name of a town."""
+    before = doc[i - 1].lower_ if i > 0 else ""
+    return i + 1 < last and (before in _WHERE or fold(doc[i + 1].text) in PLACE_NAMES)
 
 
 _MID_TITLES = POST_NOUNS | COMPOUND_LAST | COURTESY

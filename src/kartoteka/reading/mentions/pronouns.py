@@ -38,7 +38,7 @@ def _pronoun(token: Token) -> Found | None:
         if key == "i" and token.text != "I":
             return None
         return Found(token.i, token.i + 1, token.i, "pronoun", None, "", key in FIRST_PLURAL)
-    if key in RELATIVE and token.tag_ in ("WP", "WP$", "WDT") and _is_relative(token):
+    if key in RELATIVE and token.tag_ in ("WP", "WP$", "WDT") and token.text.islower() and _is_relative(token):
         return Found(token.i, token.i + 1, token.i, "pronoun")
     return None
 

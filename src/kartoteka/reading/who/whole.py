@@ -124,4 +124,4 @@ def _described(doc: Doc, found: Found) -> str:
     for child in head.lefts:
         if child.dep_ == "poss" and child.i >= start:
             start = min(start, child.left_edge.i)
-    return " ".join(doc[start:end].text.split())
+    return " ".join(doc[start:end].text.split()).rstrip(",;:")

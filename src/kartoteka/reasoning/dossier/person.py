@@ -59,7 +59,13 @@ def kin_of(readings: Sequence[Indexed], appearances: Iterable[EntityKey]) -> tup
         # "their third child" needs no "third child" before it.
         word = f"{relation.value} of" if is_subject else "" if relation.value in name else relation.value
         found.setdefault((word, name), Kin(word, name, _fate(reading, other)))
-    return tuple(kin for kin in found.values() if not any(_says_more(kin, other) for other in found.values()))
+    return tuple(kin for kin in found.values() if not any(_is_said_by(kin, other) for other in found.values()))
+
+
+def _is_said_by(kin: Kin, other: Kin) -> bool:
+    """Whether the other says it as well or better: "wife" of one name beside "future wife", or beside "husband of"."""
+    turned = kin.name == other.name and kin.relation.endswith(" of") and not other.relation.endswith(" of")
+    return turned or _says_more(kin, other)
 
 
 def _says_more(kin: Kin, other: Kin) -> bool:
