@@ -190,3 +190,37 @@ def test_all_none_and_neither_are_those_just_spoken_of() -> None:
 def test_a_letter_arrests_nobody() -> None:
     text = "On the margin of the letter Stalin noted: “Who gave them the right to arrest Ivan Orlov?”"
     assert filled(text, "arrest", "agent") == []
+
+
+def test_a_subject_that_the_parser_takes_into_the_date_is_found() -> None:
+    assert filled("In August General Salazar arrested Ivan Orlov.", "arrested", "agent") == ["Salazar"]
+    assert filled("In the spring of 1942 German soldiers arrested Ivan Orlov.", "arrested", "agent") == [
+        "German soldiers"
+    ]
+    assert filled("In November Vargas and Diaz questioned Ivan Orlov.", "questioned", "agent") == ["Vargas", "Diaz"]
+
+
+def test_a_month_before_a_name_is_no_subject() -> None:
+    assert filled("In May 1938 Ivan Orlov was arrested.", "arrested", "patient") == ["Ivan Orlov"]
+
+
+def test_who_stands_behind_a_closed_quotation_and_its_comma_speaks() -> None:
+    text = "Anna Petrova died in the cell; “pneumonia”, wrote the warden."
+    assert filled(text, "wrote", "agent") == ["the warden"]
+
+
+def test_whom_a_sentence_is_about_is_he() -> None:
+    text = "Ivan Orlov was hanged. Of Pavel Babich it has been said that he fled to Sofia."
+    assert filled(text, "fled", "agent") == ["Pavel Babich"]
+    text = "Ivan Orlov was hanged. As for Pavel Babich, they deported him in May."
+    assert filled(text, "deported", "patient") == ["Pavel Babich"]
+
+
+def test_a_captive_beside_a_name_is_that_person() -> None:
+    text = "Ivan Orlov was freed; Pavel Babich, a captive since November 1949, was not."
+    assert filled(text, "captive", "patient") == ["Pavel Babich"]
+
+
+def test_a_description_beside_a_name_tells_the_sex() -> None:
+    text = "The chaplain, Miller, wrote that she was calm. He was arrested in May."
+    assert filled(text, "arrested", "patient") == ["Miller"]

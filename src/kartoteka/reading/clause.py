@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.date_before import begins_with_date, behind_date, joined_to_date
 from kartoteka.reading.inflection import is_past_only
 from kartoteka.reading.stance_words import is_in
 from kartoteka.reading.word_rows import rows
@@ -239,7 +240,9 @@ def own_subject(verb: Token) -> list[Token]:
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
         return children(verb, "attr", "dobj")
-    return real or _taken_subject(verb) or _swallowed_subject(verb)
+    if len(real) == 1:
+        return [*joined_to_date(verb, real[0]), *real]
+    return real or _taken_subject(verb) or behind_date(verb) or _swallowed_subject(verb)
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -249,11 +252,13 @@ def _is_before_mark(subject: Token, verb: Token) -> bool:
 
 
 def _behind_quotation(verb: Token) -> list[Token]:
-    """*“The soldiers,” states a witness, “broke the door”*: the speaker whom the parser takes for an object."""
+    """*“The soldiers,” states a witness, “broke the door”*; *“pneumonia”, wrote the doctor*: the speaker, an object for
+    the parser."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
     said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
-    if before.text not in _CLOSING or said not in (",", "!", "?", "—") or not finite or not is_in(verb, "saying"):
+    closed = before.text in _CLOSING and said in (",", "!", "?", "—", ".")
+    if not (closed or (before.text == "," and said in _CLOSING)) or not finite or not is_in(verb, "saying"):
         return []
     return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
 
@@ -280,7 +285,7 @@ def _swallowed_subject(verb: Token) -> list[Token]:
         return []
     parts = children(before, "compound")
     place = any(c.tag_ == "NN" and c.lower_ == c.text for c in parts) and any(children(before, "det"))
-    return [before] if place or (verb.dep_ == "ROOT" and any(c.text in _MONTHS for c in parts)) else []
+    return [before] if place else []
 
 
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
@@ -457,7 +462,7 @@ def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]
 
 def _governed(preposition: Token) -> list[Token]:
     """What a preposition governs, also where the parser takes a foreign name for an adjective (*at Saint-Brieuc*)."""
-    found = children(preposition, "pobj")
+    found = [c for c in children(preposition, "pobj") if not begins_with_date(c)]
     if found or preposition.dep_ != "prep":
         return found
     return [c for c in preposition.children if c.i == preposition.i + 1 and c.text[:1].isupper() and c.dep_ == "amod"]

@@ -28,7 +28,10 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     for name, governed in clause.prepositions(noun).items():
         fill_after(name, list(governed), frame, filler, False)
     if "itself" in frame:
-        filler.add(frame["itself"], _predicated(noun), "predicate")
+        said_of = _predicated(noun)
+        if noun.dep_ == "appos" and not filler.resolver.people(noun):
+            said_of = [noun.head]  # "Babich, a captive since 1949"
+        filler.add(frame["itself"], said_of, "predicate")
     if not filler.roles.keys() & {"agent", "patient"} and clipped.is_clipped(noun):
         _fill_clipped_noun(noun, frame, filler)
     if (

@@ -39,6 +39,8 @@ def is_capital(token: Token) -> bool:
         return False
     if _ROMAN.match(text) and token.i + 1 < len(token.doc) and token.nbor().like_num:
         return False  # a month: "10 III 1939"
+    if _ROMAN.match(text) and token.i > 0 and token.nbor(-1).lower_ in ("year", "an"):
+        return False  # "of the Year III Fouquier was tried"
     key = text.lower()
     if (text == "He" and _before_given_name(token)) or (text == "She" and _behind_surname(token)):
         return True

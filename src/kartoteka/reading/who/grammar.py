@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kartoteka.reading.mentions.model import Found
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
@@ -55,3 +59,24 @@ def bound(mine: Token, theirs: Token) -> bool:
     if "subject" in (mine_part, their_part) and mine_part != their_part and "possessor" not in (mine_part, their_part):
         return "of" not in (mine_part, their_part)
     return mine in theirs.conjuncts
+
+
+_TOPIC = (("as", "for"), ("as", "to"), ("as", "regards"), ("concerning",), ("about",), ("of",))
+_TITLED = 3
+"""So many words may stand between the cue and the name: *As for the young Count Orlov*."""
+
+
+def topic_of(doc: Doc, start: int, name_at: Mapping[int, Found]) -> Found | None:
+    """The name with which a sentence says whom it is about: *As for [Nagy], ...*; *Of [Hajjaj] it is said that ...*."""
+    while start < len(doc) and (doc[start].is_space or doc[start].is_punct):
+        start += 1
+    for cue in _TOPIC:
+        behind = start + len(cue)
+        if tuple(token.lower_ for token in doc[start:behind]) == cue:
+            at = next((i for i in range(behind, min(behind + _TITLED, len(doc))) if i in name_at), None)
+            name = name_at[at] if at is not None else None
+            if name is None or name.last >= len(doc):
+                return None
+            after = doc[name.last].lower_
+            return name if after == "it" or (cue[0] == "as" and after == ",") else None
+    return None

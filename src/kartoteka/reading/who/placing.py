@@ -11,7 +11,7 @@ from kartoteka.reading.mentions.words import HONORIFICS, KIN, TITLES, first_name
 from kartoteka.reading.who import descriptions as said
 from kartoteka.reading.who.appositions import Beside
 from kartoteka.reading.who.draft import Cast_, Draft
-from kartoteka.reading.who.grammar import REFLEXIVE, SUBJECT, clause
+from kartoteka.reading.who.grammar import REFLEXIVE, SUBJECT, clause, topic_of
 from kartoteka.reading.who.groups import Groups, Together
 from kartoteka.reading.who.history import History, group_of
 from kartoteka.reading.who.layout import Layout
@@ -431,7 +431,13 @@ class Placing:
             first = token.head.head
             holder = next((c for c in first.children if c.dep_ == "poss" and c.lower_ == token.lower_), None)
         drafts = self.by_token.get(holder.i, ()) if holder is not None else ()
-        return drafts[0] if drafts else None
+        return drafts[0] if drafts else self._topic(token)
+
+    def _topic(self, token: Token) -> Draft | None:
+        """*As for Nagy, they hanged [him]*; *Of Hajjaj it is said that [he] fled*: whom the sentence is about."""
+        start = token.sent.start
+        name = topic_of(self.doc, start, self._name_at)
+        return self._by_name[name] if name is not None and name.last <= token.i else None
 
     def _relative(self, found: Found) -> None:
         token = self.doc[found.head]

@@ -1,7 +1,7 @@
-"""The sex of a named person whose name does not tell it, from the pronouns nearby.
+"""The sex of a named person whose name does not tell it, from the description beside it, else from the pronouns nearby.
 
-*Fergus came in. He was cold.* Where a name is the only person spoken of in a sentence, the first *he* or *she* after
-it speaks of that person; the votes of all mentions together decide.
+*the chaplain, Miller*; *Fergus came in. He was cold.* Where a name is the only person spoken of in a sentence, the
+first *he* or *she* after it speaks of that person; the votes of all mentions together decide.
 """
 
 from __future__ import annotations
@@ -14,8 +14,19 @@ from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.layout import Layout
 
 
-def tell_sexes(mentions: Sequence[Found], by_name: Mapping[Found, Draft], where: Layout) -> None:
-    """Set the sex of persons whose names leave it open; `mentions` in the order of the text."""
+def tell_sexes(
+    mentions: Sequence[Found], by_name: Mapping[Found, Draft], same: Mapping[Found, Found], where: Layout
+) -> None:
+    """Set the sex of persons whose names leave it open.
+
+    Args:
+        mentions: in the order of the text.
+        same: the name beside each description (`appositions`).
+    """
+    for described, name in same.items():
+        draft = by_name.get(name)
+        if draft is not None and draft.kind == "person" and described.sex and not draft.sex:
+            draft.sex = described.sex
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     drafts: dict[int, Draft] = {}
     alone: Draft | None = None

@@ -42,7 +42,7 @@ def walked(doc: Doc, walk: type[Placing] = Placing) -> Placing:
     beside = appositions(doc, names, sorted(nominals, key=lambda n: n.first))
     where = layout(doc)
     mentions = sorted((*names, *nominals, *find_pronouns(doc)), key=lambda f: (f.first, f.last))
-    tell_sexes(mentions, by_name, where)
+    tell_sexes(mentions, by_name, beside.same, where)
     placing = walk(doc, where, drafts, by_name, beside)
     for found in mentions:
         placing.place(found)
@@ -111,11 +111,14 @@ def _quiet(word: str) -> str:
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-")) if word.isupper() else word
 
 
+_BEFORE_HEAD = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod"})
+
+
 def _described(doc: Doc, found: Found) -> str:
     """The description with its words before and its complement: *the pharmacist of the German hospital*."""
     head = doc[found.head]
     start = min(
-        [found.first, *(c.i for c in head.lefts if c.dep_ in ("det", "poss", "amod", "compound", "nummod", "nmod"))]
+        [found.first, *(c.i for c in head.lefts if c.dep_ in _BEFORE_HEAD and not (c.is_digit and len(c.text) == 4))]
     )
     end = found.last
     for child in head.rights:
