@@ -14,7 +14,8 @@ class Attribution:
     """Tokens `start` to `end` (exclusive), without `but_not`, stand on the word of `holders`.
 
     `distant` says that the narrator does not take it over, `innermost` that its holders come last in the chain: *Tith
-    claimed to have seen a report according to which he was shot* stands on the report's word, and that on his.
+    claimed to have seen a report according to which he was shot* stands on the report's word, and that on his. With
+    `only_behind` it counts only where one of these is a holder: the source behind a teller.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Attribution:
     distant: bool
     reason: str
     innermost: bool = False
+    only_behind: tuple[str, ...] = ()
 
     def covers(self, index: int) -> bool:
         """Whether the token of that index stands on their word."""

@@ -227,6 +227,8 @@ def _stance(trigger: Trigger, doc: Doc, stances: Stances, stretches: Sequence[At
     below: tuple[str, ...] = ()
     for stretch in stretches:
         if stretch.covers(head.i):
+            if stretch.only_behind and not set(stretch.only_behind) & {*above, *stance.holders, *below}:
+                continue
             if stretch.innermost:
                 below += stretch.holders
             else:

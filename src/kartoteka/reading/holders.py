@@ -22,6 +22,7 @@ from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.passing import in_passing, so_said
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import quotations, written_by
+from kartoteka.reading.relayed import said_of_source
 from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import says
 from kartoteka.reading.sourced import according, after_the_fact
@@ -58,6 +59,7 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         found.append(Attribution(quoted.start, quoted.end, frozenset(), quoted.holders, quoted.distant, "quoted"))
     previous: Span | None = None
     continued: list[Attribution] = []
+    sources: list[Attribution] = []
     for sentence in doc.sents:
         if previous is not None:
             continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
@@ -67,9 +69,10 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         found.extend(in_passing(sentence, speakers))
         found.extend(so_said(sentence, speakers))
         found.extend(_after_colon(sentence, speakers))
+        sources.extend(said_of_source(previous, sentence, speakers))
         if len(sentence) > 2:
             previous = sentence
-    return found
+    return [*found, *sources]
 
 
 def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:

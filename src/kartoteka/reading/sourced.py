@@ -9,6 +9,7 @@ from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.relayed import sources_of
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import word_class
 
@@ -50,7 +51,8 @@ def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]
         if owners:
             return owners  # *by her own account Anna was beaten*: whose account, the subject says
     source = _behind_noun(token, phrase) or clause.relative_antecedent(phrase)
-    return speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+    named = speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+    return tuple(dict.fromkeys((*named, *speakers.entities(sources_of(source))))) if named else ()
 
 
 def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:

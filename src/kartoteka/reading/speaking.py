@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.relayed import behind
 from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import is_rumoured, speaking_verb
 from kartoteka.reading.stance_words import is_in, word_class
@@ -33,7 +34,18 @@ class Speakers:
         self._resolver = resolver
 
     def of(self, verb: Token) -> tuple[str, ...]:
-        """Entity ids, or `holder:rumour`, `holder:unspecified`; empty where nobody can be named."""
+        """Entity ids, or `holder:rumour`, `holder:unspecified`; empty where nobody can be named.
+
+        Behind the one who says it come those from whom he has it: *Anna, who had it from a warder, said*.
+        """
+        found = self._of(verb)
+        if not found or HOLDER_RUMOUR in found or HOLDER_UNSPECIFIED in found:
+            return found
+        speaking = speaking_verb(verb)
+        sources = self.entities(behind(clause.slots(speaking).doer, speaking))
+        return tuple(dict.fromkeys((*found, *sources)))
+
+    def _of(self, verb: Token) -> tuple[str, ...]:
         if is_rumoured(verb):
             return (HOLDER_RUMOUR,)
         verb = speaking_verb(verb)
@@ -49,7 +61,8 @@ class Speakers:
         if verb.lemma_ == "hear" and "of" in slots.after and any(c.lower_ == "would" for c in verb.children):
             return self.entities(slots.doer)  # *would not hear of torture*
         if verb.lemma_ in ("learn", "hear"):
-            return self.entities(slots.after.get("from", ()))
+            sources = self.entities(slots.after.get("from", ()))
+            return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
         found = self.entities(doers)
         if found and verb.lemma_ == "have" and "from" in slots.after:
