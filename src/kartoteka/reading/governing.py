@@ -155,6 +155,16 @@ def leaves_report(token: Token) -> Token | None:
     return reporting if backshifted and plain and comma else None
 
 
+def shows_somebody_doing(token: Token, verb: Token) -> bool:
+    """*Survivors recall him hanging by the wrists*: what he does there is what they tell of him."""
+    shown = [c for c in clause.children(verb, "dobj", "nsubj") if verb.i < c.i < token.i]
+    if token.tag_ not in ("VBG", "VBN") or not is_in(verb, "recollecting") or not shown:
+        return False
+    return not any(t.text == "," for t in token.doc[verb.i : token.i]) and not any(
+        c.dep_ in ("mark", "prep") and c.i < token.i for c in token.children
+    )
+
+
 def is_perfect_infinitive(token: Token) -> bool:
     """*to have signed*."""
     return {"to", "have"} <= {c.lower_ for c in token.children if c.dep_ == "aux"}

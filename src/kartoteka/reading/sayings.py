@@ -59,6 +59,9 @@ def is_rumoured(verb: Token) -> bool:
     if verb.lemma_ == "have" and is_idiom(verb) and names & word_class("nouns", "gossiping"):
         return True
     told = is_in(verb, "spreading") and clause.is_passive(verb)
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    if before.lower_ in word_class("nouns", "bare_rumour") and is_in(verb, "going") and _goes_round(verb):
+        return True  # *in the Tournelle word went round*: the parser takes both for one phrase
     stories = names & word_class("nouns", "rumour") or any(_is_bare_rumour(t) for t in subjects)
     if stories and (told or is_in(verb, "going") or is_idiom(verb) or verb.lemma_ in ("have", "say", "make")):
         return True
@@ -69,6 +72,10 @@ def _moves_round(verb: Token) -> bool:
     """*It was going round (the town) that ...*"""
     with_it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)
     return with_it and any(c.lower_ in _AROUND for c in verb.children)
+
+
+def _goes_round(verb: Token) -> bool:
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _AROUND
 
 
 def _is_bare_rumour(noun: Token) -> bool:
@@ -90,7 +97,7 @@ def is_content_clause(token: Token) -> bool:
     for child in token.children:
         if child.lower_ != "that" or child.i > token.i:
             continue
-        if child.dep_ == "mark":
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and clause.own_subject(token)):
             return True
         others = [c for c in token.children if c.dep_ in _FILLED and c is not child]
         labels = {c.dep_ for c in others}

@@ -58,6 +58,11 @@ class Speakers:
             before = self._spoke_before(verb)
             if before:
                 return before
+        quoted = _quoted_speaker(verb)
+        if quoted:
+            above = quoted[0].head
+            outer = (HOLDER_UNSPECIFIED,) if clause.is_passive(above) else self.entities(clause.slots(above).doer)
+            return (*outer, *self.entities(quoted))
         if verb.lemma_ == "hear" and "of" in slots.after and any(c.lower_ == "would" for c in verb.children):
             return self.entities(slots.doer)  # *would not hear of torture*
         if verb.lemma_ in ("learn", "hear"):
@@ -109,8 +114,9 @@ class Speakers:
         documents = self._documents(verb)
         if documents:
             return documents
-        past = any(c.dep_ == "auxpass" and c.lower_ in ("was", "were") for c in verb.children)
+        past = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were") for c in verb.children)
         with_it = any(t.lower_ == "it" for t in clause.children(verb, "nsubjpass", "nsubj", "expl"))
+        with_it = with_it or _is_said_to_have(verb)
         widely = any(c.lower_ in word_class("adverbs", "widely") for c in verb.children)
         hearsay = is_in(verb, "hearsay") or verb.lemma_ == "give"
         return (HOLDER_RUMOUR,) if widely or (with_it and past and hearsay) else (HOLDER_UNSPECIFIED,)
@@ -144,6 +150,20 @@ class Speakers:
             return False
         heads = {self._resolver.head_noun(holder) for holder in holders}
         return bool(heads & word_classes()["institution_of_power"])
+
+
+def _is_said_to_have(verb: Token) -> bool:
+    """*She was said to have lost her mind*: *it was said* in other words."""
+    raised = clause.children(verb, "xcomp")
+    return verb.lemma_ == "say" and any(c.lower_ == "to" for t in raised for c in t.children)
+
+
+def _quoted_speaker(verb: Token) -> tuple[Token, ...]:
+    """*Anna quotes a guard as saying that ...*: the guard, who says it, in her words."""
+    above = verb.head.head
+    if verb.dep_ not in ("pcomp", "advcl") or verb.tag_ != "VBG" or verb.head.lower_ != "as" or above.pos_ != "VERB":
+        return ()
+    return tuple(clause.children(above, "nsubjpass" if clause.is_passive(above) else "dobj"))
 
 
 def _is_stray(verb: Token) -> bool:

@@ -33,6 +33,7 @@ from kartoteka.reading.governing import (
     is_question,
     is_so_that,
     leaves_report,
+    shows_somebody_doing,
     takes_for_granted,
     told_with,
     turned_by,
@@ -259,6 +260,8 @@ class Stances:
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
         if is_content_clause(token) and says(head) and not is_so_that(token):
             return self._reported(head, above)
+        if shows_somebody_doing(token, head):
+            return self._reported(head, above)
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
         if marks & word_class("conditions", "marks") or ("should" in marks and token.i < head.i):
             return above.weaker("U", "conditional clause")
@@ -386,6 +389,8 @@ class Stances:
                     owners = clause.children(subject, "poss", "compound", "amod")
                     holders = self._speakers.entities((*owners, *clause.prepositions(subject).get("of", ())))
                     said = own.weaker("U", f"charged: the {subject.text} was")
+                    if not holders and any(t.lower_ == "official" for t in owners):
+                        holders = (HOLDER_UNSPECIFIED,)  # *the official version was that*
                     return said.held(holders, f"held: {subject.text}") if holders else said
         return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
 
