@@ -129,6 +129,21 @@ def is_apart(token: Token, head: Token) -> bool:
     return any(t.text in (";", ":", "—") for t in token.doc[start:end])
 
 
+def is_spliced(token: Token, head: Token) -> bool:
+    """*He died at dawn, the register speaks of dropsy*: the second verb says something of its own, a comma apart."""
+    subjects = clause.own_subject(head)
+    if token.dep_ != "ccomp" or token.i > head.i or not subjects or subjects[0].i < token.i:
+        return False
+    start = subjects[0].left_edge.i
+    if start == 0 or token.doc[start - 1].text != ",":
+        return False
+    if any(t.text in "“”‘’\"" for t in token.doc[token.left_edge.i : start]):
+        return False
+    of_it = [c for c in head.children if c.i > head.i and c.dep_ == "prep" and c.lower_ in ("of", "about")]
+    own = [c for c in head.children if c.i > head.i and c.dep_ in ("ccomp", "xcomp")]
+    return bool(of_it or own) and says(head)
+
+
 def is_aside(token: Token, head: Token) -> bool:
     """*Asked by the judge, he answered that ...*: a participle that opens the sentence is no complement."""
     if token.i > head.i or token.dep_ not in ("ccomp", "xcomp", "acl", "oprd"):

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTENTS = frozenset({"nothing", "everything", "something", "anything", "much", "little", "all", "none"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "where", "whose"})
 _BECAUSE = frozenset({"because", "since", "although", "though", "while", "whereas", "if", "when"})
 
 
 def in_passing(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*Once, he says, he saw a man led past*; *as Anna tells it, ...*: the sentence around it stands on their word."""
     for token in sentence:
-        if token.pos_ != "VERB" or token.dep_ == "relcl" or not _can_stand_in_passing(token):
+        if token.pos_ != "VERB" or not _can_stand_in_passing(token):
             continue
         opening = _opens_at(token, sentence)
-        if opening is None:
+        if opening is None or (token.dep_ == "relcl" and not _follows_relative(sentence, opening)):
             continue
         holders = _who_says(token, speakers, _scope_in_passing(sentence, token, opening, ()))
         if not holders:
@@ -65,6 +66,33 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
                 start, end = segment(sentence, token.i - 2)[0], token.i  # *...; so at least he told the court*
             distant = is_in(verb, "claim") or speakers.is_distant(verb, holders) or before == "or"
             yield Attribution(start, end, own, holders, distant, f"in passing: {verb.text}")
+
+
+def said_elsewhere(token: Token, verb: Token) -> bool:
+    """Whether the verb in passing above the token says something else: the relative clause that it interrupts."""
+    if token.i > verb.i or verb.pos_ != "VERB":
+        return False
+    opening = _opens_at(verb, verb.sent)
+    scope = None if opening is None else within_relative(verb, opening, verb.sent)
+    return scope is not None and not scope[0] <= token.i < scope[1]
+
+
+def interrupted_report(token: Token, verb: Token) -> Token | None:
+    """*announced, the old man recalls, that they had been brought there*: the verb of saying, *announced*."""
+    if token.i < verb.i or verb.pos_ != "VERB":
+        return None
+    opening = _opens_at(verb, verb.sent)
+    return verb.doc[opening - 2] if opening is not None and interrupts_report(verb, opening) else None
+
+
+def interrupts_report(verb: Token, opening: int) -> bool:
+    """*announced, the old man recalls, that ...*: the content is that of the verb of saying before."""
+    doc = verb.doc
+    if opening - 2 < verb.sent.start or verb.i + 2 >= len(doc) or doc[opening - 1].text != ",":
+        return False
+    before = doc[opening - 2]
+    closed = doc[verb.i + 1].text == "," and doc[verb.i + 2].lower_ == "that"
+    return closed and before.pos_ == "VERB" and is_in(before, "report", "claim")
 
 
 def _closes_soon(verb: Token, sentence: Span) -> bool:
@@ -114,6 +142,9 @@ def _with_subject(verb: Token) -> Token:
 def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[str, ...]) -> tuple[int, int]:
     if holders in ((HOLDER_RUMOUR,), (HOLDER_UNSPECIFIED,)):
         return _around(sentence, verb)
+    inside = within_relative(verb, opening, sentence)
+    if inside is not None:
+        return inside
     relative = verb.doc[opening - 2] if opening - 2 > sentence.start else None
     if relative is not None and relative.lower_ in ("who", "which", "that", "whom") and relative.head.i > verb.i:
         return relative.i, relative.head.right_edge.i + 1  # *those who, he swore, had plotted*
@@ -121,7 +152,39 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return relative.i, segment(sentence, verb.i)[1]  # *was let go because, she writes, a doctor found out*
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.dep_ == "conj":
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
+    if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.i < opening:
+        return _main_clause(verb.head, sentence), segment(sentence, verb.i)[1]
     return segment(sentence, verb.i)[0], sentence.end
+
+
+def within_relative(verb: Token, opening: int, sentence: Span) -> tuple[int, int] | None:
+    """*a man who had been convicted, so the town believed, of theft*; *Romania, where, it reported, they had fled*.
+
+    The relative clause that the words in passing interrupt, up to the comma that closes it; `None` outside one.
+    """
+    doc = verb.doc
+    for token in reversed(doc[sentence.start : max(sentence.start, opening - 1)]):
+        if token.text in (",", ";", ":", "—", "(") or (token.lower_ in _RELATIVE and token.dep_ == "mark"):
+            return None
+        if token.lower_ in _RELATIVE and token.i > sentence.start:
+            after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), sentence.end - 1)
+            end = next((t.i for t in doc[after + 1 : sentence.end] if t.text in (",", ";", ".", "—", ")")), sentence.end)
+            return token.i, end
+    return None
+
+
+def _follows_relative(sentence: Span, opening: int) -> bool:
+    return opening - 2 > sentence.start and sentence.doc[opening - 2].lower_ in _RELATIVE
+
+
+def _main_clause(verb: Token, sentence: Span) -> int:
+    """Where the clause of the verb begins: after *When he was found* in *When he was found he lay there, as ...*"""
+    before = [
+        c.right_edge.i + 1
+        for c in clause.children(verb, "advcl")
+        if c.i < verb.i and any(m.dep_ in ("mark", "advmod") and m.i == c.left_edge.i for m in c.children)
+    ]
+    return max([segment(sentence, verb.i)[0], *before])
 
 
 def _around(sentence: Span, verb: Token) -> tuple[int, int]:
@@ -148,7 +211,7 @@ def _opens_at(verb: Token, sentence: Span) -> int | None:
     has_clause = any(
         c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children
     )
-    if has_clause:
+    if has_clause and not interrupts_report(verb, left):
         return None
     if right - left > 12:
         right = verb.i

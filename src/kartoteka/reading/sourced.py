@@ -10,6 +10,7 @@ from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.relayed import sources_of
+from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import word_class
 
@@ -38,7 +39,7 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         doubted = token.lower_ == "if" and phrase.head.lemma_ not in _FOLLOWED
         reason = f"according to {phrase.text}"
         holders = _holders(token, phrase, speakers) or (HOLDER_UNSPECIFIED,)
-        innermost = _behind_noun(token, phrase) is not None
+        innermost = _behind_noun(token, phrase) is not None or _backs_report(token)
         yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
 
 
@@ -79,6 +80,8 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         return _bracket(token)
     if _behind_noun(token, phrase) is not None:
         return phrase.i + 1, segment(sentence, token.i)[1]
+    if _backs_report(token):
+        return token.head.i + 1, segment(sentence, token.head.i)[1]  # *reported, on the word of a guard, that ...*
     if phrase.lower_ == "which":
         antecedent = clause.relative_antecedent(phrase)
         return (
@@ -106,13 +109,25 @@ def _behind_noun(token: Token, phrase: Token) -> Token | None:
     return before if is_relative and before.pos_ in ("NOUN", "PROPN") else None
 
 
+def _backs_report(token: Token) -> bool:
+    """*The newspapers, on the word of the police, reported that ...*: on whose word those stand who report it."""
+    return token.lower_ in ("on", "from") and token.head.pos_ == "VERB" and says(token.head)
+
+
+def _is_relied_on(token: Token) -> bool:
+    """*surrendered on the word of an officer*, *hanged on the evidence of a spy*: not on whose word it is told."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    apart = before is None or before.text in (",", "(", ";", "—", ":") or before.lower_ in ("and", "but", "that")
+    return token.lower_ == "on" and not apart and not _backs_report(token)
+
+
 def _source_phrase(token: Token) -> Token | None:
     """The head of the noun phrase after *according to*, *in the view of*, *by some accounts*, *if we follow*."""
     doc = token.doc
     if token.lower_ in ("according", "acc", "acc.") and any(t.lower_ == "to" for t in doc[token.i + 1 : token.i + 3]):
         to = next(t for t in doc[token.i + 1 : token.i + 3] if t.lower_ == "to")
         return _first_noun(to)
-    if token.lower_ in _BY_PREPOSITION and token.dep_ in ("prep", "agent"):
+    if token.lower_ in _BY_PREPOSITION and token.dep_ in ("prep", "agent") and not _is_relied_on(token):
         for noun in clause.children(token, "pobj"):
             found = _owner_of_account(noun) if noun.lemma_ in _BY_PREPOSITION[token.lower_] else None
             if found is not None:

@@ -32,6 +32,7 @@ from kartoteka.reading.governing import (
     is_imperative,
     is_question,
     is_so_that,
+    is_spliced,
     leaves_report,
     shows_somebody_doing,
     takes_for_granted,
@@ -39,6 +40,7 @@ from kartoteka.reading.governing import (
     turned_by,
 )
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.passing import interrupted_report, said_elsewhere
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import (
     accusing_verb,
@@ -274,8 +276,11 @@ class Stances:
         above = self._outer(head, depth - 1)
         if token.dep_ in ("dobj", "attr") and token in clause.own_subject(head):
             return above  # *“The soldiers,” states a witness who saw it*
-        if is_apart(token, head) or is_aside(token, head):
+        if is_apart(token, head) or is_aside(token, head) or is_spliced(token, head) or said_elsewhere(token, head):
             return above
+        interrupted = interrupted_report(token, head) if is_content_clause(token) else None
+        if interrupted is not None:
+            return self._reported(interrupted, self._outer(interrupted, depth - 1))
         if head.pos_ in ("NOUN", "PROPN"):
             if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not is_content_clause(token):
                 return above
