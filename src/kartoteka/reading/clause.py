@@ -239,7 +239,7 @@ def own_subject(verb: Token) -> list[Token]:
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
         return children(verb, "attr", "dobj")
-    return real or _taken_subject(verb) or _swallowed_subject(verb)
+    return real or _under_auxiliary(verb) or _taken_subject(verb) or _swallowed_subject(verb)
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -256,6 +256,11 @@ def _behind_quotation(verb: Token) -> list[Token]:
     if before.text not in _CLOSING or said not in (",", "!", "?", "—") or not finite or not is_in(verb, "saying"):
         return []
     return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
+
+
+def _under_auxiliary(verb: Token) -> list[Token]:
+    """*Anna was convinced that*: the subject that the parser hangs under the *was*."""
+    return [t for a in children(verb, "aux", "auxpass") for t in children(a, "nsubj", "nsubjpass") if t.i < a.i]
 
 
 def _taken_subject(verb: Token) -> list[Token]:

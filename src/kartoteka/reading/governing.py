@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
+from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import is_content_clause, is_more_content, says
-from kartoteka.reading.stance_words import is_in
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,10 +118,29 @@ def is_finite(token: Token) -> bool:
 
 def has_it_that(token: Token, head: Token) -> bool:
     """*Herzen has it that ...*; *the minutes have him acknowledge ...*: a source in the present tense."""
+    if head.lemma_ in ("have", "make") and token.dep_ in ("ccomp", "xcomp") and _is_paper(head):
+        between = [t for t in clause.own_subject(token) if t.i > head.i]
+        return bool(between) and token.tag_ in ("VB", "VBN", "VBD", "VBG", "VBP")
     if head.lemma_ != "have" or token.dep_ not in ("ccomp", "acl", "relcl"):
         return False
     with_it = any(c.lower_ == "it" for c in head.children)
     return with_it or (head.tag_ in ("VBZ", "VBP") and token.tag_ == "VB" and bool(clause.own_subject(token)))
+
+
+def _is_paper(verb: Token) -> bool:
+    """*The register has him shot in May*, *one account makes her say*: whose word it is, not who has it done."""
+    papers = word_class("sources", "papers") | word_class("sources", "accounts") | word_classes()["work"]
+    return any(t.lemma_.lower() in papers for t in clause.own_subject(verb))
+
+
+def swallowed_have(token: Token) -> tuple[Token, ...]:
+    """*The minutes have him refuse*: the subject of a *have* that the parser takes for a helping verb."""
+    for child in clause.children(token, "aux"):
+        own = clause.children(child, "nsubj")
+        subjects = [t for t in clause.children(token, "nsubj") if child.i < t.i < token.i]
+        if child.lemma_ == "have" and own and own[0].i < child.i and subjects:
+            return clause.spread(own)
+    return ()
 
 
 def is_apart(token: Token, head: Token) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EVERYBODY = frozenset({"everybody", "everyone", "people", "folk", "folks", "tongues"})
+_OTHERS = frozenset({"others", "another", "other", "some", "one", "second", "third", "latter", "former"})
+_PARTS = frozenset({"thumb", "name", "hand", "signature", "thumbprint", "fingerprint", "cross", "mark", "seal"})
 _AROUND = frozenset({"round", "around", "about", "abroad"})
 _OBJECTS = ("dobj", "attr", "prt", "advmod", "xcomp", "ccomp", "acomp", "oprd", "prep", "aux", "nsubj")
 _OBJECT_LIKE = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr"})
@@ -188,6 +190,37 @@ def late_content(root: Token) -> tuple[Token, Token] | None:
     return None if verb is None else (mark, verb)
 
 
+def other_teller(token: Token) -> Token | None:
+    """*Some say that he was hanged, others that he fled*: the *others* right before the second content."""
+    mark = next((c for c in token.children if c.lower_ == "that" and c.i < token.i), None)
+    if mark is None or mark.i <= token.sent.start + 1:
+        return None
+    before = token.doc[mark.i - 1]
+    if before.lower_ not in _OTHERS:
+        return None
+    opens = token.doc[before.left_edge.i - 1] if before.left_edge.i > token.sent.start else before
+    opens = opens.nbor(-1) if opens.lower_ in ("the", "a", "yet", "still") and opens.i > 0 else opens
+    return before if opens.text in (",", ";", "—") or opens.lower_ in ("and", "but", "while", "or") else None
+
+
+def saying_before(token: Token) -> Token | None:
+    """The verb of saying before the token in its sentence."""
+    before = reversed(token.doc[token.sent.start : token.i])
+    return next((t for t in before if t.pos_ == "VERB" and is_in(t, "report", "claim", "rumour")), None)
+
+
+def is_signed(noun: Token) -> bool:
+    """*signed a statement that ...*, *put his thumb to a confession that ...*: it was put before him."""
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    return verb.pos_ == "VERB" and (verb.lemma_ == "sign" or bool(_signing_part(verb)))
+
+
+def _signing_part(verb: Token) -> list[Token]:
+    """*thumb*, *name*, *hand* in *put his thumb to*."""
+    put = verb.lemma_ in ("put", "set", "affix", "append")
+    return [c for c in clause.children(verb, "dobj") if put and c.lemma_ in _PARTS]
+
+
 def sources_of_story(noun: Token) -> tuple[Token, ...]:
     """Where a story comes from: *the story that ... rests on one newspaper*, *goes back to a letter of Anna's*."""
     verb = noun.head
@@ -200,6 +233,8 @@ def sources_of_story(noun: Token) -> tuple[Token, ...]:
 def tellers(noun: Token) -> tuple[Token, ...]:
     """Who gives a testimony, a rumour, a word: *gave evidence that*, *spread the story that*, *sent word that*."""
     verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and _signing_part(noun.head.head):
+        return clause.slots(noun.head.head).doer
     if noun.dep_ not in ("dobj", "attr") or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):

@@ -12,7 +12,7 @@ from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.relayed import sources_of
 from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance_words import word_class
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -38,7 +38,9 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         hearsay = phrase.lemma_.lower() in _DISTANT
         doubted = token.lower_ == "if" and phrase.head.lemma_ not in _FOLLOWED
         reason = f"according to {phrase.text}"
-        holders = _holders(token, phrase, speakers) or (HOLDER_UNSPECIFIED,)
+        holders = _holders(token, phrase, speakers) or (() if _is_nobody_s(phrase) else (HOLDER_UNSPECIFIED,))
+        if not holders:
+            continue
         innermost = _behind_noun(token, phrase) is not None or _backs_report(token)
         yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
 
@@ -51,9 +53,16 @@ def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]
         owners = speakers.entities(tuple(t for t in subjects if t.pos_ != "NOUN" or speakers.entities((t,))))
         if owners:
             return owners  # *by her own account Anna was beaten*: whose account, the subject says
+    if phrase.tag_ == "PRP$" and not speakers.entities((phrase,)):
+        return speakers.entities(clause.slots(token.head).doer)  # *in her testimony Anna recalled*
     source = _behind_noun(token, phrase) or clause.relative_antecedent(phrase)
     named = speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
     return tuple(dict.fromkeys((*named, *speakers.entities(sources_of(source))))) if named else ()
+
+
+def _is_nobody_s(phrase: Token) -> bool:
+    """*in her testimony* of whom nothing is known: no source that could be named, nor one that is left out."""
+    return phrase.tag_ == "PRP$"
 
 
 def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:
@@ -132,6 +141,8 @@ def _source_phrase(token: Token) -> Token | None:
             found = _owner_of_account(noun) if noun.lemma_ in _BY_PREPOSITION[token.lower_] else None
             if found is not None:
                 return found
+    if token.lower_ == "from" and token.dep_ == "prep" and _comes_out(token):
+        return next(iter(clause.children(token, "pobj")), None)
     if token.lower_ == "if" and token.dep_ == "mark":
         return _trusted(token)
     if token.lemma_.lower() in _ACCOUNTS and _opens_bracket(token):
@@ -140,6 +151,15 @@ def _source_phrase(token: Token) -> Token | None:
         subjects = [t for c in token.head.children if c.dep_ in ("ccomp", "xcomp") for t in clause.own_subject(c)]
         return next(iter([*subjects, *clause.children(token.head, "dobj")]), None)
     return None
+
+
+def _comes_out(token: Token) -> bool:
+    """*It appears from the register that ...*, *it is clear from her letters that ...*"""
+    verb = token.head.head if token.head.pos_ == "ADJ" else token.head
+    with_it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl", "nsubjpass") for c in verb.children)
+    shows = is_in(token.head, "emerging") or token.head.lemma_ in word_class("adjectives", "plain")
+    after = token.doc[token.i : min(token.i + 10, token.sent.end)]
+    return with_it and shows and any(t.lower_ == "that" for t in after)
 
 
 def _owner_of_account(noun: Token) -> Token | None:
@@ -213,8 +233,13 @@ def after_the_fact(previous: Span | None, sentence: Span, speakers: Speakers) ->
         opens = token.i == sentence.start or token.nbor(-1).text in (":", ";", ",", "—")
         if word in ("such", "that", "this") and opens and token.head.lemma_ == "be" and token.i < token.head.i:
             yield from _such_was_the_story(token, previous, sentence, speakers)
-        elif word == "thus" and token.i > sentence.start and token.nbor(-1).text in ("(", ":", ";", "—"):
+        elif word in ("thus", "so") and token.i > sentence.start and token.nbor(-1).text in _before_thus(word):
             yield from _thus(token, sentence, speakers)
+
+
+def _before_thus(word: str) -> tuple[str, ...]:
+    """*...; thus Orlov*, *(so Orlov)*."""
+    return ("(", ":", ";", "—") if word == "thus" else ("(", "—")
 
 
 def _such_was_the_story(
@@ -236,7 +261,8 @@ def _thus(token: Token, sentence: Span, speakers: Speakers) -> Iterator[Attribut
     following = token.doc[token.i + 1 : sentence.end]
     nouns = [t for t in following if t.pos_ in ("NOUN", "PROPN", "PRON")]
     verbs = [t for t in following if t.pos_ in ("VERB", "AUX")]
-    if nouns and (not verbs or verbs[0].i > nouns[0].i + 1):
+    closed = nouns and token.doc[nouns[0].right_edge.i + 1 : sentence.end][:1].text in (")", ".", ",", ";", ":")
+    if nouns and (closed or token.lower_ == "thus") and (not verbs or verbs[0].i > nouns[0].i + 1):
         holders = speakers.entities(clause.spread([nouns[0]])) or speakers.entities((nouns[0].head,))
         if holders:
             start = segment(sentence, token.i - 2)[0]

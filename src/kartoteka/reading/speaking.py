@@ -65,7 +65,7 @@ class Speakers:
             return (*outer, *self.entities(quoted))
         if verb.lemma_ == "hear" and "of" in slots.after and any(c.lower_ == "would" for c in verb.children):
             return self.entities(slots.doer)  # *would not hear of torture*
-        if verb.lemma_ in ("learn", "hear"):
+        if verb.lemma_ in ("learn", "hear", "know") and "from" in slots.after or verb.lemma_ in ("learn", "hear"):
             sources = self.entities(slots.after.get("from", ()))
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer

@@ -35,6 +35,7 @@ from kartoteka.reading.governing import (
     is_spliced,
     leaves_report,
     shows_somebody_doing,
+    swallowed_have,
     takes_for_granted,
     told_with,
     turned_by,
@@ -49,8 +50,11 @@ from kartoteka.reading.sayings import (
     is_idiom,
     is_more_charged,
     is_rumoured,
+    is_signed,
     late_content,
+    other_teller,
     report_before,
+    saying_before,
     says,
     sources_of_story,
     tellers,
@@ -91,13 +95,17 @@ class Stances:
             return Stance()
         if head.i == token.i:
             return self._after_report(token)
+        other = other_teller(token)
+        if other is not None and token.dep_ in ("relcl", "acl"):
+            said = saying_before(other)
+            return Stance() if said is None else self._reported(said, self._outer(said, depth - 1), other)
         late = late_content(head)
         if late is not None and token.i < late[0].i:
             return Stance()  # stands before the report
         if token.dep_ == "conj":
             told = told_with(token)
             if told is not None:
-                return self._reported(told, self._outer(told, depth - 1))
+                return self._reported(told, self._outer(told, depth - 1), other_teller(token))
             before = report_before(token)
             if before is not None and not says(head):
                 return self._reported(before, self._outer(before, depth - 1))
@@ -132,6 +140,9 @@ class Stances:
 
     def _after_report(self, root: Token) -> Stance:
         """*..., that he had been whipped* as the parser's main clause: the content of the verb of saying before it."""
+        having = self._speakers.entities(swallowed_have(root))
+        if having:
+            return Stance().held(having, "held by what has it")
         late = late_content(root)
         return Stance() if late is None else self._reported(late[1], Stance())
 
@@ -179,6 +190,7 @@ class Stances:
             return self._charged_by(governor, above)
         if inner is not None and name in _ABOUT and governor.lemma_.lower() in word_class("nouns", "witness"):
             owners = self._speakers.entities(tuple(clause.children(governor, "poss")))
+            owners = owners or self._speakers.entities(tellers(governor))
             return above.held(owners, f"held: {governor.text}") if owners else above
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return self._under_noun(governor, replace(above, positive=True), clausal=False)
@@ -344,8 +356,9 @@ class Stances:
             return own_clause(head, above, True, False)
         return above
 
-    def _reported(self, head: Token, above: Stance) -> Stance:
-        told_by = head.lemma_ in ("learn", "hear") and "from" in clause.slots(head).after
+    def _reported(self, head: Token, above: Stance, other: Token | None = None) -> Stance:
+        """What the verb governs, on the word of its subject; of `other` in *some say ..., others that ...*."""
+        told_by = head.lemma_ in ("learn", "hear", "know") and "from" in clause.slots(head).after
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
         if head.lemma_ == "doubt" and negation(head) is not None:
@@ -355,7 +368,7 @@ class Stances:
         found = is_in(head, "finding", "factive") and head.lemma_ != "hold"
         if found and clause.is_passive(head) and not clause.slots(head).doer:
             return above if negation(head) is None else above.weaker("U", f"not {head.text}")  # *it was found that*
-        holders = self._speakers.of(head)
+        holders = self._speakers.entities((other,)) if other is not None else self._speakers.of(head)
         if head.lemma_ == "know" and negation(head) is not None:
             return above.weaker("U", f"not {head.text}")
         stance = above.held(holders, f"held by who {head.text}")
@@ -368,8 +381,9 @@ class Stances:
         own = own_clause(head, above, True, True) if head.pos_ != "ADJ" else above
         for adjective in (a for a in adjectives if a.i != token.i and token.dep_ in _COMPLEMENTS):
             lemma = adjective.lemma_.lower()
-            if lemma in word_class("adjectives", "certain") and head.lemma_ == "be":
-                holders = self._speakers.entities(clause.slots(head).doer)
+            being = head if head.lemma_ == "be" else head.head
+            if lemma in word_class("adjectives", "certain") and being.lemma_ == "be":
+                holders = self._speakers.entities(clause.slots(being).doer)
                 return (
                     own.weaker("U", f"believed: {adjective.text}").held(holders, "held by who is sure")
                     if holders
@@ -417,6 +431,6 @@ class Stances:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
             told_by = owners or self._speakers.entities(tellers(noun))
             stance = above.held(told_by, f"held: {noun.text}") if told_by else above
-            witnessed = lemma in word_class("nouns", "witness") and told_by
+            witnessed = lemma in word_class("nouns", "witness") and told_by and not is_signed(noun)
             return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
         return above

@@ -78,6 +78,8 @@ def _noun(token: Token) -> Found | None:
     if key == "justice" and token.i > 0 and token.nbor(-1).lower_ in ("for", "of", "and"):
         return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("daus.", "ch.", "chn.")
+    if fold(token.text).endswith("d'affaires"):
+        return Found(max(0, token.i - 1), token.i + 1, token.i, "nominal", "person")
     kind = "work" if _are_minutes(token) else kind_of_noun(key, plural)
     if kind is None and token.text.islower() and likely_person(token.vocab, key):
         kind = "group" if plural else "person"
