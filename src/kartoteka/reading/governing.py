@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 def askers(noun: Token) -> tuple[Token, ...]:
     """Whose demand it is: *Anna's demand*, *a demand from Anna*, *a petition by Anna*."""
     after = clause.prepositions(noun)
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_in(verb, "extracting") and "from" in clause.prepositions(verb):
+        return clause.prepositions(verb)["from"]  # *obtained from him a promise to help*
     return (*clause.children(noun, "poss"), *after.get("from", ()), *after.get("by", ()))
 
 

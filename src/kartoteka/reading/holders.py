@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
@@ -85,7 +86,10 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         told = [
             v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"
         ]
-        if told and negation(told[-1]) is None:
+        announced = list(_announced(before, colon, sentence.end, speakers))
+        if announced:
+            yield from announced
+        elif told and negation(told[-1]) is None:
             holders = speakers.of(told[-1])
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
@@ -97,6 +101,42 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         else:
             yield from _writing_before_colon(before, colon, sentence.end, speakers)
         return
+
+
+def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:
+    """*told us what he had from a prisoner: ...*, *presented his articles: that ...*, *instructed them: ... to be shot*."""
+    after = before.doc[colon + 1 : end]
+    verbs = [t for t in before if t.pos_ == "VERB"]
+    for verb in verbs:
+        inner = next((c for c in clause.children(verb, "ccomp") if verb.i < c.i < colon and _asks_what(verb, c)), None)
+        if inner is not None and is_in(verb, "saying", "report", "claim"):
+            behind = speakers.entities(clause.prepositions(inner).get("from", ())) or speakers.of(inner)
+            holders = tuple(dict.fromkeys((*speakers.of(verb), *behind)))
+            if holders:
+                yield Attribution(colon + 1, end, frozenset(), holders, False, f"after the colon: {verb.text} what")
+            return
+    main = next((v for v in reversed(verbs) if v.dep_ in ("ROOT", "conj", "ccomp") and clause.own_subject(v)), None)
+    if main is None or negation(main) is not None:
+        return
+    if after[:1].text.lower() == "that" and after[0].dep_ != "det":
+        said = {t.lemma_.lower() for t in before} & word_class("nouns", "set_forth")
+        holders = speakers.entities(clause.slots(main).doer)
+        if holders and said:
+            distant = bool(said & (word_class("nouns", "charging") | {"article"})) or speakers.is_distant(main, holders)
+            yield Attribution(colon + 1, end, frozenset(), holders, distant, f"after the colon: {main.text}")
+    elif is_in(verbs[-1], "mandative") or (len(verbs) > 1 and verbs[-1].dep_ == "xcomp" and is_in(verbs[-2], "bidding")):
+        asking = verbs[-1] if is_in(verbs[-1], "mandative") else verbs[-2]
+        holders = speakers.of(asking)
+        to_be = any(t.dep_ == "aux" and t.lower_ in ("to", "should", "must", "shall", "will") for t in after)
+        if holders and to_be and HOLDER_UNSPECIFIED not in holders:
+            yield Attribution(colon + 1, end, frozenset(), holders, True, f"after the colon: {asking.text}")
+
+
+def _asks_what(verb: Token, content: Token) -> bool:
+    """*told what he had from a prisoner*, *repeated what a guard had said*."""
+    between = verb.doc[verb.i + 1 : content.i]
+    hears = is_in(content, "getting_word") and "from" in clause.prepositions(content)
+    return any(t.lower_ == "what" for t in between) and (hears or is_in(content, "report", "claim", "confiding"))
 
 
 def _source_before_colon(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:

@@ -112,6 +112,13 @@ class Resolver:
                         self._sexes[found] += 1 if token.lower_ in _HE else -1
         return self._sexes[entity] * (1 if pronoun.lower_ in _HE else -1) >= 0
 
+    def named(self, nouns: frozenset[str]) -> tuple[str, ...]:
+        """The body or group that has one of these nouns, with or without its article, for its whole name."""
+        for entity in self._cast.entities:
+            if entity.kind in ("body", "group") and (entity.name or "").lower().removeprefix("the ") in nouns:
+                return (entity.id,)
+        return ()
+
     def head_noun(self, entity: str) -> str:
         """The last word of the name of somebody who has only a description, in the singular: *two policemen*."""
         found = next((e for e in self._cast.entities if e.id == entity), None)

@@ -66,7 +66,8 @@ def _is_nobody_s(phrase: Token) -> bool:
 
 
 def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:
-    return speakers.entities(tuple(clause.children(phrase, "compound", "amod", "poss")))
+    parts = tuple(clause.children(phrase, "compound", "amod", "poss"))
+    return speakers.entities(parts) or speakers.known_as(parts)
 
 
 def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:

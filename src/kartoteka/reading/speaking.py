@@ -69,7 +69,7 @@ class Speakers:
             sources = self.entities(slots.after.get("from", ()))
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
-        found = self.entities(doers)
+        found = self.entities(doers) or self.entities(_above_phrase(verb, doers))
         if found and verb.lemma_ == "have" and "from" in slots.after:
             return (*found, *self.entities(slots.after["from"]))
         if found or is_in(verb, "charging") or any(t.pos_ == "PROPN" for t in doers):
@@ -133,6 +133,10 @@ class Speakers:
         found = (e for t in tokens for e in (self._resolver.any(t) or self._resolver.people(t)))
         return tuple(dict.fromkeys(e for e in found if e != self._resolver.narrator))  # *I asked*: the narrator's own
 
+    def known_as(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+        """*a family tradition*, *the police version*: the family, the police of whom the text tells elsewhere."""
+        return self._resolver.named(frozenset(t.lower_ for t in tokens if t.tag_ == "NN"))
+
     def persons(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """The persons among those for whom the words stand, but for the narrator."""
         found = (e for t in tokens for e in self._resolver.persons(t))
@@ -150,6 +154,15 @@ class Speakers:
             return False
         heads = {self._resolver.head_noun(holder) for holder in holders}
         return bool(heads & word_classes()["institution_of_power"])
+
+
+def _above_phrase(verb: Token, doers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*a commission on suspicious deaths, which reported*: deaths report nothing, the commission does."""
+    if verb.dep_ != "relcl" or len(doers) != 1 or doers[0].dep_ != "pobj" or doers[0].head.dep_ != "prep":
+        return ()
+    preposition = doers[0].head
+    before = preposition.nbor(-1) if preposition.i > verb.sent.start else preposition
+    return (before,) if before.pos_ in ("NOUN", "PROPN") else ()
 
 
 def _is_said_to_have(verb: Token) -> bool:

@@ -407,6 +407,7 @@ class Stances:
                 if subject.lemma_.lower() in word_class("nouns", "said"):
                     owners = clause.children(subject, "poss", "compound", "amod")
                     holders = self._speakers.entities((*owners, *clause.prepositions(subject).get("of", ())))
+                    holders = holders or self._speakers.known_as(tuple(owners))
                     said = own.weaker("U", f"charged: the {subject.text} was")
                     if not holders and any(t.lower_ == "official" for t in owners):
                         holders = (HOLDER_UNSPECIFIED,)  # *the official version was that*
