@@ -132,7 +132,7 @@ def has_it_that(token: Token, head: Token) -> bool:
 
 def _is_paper(verb: Token) -> bool:
     """*The register has him shot in May*, *one account makes her say*: whose word it is, not who has it done."""
-    papers = word_class("sources", "papers") | word_class("sources", "accounts") | word_classes()["work"]
+    papers = word_class("sources", "papers") | word_class("sources", "letters") | word_class("sources", "accounts") | word_classes()["work"]
     return any(t.lemma_.lower() in papers for t in clause.own_subject(verb))
 
 

@@ -165,10 +165,13 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
     reasons = is_in(root, "delivering") and any(
         c.lemma_ in word_class("sources", "reasons") for c in clause.children(root, "dobj")
     )
+    if says(sentence.root):
+        return  # *His mother had always said ...*: another tells
     opens = (tells or (reasons and _is_pluperfect(sentence.root))) and not clause.is_passive(root)
     opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
     ruled = any(c.dep_ == "ccomp" for c in root.children) or any(c.dep_ == "dobj" for c in root.children)
-    rules = is_in(root, "ruling") and ruled and _is_pluperfect(sentence.root) and not clause.is_passive(root)
+    judges = {t.lemma_.lower() for t in clause.slots(root).doer} & word_class("nouns", "courts")
+    rules = (judges or any(t.pos_ in ("PROPN", "PRON") for t in clause.slots(root).doer)) and is_in(root, "ruling") and ruled and _is_pluperfect(sentence.root) and not clause.is_passive(root)
     subjects = clause.own_subject(sentence.root)
     told_before = opens and (sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root))
     if told_before or (rules and subjects):

@@ -112,6 +112,11 @@ class Resolver:
                         self._sexes[found] += 1 if token.lower_ in _HE else -1
         return self._sexes[entity] * (1 if pronoun.lower_ in _HE else -1) >= 0
 
+    def body_words(self, entity: str) -> tuple[str, ...]:
+        """The words of the name of a body: *Government*, *Ministry of the Interior*; empty for others."""
+        found = next((e for e in self._cast.entities if e.id == entity and e.kind == "body"), None)
+        return tuple((found.name or "").lower().split()) if found is not None else ()
+
     def named(self, nouns: frozenset[str]) -> tuple[str, ...]:
         """The body or group that has one of these nouns, with or without its article, for its whole name."""
         for entity in self._cast.entities:

@@ -79,7 +79,13 @@ def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
     for child in phrase.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
             end = child.right_edge.i + 1
-    return frozenset(range(min(token.i, phrase.i), max(end, token.i + 1)))
+    own = range(min(token.i, phrase.i), max(end, token.i + 1))
+    told_of_him = [
+        c
+        for c in phrase.children
+        if c.dep_ in ("relcl", "acl") and c.i > phrase.i and c.doc[c.left_edge.i - 1].text == ","
+    ]
+    return frozenset({*own, *(i for c in told_of_him for i in range(c.left_edge.i, c.right_edge.i + 1))})
 
 
 def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:

@@ -25,6 +25,7 @@ _TELLING = frozenset(
 _SENTENCES_BACK = 3
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they"})
+_ANAPHORS = _PERSONAL | {"it"}
 
 
 class Speakers:
@@ -65,6 +66,8 @@ class Speakers:
             return (*outer, *self.entities(quoted))
         if verb.lemma_ == "hear" and "of" in slots.after and any(c.lower_ == "would" for c in verb.children):
             return self.entities(slots.doer)  # *would not hear of torture*
+        if verb.lemma_ in ("hear", "read", "learn") and [t.lower_ for t in slots.doer] == ["one"]:
+            return (HOLDER_UNSPECIFIED,)  # *of him one hears that ...*
         if verb.lemma_ in ("learn", "hear", "know") and "from" in slots.after or verb.lemma_ in ("learn", "hear"):
             sources = self.entities(slots.after.get("from", ()))
             return (*self.entities(slots.doer), *sources) if sources else ()
@@ -144,15 +147,17 @@ class Speakers:
 
     def is_distant(self, verb: Token, holders: tuple[str, ...]) -> bool:
         """Whether the narrator does not take it over: a claim, a rumour, the word of those in power."""
+        if _is_the_narrator(verb):
+            return False
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders
         hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
         return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb) or self._are_in_power(verb, holders)
 
     def _are_in_power(self, verb: Token, holders: tuple[str, ...]) -> bool:
         """Whether a pronoun stands for an authority: *policemen called. They told her that ...*"""
-        if not any(t.lower_ in _PERSONAL for t in clause.slots(verb).doer):
+        if not any(t.lower_ in _ANAPHORS for t in clause.slots(verb).doer):
             return False
-        heads = {self._resolver.head_noun(holder) for holder in holders}
+        heads = {word for holder in holders for word in (self._resolver.head_noun(holder), *self._resolver.body_words(holder))}
         return bool(heads & word_classes()["institution_of_power"])
 
 

@@ -111,7 +111,7 @@ class Stances:
                 return self._reported(before, self._outer(before, depth - 1))
             if is_more_charged(token, head):
                 return self._told(head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged")
-            steps_out = leaves_report(token)
+            steps_out = leaves_report(token) or clause.reporter_rejoined(token)
             return self._outer(steps_out or head, depth - 1)
         if token.dep_ == "pcomp":
             above = self._under_preposition(token, depth)
