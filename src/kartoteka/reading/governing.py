@@ -102,6 +102,38 @@ def is_so_that(token: Token) -> bool:
     return first.i > 0 and token.doc[first.i - 1].lower_ in ("so", "order", "such", "now")
 
 
+def has_its_content(verb: Token, noun: Token) -> Token | None:
+    """*answered that he remembered no case, that he had signed*: what hangs on *case* is what he answered.
+
+    The verb of saying above one that has the noun for its object and is itself a content clause; `None` otherwise.
+    """
+    above = verb.head
+    inner = verb.dep_ == "ccomp" and opens_content(verb) and above.pos_ == "VERB" and says(above)
+    return above if inner and noun.dep_ == "dobj" and noun.head.i == verb.i else None
+
+
+def is_told_within(token: Token, noun: Token) -> bool:
+    """*an account in which he comes back beaten*: the relative clause says what the account says."""
+    accounts = word_class("sources", "accounts") | word_class("sources", "story") | word_class("sources", "letters")
+    if noun.lemma_.lower() not in accounts | word_class("nouns", "rumour"):
+        return False
+    opening = token.doc[token.left_edge.i : token.i]
+    words = [t.lower_ for t in opening[:2]]
+    return words[:1] == ["where"] or words == ["in", "which"] or words == ["according", "to"]
+
+
+def owners_of(noun: Token) -> tuple[Token, ...]:
+    """Whose account it is: *Anna's*, *of Anna*, *by Anna*, *from Anna*."""
+    after = clause.prepositions(noun)
+    return (*clause.children(noun, "poss"), *(t for name in ("of", "by", "from") for t in after.get(name, ())))
+
+
+def goes_on_reported(token: Token, verb: Token) -> bool:
+    """*is said to have refused, saying that ...*: the participle belongs to what is said of him."""
+    raised = [c for c in clause.children(verb, "xcomp") if is_perfect_infinitive(c) and c.i < token.i]
+    return token.tag_ == "VBG" and token.i > verb.i and bool(raised) and clause.is_passive(verb) and says(verb)
+
+
 def is_definite(noun: Token) -> bool:
     """*the*, *this*: what the noun names is known."""
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in noun.children)
@@ -139,9 +171,9 @@ def _is_paper(verb: Token) -> bool:
 def swallowed_have(token: Token) -> tuple[Token, ...]:
     """*The minutes have him refuse*: the subject of a *have* that the parser takes for a helping verb."""
     for child in clause.children(token, "aux"):
-        own = clause.children(child, "nsubj")
+        own = clause.children(child, "nsubj") or [t for t in clause.children(token, "nsubj") if t.i < child.i]
         subjects = [t for t in clause.children(token, "nsubj") if child.i < t.i < token.i]
-        if child.lemma_ == "have" and own and own[0].i < child.i and subjects:
+        if child.lemma_ == "have" and own and own[0].i < child.i and subjects and token.tag_ != "VBN":
             return clause.spread(own)
     return ()
 

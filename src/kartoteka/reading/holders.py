@@ -79,14 +79,15 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
 def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     for colon in (t.i for t in sentence if t.text == ":"):
         start, end = segment(sentence, colon)
-        if sentence.end - colon < 3:
+        last = _end_behind(sentence, colon)
+        if last - colon < 3:
             continue
         before = sentence.doc[start:colon]
         verbs = [t for t in before if t.pos_ == "VERB" and (is_in(t, "saying") or says(t))]
         told = [
             v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"
         ]
-        announced = list(_announced(before, colon, sentence.end, speakers))
+        announced = list(_announced(before, colon, last, speakers))
         if announced:
             yield from announced
         elif told and negation(told[-1]) is None:
@@ -94,13 +95,21 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
                 yield Attribution(
-                    colon + 1, sentence.end, frozenset(), holders, distant, f"after the colon: {told[-1].text}"
+                    colon + 1, last, frozenset(), holders, distant, f"after the colon: {told[-1].text}"
                 )
         elif not any(t.pos_ in ("VERB", "AUX") for t in before):
-            yield from _source_before_colon(before, colon, end, speakers)
+            yield from _source_before_colon(before, colon, max(end, last) if end == sentence.end else end, speakers)
         else:
-            yield from _writing_before_colon(before, colon, sentence.end, speakers)
+            yield from _writing_before_colon(before, colon, last, speakers)
         return
+
+
+def _end_behind(sentence: Span, colon: int) -> int:
+    """Where ends what follows the colon: with the next sentence, where the parser lets one begin there."""
+    doc = sentence.doc
+    if colon + 1 < sentence.end or sentence.end >= len(doc) or doc[sentence.end].is_space:
+        return sentence.end
+    return doc[sentence.end].sent.end
 
 
 def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:

@@ -51,10 +51,21 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         stretch = doc[token.i + 1 : min(sentence.end, token.i + 13)]
         verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and is_in(t, "saying")), None)
-        if verb is None or not _closes_soon(verb, sentence):
+        if verb is None or not (_closes_soon(verb, sentence) or before == "or"):
             continue
         between = doc[token.i + 1 : verb.i]
-        if any(t.pos_ in ("VERB", "AUX") for t in between) or _opens_at(verb, sentence) is not None:
+        helping = ("aux", "auxpass") if before == "or" else ()
+        if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in helping for t in between) or _opens_at(verb, sentence) is not None:
+            continue
+        if before == "or" and between[:1].text.lower() in ("it", "everybody", "people"):
+            yield Attribution(
+                segment(sentence, token.i - 2)[0],
+                token.i,
+                frozenset(),
+                speakers.of(verb) or (HOLDER_RUMOUR,),
+                True,
+                f"in passing: {verb.text}",
+            )
             continue
         holders = next(
             (h for h in (speakers.entities((t,)) for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")) if h), ()
@@ -154,7 +165,18 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.i < opening:
         return _main_clause(verb.head, sentence), segment(sentence, verb.i)[1]
-    return segment(sentence, verb.i)[0], sentence.end
+    return segment(sentence, verb.i)[0], _next_clause(verb, sentence)
+
+
+def _next_clause(verb: Token, sentence: Span) -> int:
+    """Where what is said in passing ends: before *..., but a Pole swore that*, where somebody else speaks."""
+    for token in verb.doc[verb.i + 2 : sentence.end]:
+        other = token.dep_ == "conj" and token.pos_ == "VERB" and is_in(token, "report", "claim")
+        if other and clause.own_subject(token) and token.i > verb.i:
+            start = min(t.left_edge.i for t in clause.own_subject(token))
+            if any(t.text == "," for t in verb.doc[start - 2 : start]) and start > verb.i + 2:
+                return start
+    return sentence.end
 
 
 def within_relative(verb: Token, opening: int, sentence: Span) -> tuple[int, int] | None:

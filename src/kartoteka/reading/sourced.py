@@ -9,6 +9,7 @@ from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.passing import within_relative
 from kartoteka.reading.relayed import sources_of
 from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
@@ -105,6 +106,9 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
             if antecedent.i != phrase.i
             else segment(sentence, token.i)
         )
+    inside = _inside_relative(token, own, sentence)
+    if inside is not None:
+        return inside
     start, end = segment(sentence, token.i)
     after = token.doc[max(own) + 1] if max(own) + 1 < sentence.end else None
     commas = [t.i for t in token.doc[start : token.i] if t.text == ","]
@@ -116,6 +120,13 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         commas = [t.i for t in token.doc[max(own) + 1 : end] if t.text == ","]
         return max(own) + 1, commas[0] if commas else end  # *shot on the 26th, by some accounts in the courtyard*
     return start, end
+
+
+def _inside_relative(token: Token, own: frozenset[int], sentence: Span) -> tuple[int, int] | None:
+    """*to Holland, where, according to Parsons, he was drowned*: the relative clause alone."""
+    before = token.doc[token.i - 1] if token.i > sentence.start else token
+    opening = token.i + 1 if before.text != "," else token.i
+    return within_relative(token.doc[max(own)], opening, sentence)
 
 
 def _behind_noun(token: Token, phrase: Token) -> Token | None:

@@ -22,7 +22,9 @@ from kartoteka.reading.governing import (
     askers,
     denied_above,
     giving_above,
+    goes_on_reported,
     has_it_that,
+    has_its_content,
     is_apart,
     is_aside,
     is_asked,
@@ -32,6 +34,8 @@ from kartoteka.reading.governing import (
     is_imperative,
     is_question,
     is_so_that,
+    is_told_within,
+    owners_of,
     is_spliced,
     leaves_report,
     shows_somebody_doing,
@@ -151,6 +155,9 @@ class Stances:
         if is_content_clause(token):
             return self._content_of(antecedent, depth)
         above = self._outer(antecedent, depth - 1)
+        if is_told_within(token, antecedent):
+            tellers_of_it = self._speakers.entities((*owners_of(antecedent), *tellers(antecedent)))
+            return above.held(tellers_of_it, f"held: in the {antecedent.text}") if tellers_of_it else above
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
         verb = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
         verb = verb.head if verb.pos_ in ("NOUN", "PROPN") else verb
@@ -163,6 +170,9 @@ class Stances:
         current = noun
         for _ in range(4):
             lemma = current.lemma_.lower()
+            outer = has_its_content(current, noun)
+            if outer is not None:
+                return self._reported(outer, self._outer(outer, depth - 1))
             if current.pos_ in ("VERB", "AUX") and (says(current) or is_rumoured(current) or lemma == "have"):
                 return self._reported(current, self._outer(current, depth - 1))
             if any(lemma in word_class("nouns", name) for name in ("rumour", "report", "proof", "open", "factive")):
@@ -274,7 +284,7 @@ class Stances:
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
         if is_content_clause(token) and says(head) and not is_so_that(token):
             return self._reported(head, above)
-        if shows_somebody_doing(token, head):
+        if shows_somebody_doing(token, head) or goes_on_reported(token, head):
             return self._reported(head, above)
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
         if marks & word_class("conditions", "marks") or ("should" in marks and token.i < head.i):
