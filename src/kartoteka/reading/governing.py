@@ -41,7 +41,9 @@ def told_with(token: Token) -> Token | None:
             return None
         current = current.head
         if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
-            return current
+            above = current.head
+            beside = current.dep_ == "ccomp" and opens_content(current) and above.pos_ == "VERB" and says(above)
+            return above if opens and beside else current  # *say that she never held a gun, and that ...*
     return None
 
 
@@ -132,6 +134,20 @@ def goes_on_reported(token: Token, verb: Token) -> bool:
     """*is said to have refused, saying that ...*: the participle belongs to what is said of him."""
     raised = [c for c in clause.children(verb, "xcomp") if is_perfect_infinitive(c) and c.i < token.i]
     return token.tag_ == "VBG" and token.i > verb.i and bool(raised) and clause.is_passive(verb) and says(verb)
+
+
+def nobody_does(verb: Token) -> bool:
+    """*Nobody doubts that he was shot*; not *the family never doubted it*."""
+    subjects = clause.own_subject(verb)
+    return not subjects or any(
+        t.lower_ in ("nobody", "none", "one", "neither", "it") or any(c.lower_ == "no" for c in t.children)
+        for t in subjects
+    )
+
+
+def comes_in(noun: Token) -> bool:
+    """*The answer came back that he had died*: nobody is named who gave it."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "arrive", "reach", "return", "follow")
 
 
 def is_definite(noun: Token) -> bool:

@@ -50,7 +50,7 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if token.lower_ not in ("so", "as") or before not in (",", ";", "—", "or"):
             continue
         stretch = doc[token.i + 1 : min(sentence.end, token.i + 13)]
-        verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and is_in(t, "saying")), None)
+        verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and _says_on(t)), None)
         if verb is None or not (_closes_soon(verb, sentence) or before == "or"):
             continue
         between = doc[token.i + 1 : verb.i]
@@ -104,6 +104,12 @@ def interrupts_report(verb: Token, opening: int) -> bool:
     before = doc[opening - 2]
     closed = doc[verb.i + 1].text == "," and doc[verb.i + 2].lower_ == "that"
     return closed and before.pos_ == "VERB" and is_in(before, "report", "claim")
+
+
+def _says_on(verb: Token) -> bool:
+    """*said*, *went on*, *ran*: what stands after *so the indictment*."""
+    goes_on = verb.lemma_ in ("go", "run") and (verb.lemma_ == "run" or verb.nbor().lower_ == "on")
+    return is_in(verb, "saying") or (verb.i + 1 < len(verb.doc) and goes_on)
 
 
 def _closes_soon(verb: Token, sentence: Span) -> bool:
@@ -165,7 +171,13 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.i < opening:
         return _main_clause(verb.head, sentence), segment(sentence, verb.i)[1]
-    return segment(sentence, verb.i)[0], _next_clause(verb, sentence)
+    return _behind_colon(sentence, opening), _next_clause(verb, sentence)
+
+
+def _behind_colon(sentence: Span, opening: int) -> int:
+    """*He calls it false: the murderer, he says, was Ahmed*: what he says begins after the colon."""
+    start = segment(sentence, opening)[0]
+    return max([start, *(t.i + 1 for t in sentence.doc[start:opening] if t.text == ":" and t.i + 1 < opening)])
 
 
 def _next_clause(verb: Token, sentence: Span) -> int:

@@ -25,6 +25,7 @@ _TELLING = frozenset(
 _SENTENCES_BACK = 3
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they"})
+_HEADS = frozenset({"head", "chief", "director", "deputy", "spokesman", "representative", "secretary", "chairman"})
 _ANAPHORS = _PERSONAL | {"it"}
 
 
@@ -204,7 +205,9 @@ def _is_the_narrator(verb: Token) -> bool:
 
 def is_in_power(verb: Token) -> bool:
     """Whether those who say it are an authority: its word is told, not taken over."""
-    doers = {t.lemma_.lower() for t in clause.slots(verb).doer}
+    heads = clause.slots(verb).doer
+    led = (g for t in heads if t.lemma_.lower() in _HEADS for g in clause.prepositions(t).get("of", ()))
+    doers = {t.lemma_.lower() for t in (*heads, *led)}
     if is_in(verb, "conceding"):
         return False
     if is_in(verb, "finding") and doers & word_class("nouns", "courts"):

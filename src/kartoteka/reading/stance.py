@@ -20,6 +20,7 @@ from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.governing import (
     askers,
+    comes_in,
     denied_above,
     giving_above,
     goes_on_reported,
@@ -38,6 +39,7 @@ from kartoteka.reading.governing import (
     owners_of,
     is_spliced,
     leaves_report,
+    nobody_does,
     shows_somebody_doing,
     swallowed_have,
     takes_for_granted,
@@ -159,6 +161,8 @@ class Stances:
             tellers_of_it = self._speakers.entities((*owners_of(antecedent), *tellers(antecedent)))
             return above.held(tellers_of_it, f"held: in the {antecedent.text}") if tellers_of_it else above
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
+        if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "of" and antecedent.head.head.dep_ == "pobj":
+            antecedent = antecedent.head.head  # *as a member of the party who had plotted*
         verb = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
         verb = verb.head if verb.pos_ in ("NOUN", "PROPN") else verb
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "as" and is_in(verb, "identifying"):
@@ -371,7 +375,7 @@ class Stances:
         told_by = head.lemma_ in ("learn", "hear", "know") and "from" in clause.slots(head).after
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
-        if head.lemma_ == "doubt" and negation(head) is not None:
+        if head.lemma_ == "doubt" and negation(head) is not None and nobody_does(head):
             return above  # *nobody doubts that he was shot*
         if denied_above(head):
             return replace(above, positive=True).weaker("U", f"nothing to {head.text}")
@@ -441,6 +445,8 @@ class Stances:
         if lemma in word_class("nouns", "report") and clausal:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
             told_by = owners or self._speakers.entities(tellers(noun))
+            if not told_by and comes_in(noun):
+                told_by = (HOLDER_UNSPECIFIED,)
             stance = above.held(told_by, f"held: {noun.text}") if told_by else above
             witnessed = lemma in word_class("nouns", "witness") and told_by and not is_signed(noun)
             return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
