@@ -127,6 +127,8 @@ def _can_stand_in_passing(verb: Token) -> bool:
         return False  # *he conceded nothing*
     if verb.lemma_ == "put":
         return any(c.lower_ in ("it", "matters", "things") for c in clause.children(verb, "dobj"))
+    if verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children):
+        return True
     return is_in(verb, "saying") or (verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children))
 
 

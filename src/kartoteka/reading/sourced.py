@@ -47,6 +47,8 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
 
 
 def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]:
+    if token.lower_ == "in" and _opens_record(token):
+        return speakers.entities((phrase,))
     if phrase.lemma_ in _ACCOUNTS and token.lower_ not in ("according", "acc", "acc."):
         return ()
     if phrase.tag_ == "PRP$" and any(t.lower_ == "own" for t in phrase.head.lefts):
@@ -159,6 +161,8 @@ def _source_phrase(token: Token) -> Token | None:
             found = _owner_of_account(noun) if noun.lemma_ in _BY_PREPOSITION[token.lower_] else None
             if found is not None:
                 return found
+    if token.lower_ == "in" and _opens_record(token):
+        return clause.children(token, "pobj")[0]
     if token.lower_ == "from" and token.dep_ == "prep" and _comes_out(token):
         return next(iter(clause.children(token, "pobj")), None)
     if token.lower_ == "if" and token.dep_ == "mark":
@@ -169,6 +173,18 @@ def _source_phrase(token: Token) -> Token | None:
         subjects = [t for c in token.head.children if c.dep_ in ("ccomp", "xcomp") for t in clause.own_subject(c)]
         return next(iter([*subjects, *clause.children(token.head, "dobj")]), None)
     return None
+
+
+def _opens_record(token: Token) -> bool:
+    """*In the report that he sent to Nairobi, the prisoner collapsed*: what the report says; not *in it he wrote*."""
+    nouns = clause.children(token, "pobj")
+    verb = token.head
+    opens = token.i == token.sent.start or token.doc[token.i - 1].text in (";", ":")
+    if not opens or token.dep_ != "prep" or verb.pos_ not in ("VERB", "AUX") or not nouns or says(verb):
+        return False
+    if not clause.children(nouns[0], "det", "poss"):
+        return False  # *in return*
+    return nouns[0].lemma_.lower() in word_class("sources", "records") and nouns[0].right_edge.i < verb.i
 
 
 def _comes_out(token: Token) -> bool:
