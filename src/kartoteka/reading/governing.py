@@ -150,6 +150,18 @@ def comes_in(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "arrive", "reach", "return", "follow")
 
 
+def is_subjunctive(token: Token) -> bool:
+    """*decreed that they should die*, *that they be tried*: what is to be done, not what was."""
+    helping = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.lower_ in ("should", "shall", "must", "be") for c in helping) or (token.tag_ == "VB" and not helping)
+
+
+def is_beside_request(token: Token, reasons: tuple[str, ...]) -> bool:
+    """*begged him to free his father, who had been in prison since May*: that he was is the narrator's."""
+    first = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else token
+    return first.text == "," and any(reason.startswith("open:") for reason in reasons)
+
+
 def is_definite(noun: Token) -> bool:
     """*the*, *this*: what the noun names is known."""
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in noun.children)
@@ -169,8 +181,8 @@ def is_finite(token: Token) -> bool:
 
 def has_it_that(token: Token, head: Token) -> bool:
     """*Herzen has it that ...*; *the minutes have him acknowledge ...*: a source in the present tense."""
-    if head.lemma_ in ("have", "make") and token.dep_ in ("ccomp", "xcomp") and _is_paper(head):
-        between = [t for t in clause.own_subject(token) if t.i > head.i]
+    if head.lemma_ in ("have", "make") and token.dep_ in ("ccomp", "xcomp", "acl") and _is_paper(head):
+        between = [t for t in clause.own_subject(token) if t.i > head.i] or token.dep_ == "acl" or token.tag_ == "VBG"
         return bool(between) and token.tag_ in ("VB", "VBN", "VBD", "VBG", "VBP")
     if head.lemma_ != "have" or token.dep_ not in ("ccomp", "acl", "relcl"):
         return False

@@ -20,7 +20,7 @@ from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
-from kartoteka.reading.passing import in_passing, so_said
+from kartoteka.reading.passing import as_was_alleged, in_passing, so_said
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import quotations, written_by
 from kartoteka.reading.relayed import said_of_source
@@ -69,6 +69,7 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         found.extend(after_the_fact(previous, sentence, speakers))
         found.extend(in_passing(sentence, speakers))
         found.extend(so_said(sentence, speakers))
+        found.extend(as_was_alleged(sentence, speakers))
         found.extend(_after_colon(sentence, speakers))
         sources.extend(said_of_source(previous, sentence, speakers))
         if len(sentence) > 2:

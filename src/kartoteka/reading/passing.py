@@ -106,6 +106,30 @@ def interrupts_report(verb: Token, opening: int) -> bool:
     return closed and before.pos_ == "VERB" and is_in(before, "report", "claim")
 
 
+def as_was_alleged(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*on Orlov's instructions, as was afterwards alleged*: nobody is named, and no subject stands there."""
+    doc = sentence.doc
+    for token in sentence:
+        if token.lower_ != "as" or token.i == sentence.start or token.i + 2 >= sentence.end:
+            continue
+        verb = next((t for t in doc[token.i + 1 : token.i + 6] if t.tag_ == "VBN" and _is_said(t)), None)
+        if verb is None or any(t.pos_ not in ("AUX", "ADV") for t in doc[token.i + 1 : verb.i]):
+            continue
+        if doc[token.i + 1].pos_ != "AUX" or doc[verb.i + 1].text not in (",", ".", ";", ")"):
+            continue
+        apart = doc[token.i - 1].text == ","
+        commas = [t.i for t in doc[sentence.start : token.i - 1] if t.text in (",", ";")]
+        start = commas[-1] + 1 if commas and not apart else segment(sentence, token.i)[0]
+        end = token.i if not apart or doc[verb.i + 1].text != "," else segment(sentence, token.i)[1]
+        own = frozenset(range(token.i, verb.i + 1))
+        holders = speakers.entities(clause.prepositions(verb).get("by", ())) or (HOLDER_UNSPECIFIED,)
+        yield Attribution(start, end, own, holders, True, f"in passing: {verb.text}")
+
+
+def _is_said(verb: Token) -> bool:
+    return is_in(verb, "saying") and verb.lemma_ not in ("find", "note", "remark", "explain", "add", "rule", "indicate")
+
+
 def _says_on(verb: Token) -> bool:
     """*said*, *went on*, *ran*: what stands after *so the indictment*."""
     goes_on = verb.lemma_ in ("go", "run") and (verb.lemma_ == "run" or verb.nbor().lower_ == "on")

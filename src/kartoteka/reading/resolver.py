@@ -117,6 +117,10 @@ class Resolver:
         found = next((e for e in self._cast.entities if e.id == entity and e.kind == "body"), None)
         return tuple((found.name or "").lower().split()) if found is not None else ()
 
+    def are_places(self, entities: tuple[str, ...]) -> bool:
+        """Whether all of them are places."""
+        return all(self._kind.get(e) == "place" for e in entities)
+
     def named(self, nouns: frozenset[str]) -> tuple[str, ...]:
         """The body or group that has one of these nouns, with or without its article, for its whole name."""
         for entity in self._cast.entities:

@@ -49,6 +49,8 @@ def speaking_verb(verb: Token) -> Token:
         return next((c for c in verb.children if c.lemma_ == "let"), verb)
     if verb.lemma_ in ("know", "understand", "believe") and verb.head.lemma_ in ("let", "give", "lead", "make"):
         return verb.head
+    if verb.head.lemma_ in ("let", "have", "cause") and verb.dep_ in ("ccomp", "xcomp") and clause.is_passive(verb):
+        return verb.head  # *let it be announced that*
     return verb
 
 
@@ -173,7 +175,8 @@ def report_before(token: Token) -> Token | None:
         if further:
             further = other.lower_ != "that"
         elif other.pos_ == "VERB" and says(other):
-            return other if token.dep_ == "conj" or other.i > token.head.i else None
+            joined = token.head.i > token.i and any(t.text == ";" for t in token.doc[token.i : token.head.i])
+            return other if token.dep_ == "conj" or other.i > token.head.i or joined else None
     return None
 
 
@@ -212,7 +215,12 @@ def saying_before(token: Token) -> Token | None:
 def is_signed(noun: Token) -> bool:
     """*signed a statement that ...*, *put his thumb to a confession that ...*: it was put before him."""
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
-    return verb.pos_ == "VERB" and (verb.lemma_ == "sign" or bool(_signing_part(verb)))
+    return verb.pos_ == "VERB" and (verb.lemma_ == "sign" or signs(verb))
+
+
+def signs(verb: Token) -> bool:
+    """*put his thumb to*, *set her name to*: nothing is given there."""
+    return bool(_signing_part(verb))
 
 
 def _signing_part(verb: Token) -> list[Token]:

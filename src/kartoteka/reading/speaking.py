@@ -25,6 +25,7 @@ _TELLING = frozenset(
 _SENTENCES_BACK = 3
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they"})
+_TOWN_TALK = frozenset({"have", "say", "believe", "whisper", "talk", "know", "think", "murmur"})
 _HEADS = frozenset({"head", "chief", "director", "deputy", "spokesman", "representative", "secretary", "chairman"})
 _ANAPHORS = _PERSONAL | {"it"}
 
@@ -74,6 +75,9 @@ class Speakers:
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
         found = self.entities(doers) or self.entities(_above_phrase(verb, doers))
+        names = all(t.pos_ == "PROPN" for t in doers)
+        if found and names and self._resolver.are_places(found) and verb.lemma_ in _TOWN_TALK:
+            return (HOLDER_RUMOUR,)  # *Prague would have it that*, *all Moscow said*
         if found and verb.lemma_ == "have" and "from" in slots.after:
             return (*found, *self.entities(slots.after["from"]))
         if found or is_in(verb, "charging") or any(t.pos_ == "PROPN" for t in doers):

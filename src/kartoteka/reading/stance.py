@@ -27,6 +27,7 @@ from kartoteka.reading.governing import (
     has_it_that,
     has_its_content,
     is_apart,
+    is_beside_request,
     is_aside,
     is_asked,
     is_definite,
@@ -38,6 +39,7 @@ from kartoteka.reading.governing import (
     is_told_within,
     owners_of,
     is_spliced,
+    is_subjunctive,
     leaves_report,
     nobody_does,
     shows_somebody_doing,
@@ -62,6 +64,7 @@ from kartoteka.reading.sayings import (
     report_before,
     saying_before,
     says,
+    signs,
     sources_of_story,
     tellers,
 )
@@ -85,9 +88,11 @@ class Stances:
 
     def __init__(self, speakers: Speakers) -> None:
         self._speakers = speakers
+        self._asked = -1
 
     def of(self, token: Token, is_verb: bool, ignore_negation: bool = False) -> Stance:
         """The stance of the event that the token names."""
+        self._asked = token.i
         if is_verb and (is_asked(token) or is_question(token)):
             return Stance("U", reasons=("whether it happened is asked",))
         if is_verb and is_imperative(token):
@@ -127,8 +132,8 @@ class Stances:
             report = far_report(token)
             if report is not None:
                 return self._reported(report, self._outer(report, depth - 1))
-        before = report_before(token) if token.dep_ in ("ccomp", "advcl") else None
-        if before is not None and before.i != head.i:
+        before = report_before(token) if token.dep_ in ("ccomp", "advcl", "relcl", "acl") else None
+        if before is not None and before.i not in (head.i, self._asked):
             return self._reported(before, self._outer(before, depth - 1))
         if token.dep_ in ("prep", "agent", "dative", "prt", "mark"):
             return self._in_phrase(token, depth, None)
@@ -160,6 +165,8 @@ class Stances:
         if is_told_within(token, antecedent):
             tellers_of_it = self._speakers.entities((*owners_of(antecedent), *tellers(antecedent)))
             return above.held(tellers_of_it, f"held: in the {antecedent.text}") if tellers_of_it else above
+        if is_beside_request(token, above.reasons):
+            return Stance()
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "of" and antecedent.head.head.dep_ == "pobj":
             antecedent = antecedent.head.head  # *as a member of the party who had plotted*
@@ -308,6 +315,8 @@ class Stances:
         if interrupted is not None:
             return self._reported(interrupted, self._outer(interrupted, depth - 1))
         if head.pos_ in ("NOUN", "PROPN"):
+            if token.dep_ == "acl" and head.dep_ == "dobj" and has_it_that(token, head.head):
+                return self._reported(head.head, self._outer(head.head, depth - 1))
             if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not is_content_clause(token):
                 return above
             return (
@@ -337,14 +346,15 @@ class Stances:
             return self._reported(head, above)
         if clausal and is_in(head, "report", "claim") and is_finite(token):
             return self._reported(head, above)
-        if token.dep_ == "ccomp" and is_in(head, "mandative") and is_content_clause(token) and is_in(head, "open"):
+        mandated = is_in(head, "open") or is_subjunctive(token)
+        if token.dep_ == "ccomp" and is_in(head, "mandative") and is_content_clause(token) and mandated:
             return self._told(head, above, f"open: {head.text}")
         if clausal and is_in(head, "commissive"):
             return self._told(head, above, f"open: {head.text}")
         if clausal and head.lemma_ in ("ask", "inquire", "enquire", "wonder", "demand") and takes_for_granted(token):
             holders = self._speakers.of(head)
             return above.held(holders, f"held by who {head.text}") if holders else above
-        granted = token.dep_ == "dobj" and is_in(head, "presupposing") and is_definite(token)
+        granted = token.dep_ in ("dobj", "conj") and is_in(head, "presupposing") and is_definite(token)
         if granted and token.pos_ == "NOUN" and above.value != "CT+":
             return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
@@ -362,7 +372,7 @@ class Stances:
         if is_in(head, "owning_up"):
             return self._reported(head, above)
         printed = is_in(head, "printing") and any(t.lemma_.lower() in _PRESS for t in clause.slots(head).doer)
-        if (printed or is_in(head, "giving")) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
+        if (printed or is_in(head, "giving")) and not signs(head) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
             holders = self._speakers.entities(clause.slots(head).doer)
             return above.held(holders, f"held by what {head.text} it") if holders else above
         classes = word_classes()
