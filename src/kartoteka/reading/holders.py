@@ -92,7 +92,7 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if announced:
             yield from announced
         elif told and negation(told[-1]) is None:
-            holders = speakers.of(told[-1])
+            holders = speakers.chain(told[-1])
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
                 yield Attribution(

@@ -44,7 +44,7 @@ def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
     for start, end in _stretches(doc):
         verb = _verb_beside(doc, start, end)
         going_on = start - last_end < _NEAR or (last_end > 0 and _in_one_sentence(doc, last_end, start))
-        holders = speakers.of(verb) if verb is not None else (last if going_on else ())
+        holders = speakers.chain(verb) if verb is not None else (last if going_on else ())
         if verb is None and not holders:
             holders = (
                 _writer(doc, start, speakers) or _named_after(doc, end, speakers) or _acted(doc, start, end, speakers)

@@ -23,6 +23,7 @@ _POWER = word_classes()["institution_of_power"] - word_class("nouns", "courts")
 _BY_PREPOSITION = {name: word_class("sources", f"{name}_accounts") for name in ("by", "in", "on", "from")}
 _ACCOUNTS = word_class("sources", "accounts")
 _BARE = word_class("sources", "bare")
+_ONE_OF = frozenset({"first", "second", "third", "former", "latter", "one", "other", "another"})
 _FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
 _DISTANT = word_class("nouns", "rumour") | word_class("nouns", "official") | _POWER | {"tradition"}
 _STORY = _ACCOUNTS | word_class("sources", "story")
@@ -30,6 +31,7 @@ _STORY = _ACCOUNTS | word_class("sources", "story")
 
 def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """Attributions by a phrase that names the source, over the stretch that it speaks of."""
+    yield from _one_of_the_stories(sentence, speakers)
     for token in sentence:
         phrase = _source_phrase(token)
         if phrase is None:
@@ -44,6 +46,24 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         innermost = _behind_noun(token, phrase) is not None or _backs_report(token)
         yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
+
+
+def _one_of_the_stories(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*Two stories were current. In the first, which Orlov heard from a guard, the court let him off.*"""
+    opening = sentence[0]
+    nouns = clause.children(opening, "pobj")
+    if opening.lower_ not in ("in", "according", "by") or not nouns or nouns[0].lower_ not in _ONE_OF or opening.i < 2:
+        return
+    before = opening.nbor(-1).sent if not opening.nbor(-1).is_space else opening.nbor(-2).sent
+    stories = word_class("sources", "accounts") | word_class("sources", "story") | word_class("nouns", "rumour")
+    if not any(t.tag_ == "NNS" and t.lemma_.lower() in stories for t in before):
+        return
+    told = clause.children(nouns[0], "relcl")
+    doers = tuple(t for v in told for t in clause.slots(v).doer)
+    sources = tuple(t for v in told for t in clause.prepositions(v).get("from", ()))
+    holders = tuple(dict.fromkeys(speakers.entities((*doers, *sources)))) or (HOLDER_UNSPECIFIED,)
+    start = max([nouns[0].i + 1, *(v.right_edge.i + 1 for v in told)])
+    yield Attribution(start, sentence.end, frozenset(), holders, True, f"in the {nouns[0].text} of the stories")
 
 
 def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.relayed import behind
 from kartoteka.reading.resolver import Resolver
-from kartoteka.reading.sayings import is_rumoured, speaking_verb
+from kartoteka.reading.sayings import is_content_clause, is_rumoured, says, speaking_verb
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
@@ -47,6 +47,17 @@ class Speakers:
         speaking = speaking_verb(verb)
         sources = self.entities(behind(clause.slots(speaking).doer, speaking))
         return tuple(dict.fromkeys((*found, *sources)))
+
+    def chain(self, verb: Token) -> tuple[str, ...]:
+        """Who speaks, behind those who report it: *Anna recalls that the guard said: ...*"""
+        found: tuple[str, ...] = self.of(verb)
+        current = verb
+        while found and current.head.i != current.i:
+            above = current.head
+            if current.dep_ == "ccomp" and above.pos_ == "VERB" and says(above) and is_content_clause(current):
+                found = tuple(dict.fromkeys((*self.of(above), *found)))
+            current = above
+        return found
 
     def _of(self, verb: Token) -> tuple[str, ...]:
         if is_rumoured(verb):
@@ -154,6 +165,8 @@ class Speakers:
         """Whether the narrator does not take it over: a claim, a rumour, the word of those in power."""
         if _is_the_narrator(verb):
             return False
+        if verb.head.lemma_ == "let" and clause.is_passive(verb):
+            return True  # *let it be announced that*
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders
         hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
         return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb) or self._are_in_power(verb, holders)
