@@ -152,7 +152,7 @@ def _is_seen(verb: Token) -> bool:
 def reporter_rejoined(verb: Token) -> Token | None:
     """*denied that he had been held and suggested that ...*: the verb of saying with which a second one belongs.
 
-    The parser coordinates *suggested* with what was denied; it says something itself, so that its subject is who denied.
+    The parser coordinates *suggested* with what was denied; it says something itself: its subject is who denied.
     """
     first = verb.head
     if verb.dep_ != "conj" or first.dep_ != "ccomp" or children(verb, "aux", "auxpass", "nsubj", "nsubjpass"):

@@ -192,7 +192,12 @@ def has_it_that(token: Token, head: Token) -> bool:
 
 def _is_paper(verb: Token) -> bool:
     """*The register has him shot in May*, *one account makes her say*: whose word it is, not who has it done."""
-    papers = word_class("sources", "papers") | word_class("sources", "letters") | word_class("sources", "accounts") | word_classes()["work"]
+    papers = (
+        word_class("sources", "papers")
+        | word_class("sources", "letters")
+        | word_class("sources", "accounts")
+        | word_classes()["work"]
+    )
     return any(t.lemma_.lower() in papers for t in clause.own_subject(verb))
 
 
@@ -220,7 +225,7 @@ def is_spliced(token: Token, head: Token) -> bool:
     start = subjects[0].left_edge.i
     if start == 0 or token.doc[start - 1].text != ",":
         return False
-    if any(t.text in "“”‘’\"" for t in token.doc[token.left_edge.i : start]):
+    if any(t.text in '“”‘’"' for t in token.doc[token.left_edge.i : start]):
         return False
     of_it = [c for c in head.children if c.i > head.i and c.dep_ == "prep" and c.lower_ in ("of", "about")]
     own = [c for c in head.children if c.i > head.i and c.dep_ in ("ccomp", "xcomp")]

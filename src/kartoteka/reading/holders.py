@@ -26,9 +26,10 @@ from kartoteka.reading.quotations import quotations, written_by
 from kartoteka.reading.relayed import said_of_source
 from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import says
-from kartoteka.reading.sourced import according, after_the_fact
+from kartoteka.reading.sourced import according
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.told_stories import after_the_fact, one_of_the_stories
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -65,6 +66,7 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         if previous is not None:
             continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
             found.extend(continued)
+        found.extend(one_of_the_stories(sentence, speakers))
         found.extend(according(sentence, speakers))
         found.extend(after_the_fact(previous, sentence, speakers))
         found.extend(in_passing(sentence, speakers))
@@ -95,9 +97,7 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             holders = speakers.chain(told[-1])
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
-                yield Attribution(
-                    colon + 1, last, frozenset(), holders, distant, f"after the colon: {told[-1].text}"
-                )
+                yield Attribution(colon + 1, last, frozenset(), holders, distant, f"after the colon: {told[-1].text}")
         elif not any(t.pos_ in ("VERB", "AUX") for t in before):
             yield from _source_before_colon(before, colon, max(end, last) if end == sentence.end else end, speakers)
         else:
@@ -114,7 +114,7 @@ def _end_behind(sentence: Span, colon: int) -> int:
 
 
 def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:
-    """*told us what he had from a prisoner: ...*, *presented his articles: that ...*, *instructed them: ... to be shot*."""
+    """*told us what he had from a prisoner: ...*, *presented his articles: that ...*, *instructed them: ... to be*"""
     after = before.doc[colon + 1 : end]
     verbs = [t for t in before if t.pos_ == "VERB"]
     for verb in verbs:
@@ -134,7 +134,9 @@ def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterat
         if holders and said:
             distant = bool(said & (word_class("nouns", "charging") | {"article"})) or speakers.is_distant(main, holders)
             yield Attribution(colon + 1, end, frozenset(), holders, distant, f"after the colon: {main.text}")
-    elif is_in(verbs[-1], "mandative") or (len(verbs) > 1 and verbs[-1].dep_ == "xcomp" and is_in(verbs[-2], "bidding")):
+    elif is_in(verbs[-1], "mandative") or (
+        len(verbs) > 1 and verbs[-1].dep_ == "xcomp" and is_in(verbs[-2], "bidding")
+    ):
         asking = verbs[-1] if is_in(verbs[-1], "mandative") else verbs[-2]
         holders = speakers.of(asking)
         to_be = any(t.dep_ == "aux" and t.lower_ in ("to", "should", "must", "shall", "will") for t in after)
@@ -181,7 +183,13 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
     opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
     ruled = any(c.dep_ == "ccomp" for c in root.children) or any(c.dep_ == "dobj" for c in root.children)
     judges = {t.lemma_.lower() for t in clause.slots(root).doer} & word_class("nouns", "courts")
-    rules = (judges or any(t.pos_ in ("PROPN", "PRON") for t in clause.slots(root).doer)) and is_in(root, "ruling") and ruled and _is_pluperfect(sentence.root) and not clause.is_passive(root)
+    rules = (
+        (judges or any(t.pos_ in ("PROPN", "PRON") for t in clause.slots(root).doer))
+        and is_in(root, "ruling")
+        and ruled
+        and _is_pluperfect(sentence.root)
+        and not clause.is_passive(root)
+    )
     subjects = clause.own_subject(sentence.root)
     told_before = opens and (sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root))
     if told_before or (rules and subjects):

@@ -55,7 +55,10 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         between = doc[token.i + 1 : verb.i]
         helping = ("aux", "auxpass") if before == "or" else ()
-        if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in helping for t in between) or _opens_at(verb, sentence) is not None:
+        if (
+            any(t.pos_ in ("VERB", "AUX") and t.dep_ not in helping for t in between)
+            or _opens_at(verb, sentence) is not None
+        ):
             continue
         if before == "or" and between[:1].text.lower() in ("it", "everybody", "people"):
             yield Attribution(
@@ -163,6 +166,9 @@ def _who_says(verb: Token, speakers: Speakers, scope: tuple[int, int]) -> tuple[
         return (*holders, *speakers.entities(clause.spread(clause.subject(speaking))))
     subjects = clause.own_subject(speaking)
     if subjects and subjects[0].lower_ in ("he", "she"):
+        before = speakers.spoke_before(subjects[0], _behind_colon(verb.sent, verb.i))
+        if before:
+            return before
         return speakers.not_named_here(subjects[0], holders, _part(verb.doc, subjects[0].i, scope))
     return holders
 
@@ -228,7 +234,9 @@ def within_relative(verb: Token, opening: int, sentence: Span) -> tuple[int, int
             return None
         if token.lower_ in _RELATIVE and token.i > sentence.start:
             after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), sentence.end - 1)
-            end = next((t.i for t in doc[after + 1 : sentence.end] if t.text in (",", ";", ".", "—", ")")), sentence.end)
+            end = next(
+                (t.i for t in doc[after + 1 : sentence.end] if t.text in (",", ";", ".", "—", ")")), sentence.end
+            )
             return token.i, end
     return None
 

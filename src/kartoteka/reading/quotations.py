@@ -145,8 +145,14 @@ def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:
         if found:
             return found
     papers = [t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in word_class("sources", "papers")]
-    near = [t for t in papers if before.end - t.i <= _PAPER_REACH and t.dep_ != "ROOT"]
+    near = [t for t in papers if before.end - t.i <= _PAPER_REACH and t.dep_ != "ROOT" and not _is_rejected(t)]
     return speakers.entities((near[-1],)) if near else ()
+
+
+def _is_rejected(paper: Token) -> bool:
+    """*calls the report false: ...*: what follows is not the report's."""
+    verb = paper.head.head if paper.dep_ == "nsubj" and paper.head.pos_ == "ADJ" else paper.head
+    return is_in(verb, "rejecting")
 
 
 def _says(token: Token) -> bool:

@@ -1,9 +1,9 @@
 """From whom a teller has what he tells: the second link of a chain of words.
 
-    Anna, who had it from a warder, said that ...        Anna, and the warder behind her
-    a pastor, to whom a guard had confided it, told ...  the pastor, and the guard
-    Quoting a warder, Anna wrote that ...                Anna, and the warder
-    Anna testified that ...; she had this from Maria.    Anna, and Maria
+Anna, who had it from a warder, said that ...        Anna, and the warder behind her
+a pastor, to whom a guard had confided it, told ...  the pastor, and the guard
+Quoting a warder, Anna wrote that ...                Anna, and the warder
+Anna testified that ...; she had this from Maria.    Anna, and Maria
 """
 
 from __future__ import annotations

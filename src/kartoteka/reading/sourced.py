@@ -23,15 +23,12 @@ _POWER = word_classes()["institution_of_power"] - word_class("nouns", "courts")
 _BY_PREPOSITION = {name: word_class("sources", f"{name}_accounts") for name in ("by", "in", "on", "from")}
 _ACCOUNTS = word_class("sources", "accounts")
 _BARE = word_class("sources", "bare")
-_ONE_OF = frozenset({"first", "second", "third", "former", "latter", "one", "other", "another"})
 _FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
 _DISTANT = word_class("nouns", "rumour") | word_class("nouns", "official") | _POWER | {"tradition"}
-_STORY = _ACCOUNTS | word_class("sources", "story")
 
 
 def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """Attributions by a phrase that names the source, over the stretch that it speaks of."""
-    yield from _one_of_the_stories(sentence, speakers)
     for token in sentence:
         phrase = _source_phrase(token)
         if phrase is None:
@@ -46,24 +43,6 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         innermost = _behind_noun(token, phrase) is not None or _backs_report(token)
         yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
-
-
-def _one_of_the_stories(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
-    """*Two stories were current. In the first, which Orlov heard from a guard, the court let him off.*"""
-    opening = sentence[0]
-    nouns = clause.children(opening, "pobj")
-    if opening.lower_ not in ("in", "according", "by") or not nouns or nouns[0].lower_ not in _ONE_OF or opening.i < 2:
-        return
-    before = opening.nbor(-1).sent if not opening.nbor(-1).is_space else opening.nbor(-2).sent
-    stories = word_class("sources", "accounts") | word_class("sources", "story") | word_class("nouns", "rumour")
-    if not any(t.tag_ == "NNS" and t.lemma_.lower() in stories for t in before):
-        return
-    told = clause.children(nouns[0], "relcl")
-    doers = tuple(t for v in told for t in clause.slots(v).doer)
-    sources = tuple(t for v in told for t in clause.prepositions(v).get("from", ()))
-    holders = tuple(dict.fromkeys(speakers.entities((*doers, *sources)))) or (HOLDER_UNSPECIFIED,)
-    start = max([nouns[0].i + 1, *(v.right_edge.i + 1 for v in told)])
-    yield Attribution(start, sentence.end, frozenset(), holders, True, f"in the {nouns[0].text} of the stories")
 
 
 def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]:
@@ -278,46 +257,3 @@ def _bracket(token: Token) -> tuple[int, int]:
     while end < token.sent.end - 1 and token.doc[end].text != ")" and end - token.i < 60:
         end += 1
     return start, end
-
-
-def after_the_fact(previous: Span | None, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
-    """*...: such was his story*; *... (thus Orlov)*: what went before is theirs."""
-    for token in sentence:
-        word = token.lower_
-        opens = token.i == sentence.start or token.nbor(-1).text in (":", ";", ",", "—")
-        if word in ("such", "that", "this") and opens and token.head.lemma_ == "be" and token.i < token.head.i:
-            yield from _such_was_the_story(token, previous, sentence, speakers)
-        elif word in ("thus", "so") and token.i > sentence.start and token.nbor(-1).text in _before_thus(word):
-            yield from _thus(token, sentence, speakers)
-
-
-def _before_thus(word: str) -> tuple[str, ...]:
-    """*...; thus Orlov*, *(so Orlov)*."""
-    return ("(", ":", ";", "—") if word == "thus" else ("(", "—")
-
-
-def _such_was_the_story(
-    token: Token, previous: Span | None, sentence: Span, speakers: Speakers
-) -> Iterator[Attribution]:
-    for story in clause.children(token.head, "attr"):
-        owners = speakers.entities(tuple(clause.children(story, "poss")))
-        if story.lemma_ not in _STORY or not owners:
-            continue
-        opens = token.i == sentence.start
-        if opens and previous is not None:
-            yield Attribution(previous.start, previous.end, frozenset(), owners, True, f"such was the {story.text}")
-        elif not opens and token.nbor(-1).text in (":", ";", ",", "—"):
-            start = segment(sentence, token.i - 2)[0]
-            yield Attribution(start, token.i, frozenset(), owners, True, f"such was the {story.text}")
-
-
-def _thus(token: Token, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
-    following = token.doc[token.i + 1 : sentence.end]
-    nouns = [t for t in following if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    verbs = [t for t in following if t.pos_ in ("VERB", "AUX")]
-    closed = nouns and token.doc[nouns[0].right_edge.i + 1 : sentence.end][:1].text in (")", ".", ",", ";", ":")
-    if nouns and (closed or token.lower_ == "thus") and (not verbs or verbs[0].i > nouns[0].i + 1):
-        holders = speakers.entities(clause.spread([nouns[0]])) or speakers.entities((nouns[0].head,))
-        if holders:
-            start = segment(sentence, token.i - 2)[0]
-            yield Attribution(start, token.i, frozenset(), holders, False, f"thus {nouns[0].text}")

@@ -81,7 +81,7 @@ class Speakers:
             return self.entities(slots.doer)  # *would not hear of torture*
         if verb.lemma_ in ("hear", "read", "learn") and [t.lower_ for t in slots.doer] == ["one"]:
             return (HOLDER_UNSPECIFIED,)  # *of him one hears that ...*
-        if verb.lemma_ in ("learn", "hear", "know") and "from" in slots.after or verb.lemma_ in ("learn", "hear"):
+        if verb.lemma_ in ("learn", "hear") or (verb.lemma_ == "know" and "from" in slots.after):
             sources = self.entities(slots.after.get("from", ()))
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
@@ -108,6 +108,23 @@ class Speakers:
         if root.pos_ != "VERB" or clause.is_passive(root) or not is_in(root, "report", "claim"):
             return ()
         return self.entities(clause.slots(root).doer)
+
+    def spoke_before(self, pronoun: Token, start: int) -> tuple[str, ...]:
+        """Who *he* in *he says* is, where somebody speaks right before: ahead of the colon, or in the last sentence.
+
+        *The consul telegraphed to Berlin. The man, he reported, had been killed*: the consul.
+        """
+        doc, first = pronoun.doc, pronoun.sent.start
+        behind_colon = start > first and doc[start - 1].text == ":"
+        verbs = [t for t in doc[first:start] if t.pos_ == "VERB" and t.dep_ != "relcl"] if behind_colon else []
+        if start == first and first > 0 and not doc[first - 1].is_space:
+            root = doc[first - 1].sent.root
+            verbs = [root] if root.pos_ == "VERB" and (says(root) or is_in(root, "writing")) else []
+        for verb in verbs[:1]:
+            found = self.persons(tuple(clause.own_subject(verb)))
+            if len(found) == 1 and not clause.is_passive(verb) and self._resolver.may_be(found[0], pronoun):
+                return found
+        return ()
 
     def not_named_here(self, pronoun: Token, holders: tuple[str, ...], said: tuple[int, int]) -> tuple[str, ...]:
         """Who *he* in *he wrote* is, where its person cannot be: nobody names himself in what he says.
@@ -175,7 +192,11 @@ class Speakers:
         """Whether a pronoun stands for an authority: *policemen called. They told her that ...*"""
         if not any(t.lower_ in _ANAPHORS for t in clause.slots(verb).doer):
             return False
-        heads = {word for holder in holders for word in (self._resolver.head_noun(holder), *self._resolver.body_words(holder))}
+        heads = {
+            word
+            for holder in holders
+            for word in (self._resolver.head_noun(holder), *self._resolver.body_words(holder))
+        }
         return bool(heads & word_classes()["institution_of_power"])
 
 

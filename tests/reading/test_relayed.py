@@ -1,0 +1,105 @@
+"""Chains of words, and reports whose content stands elsewhere: on whose word it stands, and what is the narrator's."""
+
+import pytest
+
+from claimed import claim, held
+
+_RUMOUR, _NOBODY = "holder:rumour", "holder:unspecified"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "holders"),
+    [
+        # from whom the teller has it
+        ("Anna Petrova testified that a guard had shot Ivan Orlov; she had this from Maria Lunina.", "shot", 2),
+        ("According to a neighbour, who had it from a cook, Ivan Orlov was shot.", "shot", 2),
+        ("A pastor, to whom a guard had confided it, told Anna Petrova that Ivan Orlov had been shot.", "shot", 2),
+        ("Quoting a warder, Anna Petrova wrote that Ivan Orlov had been beaten.", "beaten", 2),
+        ("Anna Petrova quotes a guard as saying that Ivan Orlov had been shot.", "shot", 2),
+        ("Pavel Lunin told my uncle what he had from a prisoner: Ivan Orlov had been shot.", "shot", 2),
+        ("The newspapers, on the word of the police, reported that Ivan Orlov had been murdered.", "murdered", 2),
+        ("Anna Petrova testified that a guard had shot Ivan Orlov; she had nothing from Maria Lunina.", "shot", 1),
+        ("A pastor, whom a guard had struck, told Anna Petrova that Ivan Orlov had been shot.", "shot", 1),
+        ("According to Pavel Lunin, who had been arrested in May, Ivan Orlov was shot.", "arrested", 0),
+    ],
+)
+def test_how_many_stand_behind_it(text: str, trigger: str, holders: int) -> None:
+    assert len(held(text, trigger)) == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "holders"),
+    [
+        # nobody in particular
+        ("Ivan Orlov was said to have been shot.", "shot", [_RUMOUR]),
+        ("Ivan Orlov is said to have been shot.", "shot", [_NOBODY]),
+        ("By evening it was being said in the town that Ivan Orlov had been shot.", "shot", [_RUMOUR]),
+        ("While he lay ill word went round the capital that Ivan Orlov had been shot.", "shot", [_RUMOUR]),
+        ("Officially, Ivan Orlov died of a heart attack.", "died", [_NOBODY]),
+        ("Ivan Orlov was officially charged.", "charged", []),
+        ("The alleged murder of Ivan Orlov was never proved.", "murder", [_NOBODY]),
+        ("The official version was that Ivan Orlov had jumped from the window.", "jumped", [_NOBODY]),
+        ("Pavel Lunin was shot in Riga, or so it was believed until he came home.", "shot", [_RUMOUR]),
+        # papers
+        ("The file has Ivan Orlov shot on 3 May 1938.", "shot", ["The file"]),
+        ("Colonel Schmidt has Ivan Orlov shot on 3 May 1938.", "shot", []),
+        ("It appears from the register that Ivan Orlov was shot.", "shot", ["the register"]),
+        ("A directive of May 1938 ordered that Ivan Orlov be shot.", "shot", ["A directive of May 1938"]),
+        ("In the report that the consul sent, Ivan Orlov collapsed in the yard.", "collapsed", ["the report"]),
+        # in passing
+        ("Pavel Lunin was beaten by a man who had been convicted, so Anna Petrova believed, of theft.", "beaten", []),
+        ("Anna Petrova calls the report false: Ivan Orlov, she says, was beaten.", "beaten", ["Anna Petrova"]),
+        ("Anna Petrova calls the report false: Ivan Orlov, she says, was beaten.", "calls", []),
+        ("When Ivan Orlov was arrested on 3 May 1938 he lay in bed, as people had whispered.", "arrested", []),
+        # two who tell, and what each says
+        ("Some said that Ivan Orlov had been shot, others that he had been hanged.", "hanged", ["others"]),
+        ("Anna Petrova said that Ivan Orlov had been shot and that he had been hanged.", "hanged", ["Anna Petrova"]),
+        ("Pavel Lunin died in May, the register speaks of dropsy.", "died", []),
+        ("Survivors recall Ivan Orlov hanging by the wrists.", "hanging", ["Survivors"]),
+        ("Pavel Lunin decreed that Ivan Orlov should be hanged.", "hanged", ["Pavel Lunin"]),
+        ("Anna Petrova is certain that Ivan Orlov was shot.", "shot", ["Anna Petrova"]),
+        ("Ivan Orlov was hanged on the word of an officer.", "hanged", []),
+        ("Dr Lunin has left an account in which Ivan Orlov is beaten by the guards.", "beaten", ["Lunin"]),
+        ("Dr Lunin left the house in which Ivan Orlov was beaten by the guards.", "beaten", []),
+    ],
+)
+def test_on_whose_word(text: str, trigger: str, holders: list[str]) -> None:
+    assert held(text, trigger) == holders
+
+
+def test_what_was_denied_and_what_was_suggested_are_one_speaker_s() -> None:
+    text = "The Government denied that Ivan Orlov had been detained and suggested that he had been killed by bandits."
+    assert held(text, "suggested") == []
+    assert held(text, "killed") == ["Government"]
+
+
+def test_a_passive_after_what_was_denied_stays_inside() -> None:
+    text = "The Government denied that Ivan Orlov had been detained and beaten."
+    assert held(text, "beaten") == ["Government"]
+
+
+def test_what_is_put_before_him_to_sign_is_not_taken_over() -> None:
+    assert claim("Ivan Orlov signed a statement that Pavel Lunin had printed leaflets.", "printed").factuality == "Uu"
+
+
+def test_one_of_two_stories_is_told_and_not_taken_over() -> None:
+    text = "Two stories were current. In the first, which Anna Petrova heard from a guard, Ivan Orlov fled."
+    assert len(held(text, "fled")) == 2
+    assert claim(text, "fled").factuality == "Uu"
+
+
+def test_the_first_of_the_prisoners_tells_nothing() -> None:
+    text = "Two prisoners were current with the news. In the first week Ivan Orlov fled to Riga."
+    assert held(text, "fled") == []
+
+
+def test_what_is_let_be_announced_is_his_word_who_lets_it() -> None:
+    text = "Colonel Schmidt let it be announced that Ivan Orlov had died of a fever."
+    assert held(text, "died") == ["Schmidt"]
+    assert claim(text, "died").factuality == "Uu"
+
+
+def test_what_is_begged_for_and_what_was_so_before() -> None:
+    text = "Anna Petrova begged the minister to free Ivan Orlov, who had been beaten in May."
+    assert held(text, "free") == ["Anna Petrova"]
+    assert held(text, "beaten") == []
