@@ -50,7 +50,7 @@ def test_how_many_stand_behind_it(text: str, trigger: str, holders: int) -> None
         ("Pavel Lunin was beaten by a man who had been convicted, so Anna Petrova believed, of theft.", "beaten", []),
         ("Anna Petrova calls the report false: Ivan Orlov, she says, was beaten.", "beaten", ["Anna Petrova"]),
         ("Anna Petrova calls the report false: Ivan Orlov, she says, was beaten.", "calls", []),
-        ("When Ivan Orlov was arrested on 3 May 1938 he lay in bed, as people had whispered.", "arrested", []),
+        ("When Ivan Orlov was exhumed in 1989 he lay face downwards, as people had whispered.", "exhumed", []),
         # two who tell, and what each says
         ("Some said that Ivan Orlov had been shot, others that he had been hanged.", "hanged", ["others"]),
         ("Anna Petrova said that Ivan Orlov had been shot and that he had been hanged.", "hanged", ["Anna Petrova"]),

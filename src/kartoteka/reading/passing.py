@@ -189,6 +189,9 @@ def _with_subject(verb: Token) -> Token:
 
 
 def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[str, ...]) -> tuple[int, int]:
+    start = _main_clause(verb.head, sentence) if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" else 0
+    if verb.head.i < opening and start > segment(sentence, verb.i)[0]:
+        return start, segment(sentence, verb.i)[1]  # *When he was found he lay there, as people whispered*
     if holders in ((HOLDER_RUMOUR,), (HOLDER_UNSPECIFIED,)):
         return _around(sentence, verb)
     inside = within_relative(verb, opening, sentence)
@@ -201,8 +204,6 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return relative.i, segment(sentence, verb.i)[1]  # *was let go because, she writes, a doctor found out*
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.dep_ == "conj":
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
-    if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.i < opening:
-        return _main_clause(verb.head, sentence), segment(sentence, verb.i)[1]
     return _behind_colon(sentence, opening), _next_clause(verb, sentence)
 
 

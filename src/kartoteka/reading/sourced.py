@@ -117,10 +117,22 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         return commas[-1] + 1, end  # *died in prison, of pneumonia if the register is to be trusted*
     if token.i - 2 >= start and token.doc[token.i - 1].text == "," and token.doc[token.i - 2].dep_ == "cc":
         return max(own) + 1, end  # *was arrested and, by her own account, beaten*
+    if _of_a_part(token, commas, own):
+        return commas[-1] + 1, token.i
     if phrase.lemma_ in _ACCOUNTS and token.i > start and after is not None and after.text not in (",", ".", ";"):
         commas = [t.i for t in token.doc[max(own) + 1 : end] if t.text == ","]
         return max(own) + 1, commas[0] if commas else end  # *shot on the 26th, by some accounts in the courtyard*
     return start, end
+
+
+def _of_a_part(token: Token, commas: list[int], own: frozenset[int]) -> bool:
+    """*were taken in May, thirty of them according to the dean*: the number alone is the dean's."""
+    if token.lower_ not in ("according", "by") or not commas or commas[-1] >= token.i - 1:
+        return False
+    doc, end = token.doc, max(max(own), token.right_edge.i) + 1
+    said = any(t.pos_ in ("VERB", "AUX") for t in doc[commas[-1] : token.i])
+    before = any(t.pos_ in ("VERB", "AUX") for t in doc[token.sent.start : commas[-1]])
+    return not said and before and (end >= len(doc) or doc[end].text in (",", ".", ";"))
 
 
 def _inside_relative(token: Token, own: frozenset[int], sentence: Span) -> tuple[int, int] | None:
@@ -198,6 +210,10 @@ def _comes_out(token: Token) -> bool:
 def _owner_of_account(noun: Token) -> Token | None:
     """Whose account it is: *Anna's account*, *the words of Anna*; the noun itself in *by some accounts*."""
     owners = clause.children(noun, "poss") + list(clause.prepositions(noun).get("of", ()))
+    if noun.lemma_ == "view" and noun.i > 0 and noun.nbor(-1).lower_ == "in":
+        return None  # *in view of her age*
+    givers = [t for v in clause.children(noun, "relcl") for t in clause.own_subject(v) if t.pos_ != "DET"]
+    owners += [t for t in givers if t.lower_ not in ("that", "which", "who")]
     if owners:
         return owners[0]
     common = any(c.lower_ == "common" for c in noun.children)
