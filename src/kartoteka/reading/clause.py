@@ -279,6 +279,8 @@ def _behind_quotation(verb: Token) -> list[Token]:
     before = verb.doc[verb.i - 1] if verb.i else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
     said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
+    if before.text == "," and finite and _names_speaker(verb):
+        return [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1][:1]
     if before.text not in _CLOSING or said not in (",", "!", "?", "—") or not finite or not is_in(verb, "saying"):
         return []
     return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
@@ -300,6 +302,15 @@ def _set_apart(verb: Token) -> list[Token]:
 def _under_auxiliary(verb: Token) -> list[Token]:
     """*Anna was convinced that*: the subject that the parser hangs under the *was*."""
     return [t for a in children(verb, "aux", "auxpass") for t in children(a, "nsubj", "nsubjpass") if t.i < a.i]
+
+
+def _names_speaker(verb: Token) -> bool:
+    """*Orlov, said Petrova, had been shot*: a name between the verb of saying and a comma or the end."""
+    named = [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1]
+    if not named or not is_in(verb, "saying") or verb.i + 1 >= len(verb.doc):
+        return False
+    end = named[0].right_edge.i + 1
+    return end >= len(verb.doc) or verb.doc[end].text in (",", ".", ";")
 
 
 def _taken_subject(verb: Token) -> list[Token]:

@@ -162,6 +162,11 @@ def is_beside_request(token: Token, reasons: tuple[str, ...]) -> bool:
     return first.text == "," and any(reason.startswith("open:") for reason in reasons)
 
 
+def is_reply(noun: Token) -> bool:
+    """*The reply was that he had been transferred*: somebody answered, the words do not say who."""
+    return noun.lemma_.lower() in ("answer", "reply", "response")
+
+
 def is_definite(noun: Token) -> bool:
     """*the*, *this*: what the noun names is known."""
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in noun.children)

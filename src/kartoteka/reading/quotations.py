@@ -144,6 +144,9 @@ def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:
         found = speakers.entities(tuple(clause.children(writing, "poss"))) or speakers.entities(doers)
         if found:
             return found
+    come = [t for t in writings if t.dep_ == "nsubj" and t.head.lemma_ in ("come", "arrive", "reach", "follow")]
+    if come and speakers.entities((come[-1],)):
+        return speakers.entities((come[-1],))  # *A telegram came: ...*
     papers = [t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in word_class("sources", "papers")]
     near = [t for t in papers if before.end - t.i <= _PAPER_REACH and t.dep_ != "ROOT" and not _is_rejected(t)]
     return speakers.entities((near[-1],)) if near else ()

@@ -144,7 +144,15 @@ def accusing_verb(preposition: Token) -> Token | None:
     noun = preposition.head
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and is_in(noun.head.head, "charging"):
         return noun.head.head
-    return None
+    accused = noun.dep_ == "dobj" and preposition.lower_ in ("of", "with") and is_in(noun.head, "accusing")
+    return noun.head if accused else None  # *accused the guards of beating him*
+
+
+def telling_verb(preposition: Token) -> Token | None:
+    """*told the judge of the beating*: the verb to which *of* belongs, where the parser hangs it on the judge."""
+    noun = preposition.head
+    told = noun.dep_ in ("dobj", "dative") and noun.head.lemma_ in ("tell", "inform", "notify", "warn", "advise")
+    return noun.head if told and noun.head.pos_ == "VERB" else None
 
 
 def far_report(token: Token) -> Token | None:

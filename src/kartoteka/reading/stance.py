@@ -35,6 +35,7 @@ from kartoteka.reading.governing import (
     is_finite,
     is_imperative,
     is_question,
+    is_reply,
     is_so_that,
     is_spliced,
     is_subjunctive,
@@ -67,6 +68,7 @@ from kartoteka.reading.sayings import (
     signs,
     sources_of_story,
     tellers,
+    telling_verb,
 )
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
@@ -218,8 +220,13 @@ class Stances:
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
         if accusing is not None:
             return self._told(accusing, above.weaker("U", f"charged: {accusing.text}"), "charged")
+        told = telling_verb(preposition) if name in ("of", "about") else None
+        if told is not None:
+            return self._spoken_of(told, name, self._outer(told, depth - 1))
         if governor.pos_ != "VERB":
             return above
+        if name == "for" and governor.lemma_ == "blame":
+            return above  # *blamed the guards for his death*: that he died is no matter of blame
         if name in ("of", "with", "for") and is_in(governor, "charging"):
             return self._told(governor, above.weaker("U", f"charged: {governor.text}"), "charged")
         if name in ("of", "about") and is_in(governor, "telling_of"):
@@ -244,6 +251,8 @@ class Stances:
         owning = governor.head if governor.pos_ == "ADJ" else governor
         if preposition.lower_ == "to" and is_in(owning, "owning"):
             return self._reported(owning, self._outer(owning, depth - 1))
+        if preposition.lower_ == "as" and governor.pos_ == "VERB" and says(governor) and token.tag_ == "VBG":
+            return self._reported(governor, self._outer(governor, depth - 1))  # *is recorded as having died*
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
@@ -387,6 +396,10 @@ class Stances:
             return above
         if head.lemma_ == "doubt" and negation(head) is not None and nobody_does(head):
             return above  # *nobody doubts that he was shot*
+        if head.lemma_ == "know" and clause.is_passive(head) and negation(head) is None:
+            return above  # *it is known that he was shot*
+        if head.lemma_ in ("tell", "inform", "notify") and negation(head) is not None:
+            return above  # *nobody told her that he had been shot*
         if denied_above(head):
             return replace(above, positive=True).weaker("U", f"nothing to {head.text}")
         found = is_in(head, "finding", "factive") and head.lemma_ != "hold"
@@ -428,12 +441,14 @@ class Stances:
             return own.weaker("U", "was to be") if clause.is_passive(token) else own
         if head.lemma_ == "be" and token.dep_ == "ccomp":
             for subject in clause.children(head, "nsubj"):
+                if subject.lemma_.lower() in word_class("nouns", "going_round"):
+                    return own.weaker("U", f"rumour: {subject.text}").held((HOLDER_RUMOUR,), f"rumour: {subject.text}")
                 if subject.lemma_.lower() in word_class("nouns", "said"):
                     owners = clause.children(subject, "poss", "compound", "amod")
-                    holders = self._speakers.entities((*owners, *clause.prepositions(subject).get("of", ())))
+                    holders = self._speakers.entities((*owners, *owners_of(subject)))
                     holders = holders or self._speakers.known_as(tuple(owners))
                     said = own.weaker("U", f"charged: the {subject.text} was")
-                    if not holders and any(t.lower_ == "official" for t in owners):
+                    if not holders and (is_reply(subject) or any(t.lower_ == "official" for t in owners)):
                         holders = (HOLDER_UNSPECIFIED,)  # *the official version was that*
                     return said.held(holders, f"held: {subject.text}") if holders else said
         return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
