@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 
+ANYBODY = "anybody"
+"""In `only_behind`: whoever holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Tokens `start` to `end` (exclusive), without `but_not`, stand on the word of `holders`.

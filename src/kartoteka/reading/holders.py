@@ -29,7 +29,7 @@ from kartoteka.reading.sayings import says
 from kartoteka.reading.sourced import according
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
-from kartoteka.reading.told_stories import after_the_fact, one_of_the_stories
+from kartoteka.reading.told_stories import after_the_fact, in_it, one_of_the_stories
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -69,6 +69,7 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         found.extend(one_of_the_stories(sentence, speakers))
         found.extend(according(sentence, speakers))
         found.extend(after_the_fact(previous, sentence, speakers))
+        found.extend(in_it(previous, sentence, speakers))
         found.extend(in_passing(sentence, speakers))
         found.extend(so_said(sentence, speakers))
         found.extend(as_was_alleged(sentence, speakers))

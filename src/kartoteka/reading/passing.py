@@ -204,7 +204,10 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return relative.i, segment(sentence, verb.i)[1]  # *was let go because, she writes, a doctor found out*
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.dep_ == "conj":
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
-    return _behind_colon(sentence, opening), _next_clause(verb, sentence)
+    start = _behind_colon(sentence, opening)
+    if opening > start and verb.doc[opening - 1].text in CLOSING:
+        return start, segment(sentence, verb.i)[1]  # *“...,” he said, “...”; later he withdrew this*
+    return start, _next_clause(verb, sentence)
 
 
 def _behind_colon(sentence: Span, opening: int) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DEATHS = frozenset({"death", "killing", "suicide"})
 _TELLING = frozenset({"statement", "report", "message", "publication", "accusation"})
 _LOOK_AHEAD = 2
+_OWNED = re.compile(r"\W*[A-Z]\w+[’']s?\s")
+"""*Yelagin's scene was invented* refutes Yelagin, whose word the next sentence names."""
 _AT_ONCE = 60
 """What somebody states as a fact is refuted by the next words only, in so many characters."""
 
@@ -43,7 +45,8 @@ def refute(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
             following = " ".join(s.text for s in sentences[number + 1 : number + 1 + _LOOK_AHEAD])
             opening = _opening(following)
             if draft.stance.certainty == "CT":
-                opening = "" if draft.trigger.type in _TELLING else opening[:_AT_ONCE]
+                other = draft.trigger.type in _TELLING or _OWNED.match(opening)
+                opening = "" if other else opening[:_AT_ONCE]
             match = _pattern().search(opening) or _pattern().search(after)
             if match and _is_about(match[0], draft):
                 draft = _turned(draft, f"the narrator refutes it: {match[0]!r}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
-from kartoteka.reading.attributed import Attribution, segment
+from kartoteka.reading.attributed import ANYBODY, Attribution, segment
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def said_of_source(previous: Span | None, sentence: Span, speakers: Speakers) ->
         sources = speakers.entities(had_from(verb))
         if not tellers or not sources:
             continue
+        if all(t.lower_ in ("he", "she", "they") for t in clause.slots(verb).doer):
+            tellers = (ANYBODY,)  # *he had it from ...*: whoever has just told it
         here = segment(sentence, verb.i)[0]
         start = segment(sentence, here - 2)[0] if here > sentence.start else (previous.start if previous else here)
         yield Attribution(start, here, frozenset(), sources, False, f"had from: {verb.text}", True, tellers)

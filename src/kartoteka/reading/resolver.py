@@ -121,6 +121,11 @@ class Resolver:
         """Whether all of them are places."""
         return all(self._kind.get(e) == "place" for e in entities)
 
+    def is_nobody_s(self, entities: tuple[str, ...]) -> bool:
+        """Whether the text has only a pronoun for them: *they* in *they tell me*."""
+        names = {(e.name or "").lower() for e in self._cast.entities if e.id in entities}
+        return names <= {"they", "them", "their"}
+
     def named(self, nouns: frozenset[str]) -> tuple[str, ...]:
         """The body or group that has one of these nouns, with or without its article, for its whole name."""
         for entity in self._cast.entities:

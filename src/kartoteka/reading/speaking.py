@@ -86,6 +86,8 @@ class Speakers:
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
         found = self.entities(doers) or self.entities(_above_phrase(verb, doers))
+        if found and all(t.lower_ == "they" for t in doers) and self._resolver.is_nobody_s(found):
+            return (HOLDER_RUMOUR if verb.lemma_ == "say" else HOLDER_UNSPECIFIED,)  # *they tell me that*
         names = all(t.pos_ == "PROPN" for t in doers)
         if found and names and self._resolver.are_places(found) and verb.lemma_ in _TOWN_TALK:
             return (HOLDER_RUMOUR,)  # *Prague would have it that*, *all Moscow said*

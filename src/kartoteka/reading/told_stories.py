@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
+from kartoteka.reading.sayings import says, tellers
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import word_class
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _ONE_OF = frozenset({"first", "second", "third", "former", "latter", "one", "other", "another"})
+_IT = frozenset({"it", "them", "this", "these", "that", "those"})
+_WRITINGS = word_class("sources", "papers") | word_class("sources", "records") | {"letter", "memoir", "diary", "book"}
 _STORY = word_class("sources", "accounts") | word_class("sources", "story")
 
 
@@ -37,6 +40,29 @@ def one_of_the_stories(sentence: Span, speakers: Speakers) -> Iterator[Attributi
     holders = tuple(dict.fromkeys(speakers.entities((*doers, *sources)))) or (HOLDER_UNSPECIFIED,)
     start = max([nouns[0].i + 1, *(v.right_edge.i + 1 for v in told)])
     yield Attribution(start, sentence.end, frozenset(), holders, True, f"in the {nouns[0].text} of the stories")
+
+
+def in_it(previous: Span | None, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*A third account is Anna's. In it the soldier dies*; *the record has nothing of it: in it he thanks them*."""
+    for token in sentence:
+        opens = token.i == sentence.start or token.nbor(-1).text in (":", ";")
+        if token.lower_ != "in" or not opens or token.i + 1 >= sentence.end or token.nbor().lower_ not in _IT:
+            continue
+        before = sentence.doc[sentence.start : token.i] if token.i > sentence.start else previous
+        stories = [t for t in before or () if t.pos_ == "NOUN" and t.lemma_.lower() in _STORY | _WRITINGS]
+        holders = _whose(stories[-1], speakers) if stories else ()
+        if holders and not says(token.head):
+            end = segment(sentence, token.i)[1]
+            yield Attribution(token.i + 2, end, frozenset(), holders, False, f"in the {stories[-1].text}")
+
+
+def _whose(story: Token, speakers: Speakers) -> tuple[str, ...]:
+    """*Anna's account*, *the account is that of Anna*, *Anna gives another account*; a paper speaks for itself."""
+    is_that = [a for a in clause.children(story.head, "attr") if story.dep_ == "nsubj" and a.lower_ == "that"]
+    owners = [t for noun in (story, *is_that) for t in clause.prepositions(noun).get("of", ())]
+    written = (*clause.children(story, "poss"), *clause.prepositions(story).get("by", ()), *owners)
+    persons = speakers.persons(written) or speakers.persons(tellers(story))
+    return persons or speakers.entities((story,))
 
 
 def after_the_fact(previous: Span | None, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
