@@ -103,3 +103,53 @@ def test_what_is_begged_for_and_what_was_so_before() -> None:
     text = "Anna Petrova begged the minister to free Ivan Orlov, who had been beaten in May."
     assert held(text, "free") == ["Anna Petrova"]
     assert held(text, "beaten") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "holders", "factuality"),
+    [
+        ("The word in the camp was that Ivan Orlov had been shot.", "shot", [_RUMOUR], "Uu"),
+        ("The reply was that Ivan Orlov had been transferred.", "transferred", [_NOBODY], "Uu"),
+        ("It is known that Ivan Orlov was shot.", "shot", [], "CT+"),
+        ("Anna Petrova was not told that Ivan Orlov had been shot.", "shot", [], "CT+"),
+        ("Anna Petrova was told that Ivan Orlov had been shot.", "shot", [_NOBODY], "Uu"),
+        ("Anna Petrova accused the guards of beating Ivan Orlov.", "beating", ["Anna Petrova"], "Uu"),
+        ("Anna Petrova blamed the guards for the death of Ivan Orlov.", "death", [], "CT+"),
+        ("A telegram came: Ivan Orlov had been shot.", "shot", ["A telegram"], "CT+"),
+        ("Ivan Orlov, said Petrova, had been murdered.", "murdered", ["Petrova"], "CT+"),
+        ("They tell me that Ivan Orlov was shot.", "shot", [_NOBODY], "Uu"),
+    ],
+)
+def test_in_other_words(text: str, trigger: str, holders: list[str], factuality: str) -> None:
+    assert held(text, trigger) == holders
+    assert claim(text, trigger).factuality == factuality
+
+
+def test_in_it_takes_up_an_account() -> None:
+    text = "Anna Petrova has written another account. In it Ivan Orlov is beaten by the guards."
+    assert held(text, "beaten") == ["Anna Petrova"]
+
+
+def test_in_it_takes_up_a_house() -> None:
+    text = "Anna Petrova has bought another house. In it Ivan Orlov was beaten by the guards."
+    assert held(text, "beaten") == []
+
+
+def test_a_number_that_somebody_gives_is_his_and_no_more() -> None:
+    text = "The students were arrested in May 1967, thirty of them according to the dean."
+    assert held(text, "arrested") == []
+
+
+def test_in_view_of_is_nobody_s_view() -> None:
+    assert held("Ivan Orlov was released in May 1967 in view of the age of Pavel Lunin.", "released") == []
+
+
+def test_an_aside_within_a_quotation_ends_with_it() -> None:
+    text = "“The guards beat Ivan Orlov,” Anna Petrova said, “every night”; in May Pavel Lunin was released."
+    assert held(text, "beat") == ["Anna Petrova"]
+    assert held(text, "released") == []
+
+
+def test_the_refutation_of_another_s_word() -> None:
+    text = "The record has Ivan Orlov confess to everything. Petrova's scene was invented."
+    assert claim(text, "confess").factuality != "CT-"
