@@ -153,3 +153,24 @@ def test_an_aside_within_a_quotation_ends_with_it() -> None:
 def test_the_refutation_of_another_s_word() -> None:
     text = "The record has Ivan Orlov confess to everything. Petrova's scene was invented."
     assert claim(text, "confess").factuality != "CT-"
+
+
+def test_on_the_ground_that_is_his_word_who_appeals() -> None:
+    text = "Pavel Lunin appealed for mercy on the ground that he had released Ivan Orlov."
+    assert held(text, "released") == ["Pavel Lunin"]
+    assert claim(text, "released").factuality == "Uu"
+
+
+def test_which_was_untrue_refutes_its_own_sentence() -> None:
+    text = "Anna Petrova said that Ivan Orlov was shot. He was tried for having fled, which was untrue."
+    assert claim(text, "shot").factuality == "CT+"
+
+
+def test_he_added_after_a_semicolon_goes_on_with_who_spoke() -> None:
+    text = "Pavel Lunin admitted to Ivan Orlov that he had been paid; he added that Anna Petrova had been arrested."
+    assert held(text, "arrested") == ["Pavel Lunin"]
+
+
+def test_what_a_paper_says_after_a_relative_clause_with_a_verb_of_saying() -> None:
+    text = "The Ministry, which had recorded her as missing, issued a certificate in 1950: Ivan Orlov had died in 1943."
+    assert held(text, "died") == ["a certificate"]

@@ -89,7 +89,11 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         before = sentence.doc[start:colon]
         verbs = [t for t in before if t.pos_ == "VERB" and (is_in(t, "saying") or says(t))]
         told = [
-            v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"
+            v
+            for v in verbs
+            if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children)
+            and v.dep_ != "xcomp"
+            and not (v.dep_ == "relcl" and v.head.head.i > v.i)
         ]
         announced = list(_announced(before, colon, last, speakers))
         if announced:

@@ -47,13 +47,20 @@ def refute(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
             if draft.stance.certainty == "CT":
                 other = draft.trigger.type in _TELLING or _OWNED.match(opening)
                 opening = "" if other else opening[:_AT_ONCE]
-            match = _pattern().search(opening) or _pattern().search(after)
+            match = _refutation(opening) or _pattern().search(after)
             if match and _is_about(match[0], draft):
                 draft = _turned(draft, f"the narrator refutes it: {match[0]!r}")
             elif draft.stance.certainty == "U" and _contradicted(draft, ends):
                 draft = _turned(draft, "the narrator tells of another end")
         found.append(draft)
     return found
+
+
+def _refutation(opening: str) -> re.Match[str] | None:
+    """The words that refute; not *..., which was untrue*, which is about what stands in its own sentence."""
+    match = _pattern().search(opening)
+    before = opening[: match.start()].rstrip() if match else ""
+    return None if before.endswith((", which was", ", which is", ", which were", ", which")) else match
 
 
 def _is_about(words: str, draft: Draft) -> bool:

@@ -251,6 +251,12 @@ def tellers(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "to" and _signing_part(noun.head.head):
         return clause.slots(noun.head.head).doer
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("on", "under")
+        and noun.lemma_.lower() in word_class("nouns", "ground")
+    ):
+        return clause.slots(noun.head.head).doer if noun.head.head.pos_ == "VERB" else ()
     if noun.dep_ not in ("dobj", "attr") or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):

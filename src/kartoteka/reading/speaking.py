@@ -104,6 +104,11 @@ class Speakers:
     def _spoke_before(self, verb: Token) -> tuple[str, ...]:
         """*Orlov told the court that ... He added that ...*: who spoke in the sentence before goes on speaking."""
         start = verb.sent.start
+        earlier = [t for t in verb.doc[start : verb.i] if t.text == ";"]
+        spoken = [t for t in verb.doc[start : earlier[-1].i] if is_in(t, "report", "claim")] if earlier else []
+        spoken = [t for t in spoken if t.pos_ == "VERB" and clause.own_subject(t) and not clause.is_passive(t)]
+        if spoken and spoken[0].dep_ in ("ROOT", "ccomp", "parataxis"):
+            return self.entities(clause.slots(spoken[0]).doer)  # *Orlov admitted that ...; he added that ...*
         if start == 0 or verb.doc[start - 1].is_space:
             return ()
         root = verb.doc[start - 1].sent.root
