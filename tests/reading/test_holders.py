@@ -108,7 +108,7 @@ def test_a_tradition_is_told_and_not_taken_over() -> None:
         ("Pavel Lunin shook his head. “They shot Ivan Orlov at dawn.”", "shot", ["Pavel Lunin"]),
         ("Anna Petrova smuggled a note to her brother: “They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
         ("Anna Petrova wrote to her brother:\n\n“They have arrested Ivan Orlov.”", "arrested", ["Anna Petrova"]),
-        ("Ivan Orlov learned from Pavel Lunin that Anna Petrova had been shot.", "shot", ["Pavel Lunin"]),
+        ("Ivan Orlov learned from Pavel Lunin that Anna Petrova had been shot.", "shot", ["Ivan Orlov", "Pavel Lunin"]),
     ],
 )
 def test_on_whose_word_it_stands(text: str, trigger: str, holders: list[str]) -> None:

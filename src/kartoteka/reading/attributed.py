@@ -9,12 +9,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 
+ANYBODY = "anybody"
+"""In `only_behind`: whoever holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Tokens `start` to `end` (exclusive), without `but_not`, stand on the word of `holders`.
 
     `distant` says that the narrator does not take it over, `innermost` that its holders come last in the chain: *Tith
-    claimed to have seen a report according to which he was shot* stands on the report's word, and that on his.
+    claimed to have seen a report according to which he was shot* stands on the report's word, and that on his. With
+    `only_behind` it counts only where one of these is a holder: the source behind a teller.
     """
 
     start: int
@@ -24,6 +29,7 @@ class Attribution:
     distant: bool
     reason: str
     innermost: bool = False
+    only_behind: tuple[str, ...] = ()
 
     def covers(self, index: int) -> bool:
         """Whether the token of that index stands on their word."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kartoteka.reading import clipped
 from kartoteka.reading.accused import name_accusers
 from kartoteka.reading.assembly import Draft
-from kartoteka.reading.attributed import Attribution
+from kartoteka.reading.attributed import ANYBODY, Attribution
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.clipped import Headwords
 from kartoteka.reading.completion import complete
@@ -227,6 +227,8 @@ def _stance(trigger: Trigger, doc: Doc, stances: Stances, stretches: Sequence[At
     below: tuple[str, ...] = ()
     for stretch in stretches:
         if stretch.covers(head.i):
+            if stretch.only_behind and not _stands_behind(stretch, (*above, *stance.holders, *below)):
+                continue
             if stretch.innermost:
                 below += stretch.holders
             else:
@@ -236,6 +238,13 @@ def _stance(trigger: Trigger, doc: Doc, stances: Stances, stretches: Sequence[At
             else:
                 stance = replace(stance, reasons=(*stance.reasons, f"held: {stretch.reason}"))
     return replace(stance, holders=tuple(dict.fromkeys((*above, *stance.holders, *below))))
+
+
+def _stands_behind(stretch: Attribution, holders: tuple[str, ...]) -> bool:
+    """Whether one of those behind whom the source stands is a holder."""
+    if ANYBODY in stretch.only_behind:
+        return bool(holders)
+    return bool(set(stretch.only_behind) & set(holders))
 
 
 def _term(trigger: Trigger, doc: Doc, in_entry: bool) -> str | None:

@@ -104,8 +104,10 @@ def is_passive(verb: Token) -> bool:
         and verb.head.pos_ == "VERB"
     ):
         return is_passive(verb.head)  # *had been seized, and her goods sequestered*
+    if reporter_rejoined(verb) is not None:
+        return False
     if "nsubj" in labels:
-        return (
+        return _is_seen(verb) or (
             verb.tag_ == "VBN"
             and verb.dep_ in ("ccomp", "xcomp")
             and verb.head.lemma_ in ("have", "get", "see", "find")
@@ -138,6 +140,30 @@ def is_passive(verb: Token) -> bool:
         "parataxis",
         "pcomp",
     )
+
+
+def _is_seen(verb: Token) -> bool:
+    """*had seen the bookseller shot*: a participle that the parser takes for a past tense."""
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or verb.head.lemma_ not in ("see", "watch", "find", "hear"):
+        return False
+    own = children(verb, "nsubj")
+    return own[0].i > verb.head.i and own[0].lower_ not in _NOMINATIVE and not children(verb, "mark", "aux", "dobj")
+
+
+def reporter_rejoined(verb: Token) -> Token | None:
+    """*denied that he had been held and suggested that ...*: the verb of saying with which a second one belongs.
+
+    The parser coordinates *suggested* with what was denied; it says something itself: its subject is who denied.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or children(verb, "aux", "auxpass", "nsubj", "nsubjpass"):
+        return None
+    if verb.tag_ not in ("VBD", "VBN", "VBZ") or not is_in(verb, "report", "claim"):
+        return None
+    above = first.head
+    content = [c for c in children(verb, "ccomp", "xcomp") if c.i > verb.i]
+    says_first = above.pos_ == "VERB" and is_in(above, "report", "claim") and above.i < first.i
+    return above if content and says_first else None
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -240,9 +266,10 @@ def own_subject(verb: Token) -> list[Token]:
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
         return children(verb, "attr", "dobj")
-    if len(real) == 1:
+    if real:
         return [*joined_to_date(verb, real[0]), *real]
-    return real or _taken_subject(verb) or behind_date(verb) or _swallowed_subject(verb)
+    apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
+    return apart or behind_date(verb) or _swallowed_subject(verb)
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -257,10 +284,39 @@ def _behind_quotation(verb: Token) -> list[Token]:
     before = verb.doc[verb.i - 1] if verb.i else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
     said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
+    if before.text == "," and finite and _names_speaker(verb):
+        return [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1][:1]
     closed = before.text in _CLOSING and said in (",", "!", "?", "—", ".")
     if not (closed or (before.text == "," and said in _CLOSING)) or not finite or not is_in(verb, "saying"):
         return []
     return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
+
+
+def _set_apart(verb: Token) -> list[Token]:
+    """*Munday, who hated him, reports that ...*: the subject that the parser takes for an adverb."""
+    return [
+        t
+        for t in children(verb, "npadvmod")
+        if t.i < verb.i
+        and t.pos_ in ("PROPN", "NOUN")
+        and not _is_when(t)
+        and children(t, "relcl", "appos")
+        and verb.doc[verb.i - 1].text == ","
+    ]
+
+
+def _under_auxiliary(verb: Token) -> list[Token]:
+    """*Anna was convinced that*: the subject that the parser hangs under the *was*."""
+    return [t for a in children(verb, "aux", "auxpass") for t in children(a, "nsubj", "nsubjpass") if t.i < a.i]
+
+
+def _names_speaker(verb: Token) -> bool:
+    """*Orlov, said Petrova, had been shot*: a name between the verb of saying and a comma or the end."""
+    named = [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1]
+    if not named or not is_in(verb, "saying") or verb.i + 1 >= len(verb.doc):
+        return False
+    end = named[0].right_edge.i + 1
+    return end >= len(verb.doc) or verb.doc[end].text in (",", ".", ";")
 
 
 def _taken_subject(verb: Token) -> list[Token]:
@@ -311,7 +367,7 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
         return [relative_antecedent(token) for token in own]
     if depth == 0:
         return []
-    head = verb.head
+    head = reporter_rejoined(verb) or verb.head
     if verb.dep_ in ("conj", "auxpass", "aux") and head is not verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         if head.pos_ == "NOUN":
             return []

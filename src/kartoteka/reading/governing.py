@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
+from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import is_content_clause, is_more_content, says
-from kartoteka.reading.stance_words import is_in
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 def askers(noun: Token) -> tuple[Token, ...]:
     """Whose demand it is: *Anna's demand*, *a demand from Anna*, *a petition by Anna*."""
     after = clause.prepositions(noun)
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_in(verb, "extracting") and "from" in clause.prepositions(verb):
+        return clause.prepositions(verb)["from"]  # *obtained from him a promise to help*
     return (*clause.children(noun, "poss"), *after.get("from", ()), *after.get("by", ()))
 
 
@@ -37,7 +41,9 @@ def told_with(token: Token) -> Token | None:
             return None
         current = current.head
         if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
-            return current
+            above = current.head
+            beside = current.dep_ == "ccomp" and opens_content(current) and above.pos_ == "VERB" and says(above)
+            return above if opens and beside else current  # *say that she never held a gun, and that ...*
     return None
 
 
@@ -98,6 +104,69 @@ def is_so_that(token: Token) -> bool:
     return first.i > 0 and token.doc[first.i - 1].lower_ in ("so", "order", "such", "now")
 
 
+def has_its_content(verb: Token, noun: Token) -> Token | None:
+    """*answered that he remembered no case, that he had signed*: what hangs on *case* is what he answered.
+
+    The verb of saying above one that has the noun for its object and is itself a content clause; `None` otherwise.
+    """
+    above = verb.head
+    inner = verb.dep_ == "ccomp" and opens_content(verb) and above.pos_ == "VERB" and says(above)
+    return above if inner and noun.dep_ == "dobj" and noun.head.i == verb.i else None
+
+
+def is_told_within(token: Token, noun: Token) -> bool:
+    """*an account in which he comes back beaten*: the relative clause says what the account says."""
+    accounts = word_class("sources", "accounts") | word_class("sources", "story") | word_class("sources", "letters")
+    if noun.lemma_.lower() not in accounts | word_class("nouns", "rumour"):
+        return False
+    opening = token.doc[token.left_edge.i : token.i]
+    words = [t.lower_ for t in opening[:2]]
+    return words[:1] == ["where"] or words == ["in", "which"] or words == ["according", "to"]
+
+
+def owners_of(noun: Token) -> tuple[Token, ...]:
+    """Whose account it is: *Anna's*, *of Anna*, *by Anna*, *from Anna*."""
+    after = clause.prepositions(noun)
+    return (*clause.children(noun, "poss"), *(t for name in ("of", "by", "from") for t in after.get(name, ())))
+
+
+def goes_on_reported(token: Token, verb: Token) -> bool:
+    """*is said to have refused, saying that ...*: the participle belongs to what is said of him."""
+    raised = [c for c in clause.children(verb, "xcomp") if is_perfect_infinitive(c) and c.i < token.i]
+    return token.tag_ == "VBG" and token.i > verb.i and bool(raised) and clause.is_passive(verb) and says(verb)
+
+
+def nobody_does(verb: Token) -> bool:
+    """*Nobody doubts that he was shot*; not *the family never doubted it*."""
+    subjects = clause.own_subject(verb)
+    return not subjects or any(
+        t.lower_ in ("nobody", "none", "one", "neither", "it") or any(c.lower_ == "no" for c in t.children)
+        for t in subjects
+    )
+
+
+def comes_in(noun: Token) -> bool:
+    """*The answer came back that he had died*: nobody is named who gave it."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "arrive", "reach", "return", "follow")
+
+
+def is_subjunctive(token: Token) -> bool:
+    """*decreed that they should die*, *that they be tried*: what is to be done, not what was."""
+    helping = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.lower_ in ("should", "shall", "must", "be") for c in helping) or (token.tag_ == "VB" and not helping)
+
+
+def is_beside_request(token: Token, reasons: tuple[str, ...]) -> bool:
+    """*begged him to free his father, who had been in prison since May*: that he was is the narrator's."""
+    first = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else token
+    return first.text == "," and any(reason.startswith("open:") for reason in reasons)
+
+
+def is_reply(noun: Token) -> bool:
+    """*The reply was that he had been transferred*: somebody answered, the words do not say who."""
+    return noun.lemma_.lower() in ("answer", "reply", "response")
+
+
 def is_definite(noun: Token) -> bool:
     """*the*, *this*: what the noun names is known."""
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in noun.children)
@@ -117,16 +186,55 @@ def is_finite(token: Token) -> bool:
 
 def has_it_that(token: Token, head: Token) -> bool:
     """*Herzen has it that ...*; *the minutes have him acknowledge ...*: a source in the present tense."""
+    if head.lemma_ in ("have", "make") and token.dep_ in ("ccomp", "xcomp", "acl") and _is_paper(head):
+        between = [t for t in clause.own_subject(token) if t.i > head.i] or token.dep_ == "acl" or token.tag_ == "VBG"
+        return bool(between) and token.tag_ in ("VB", "VBN", "VBD", "VBG", "VBP")
     if head.lemma_ != "have" or token.dep_ not in ("ccomp", "acl", "relcl"):
         return False
     with_it = any(c.lower_ == "it" for c in head.children)
     return with_it or (head.tag_ in ("VBZ", "VBP") and token.tag_ == "VB" and bool(clause.own_subject(token)))
 
 
+def _is_paper(verb: Token) -> bool:
+    """*The register has him shot in May*, *one account makes her say*: whose word it is, not who has it done."""
+    papers = (
+        word_class("sources", "papers")
+        | word_class("sources", "letters")
+        | word_class("sources", "accounts")
+        | word_classes()["work"]
+    )
+    return any(t.lemma_.lower() in papers for t in clause.own_subject(verb))
+
+
+def swallowed_have(token: Token) -> tuple[Token, ...]:
+    """*The minutes have him refuse*: the subject of a *have* that the parser takes for a helping verb."""
+    for child in clause.children(token, "aux"):
+        own = clause.children(child, "nsubj") or [t for t in clause.children(token, "nsubj") if t.i < child.i]
+        subjects = [t for t in clause.children(token, "nsubj") if child.i < t.i < token.i]
+        if child.lemma_ == "have" and own and own[0].i < child.i and subjects and token.tag_ != "VBN":
+            return clause.spread(own)
+    return ()
+
+
 def is_apart(token: Token, head: Token) -> bool:
     """Whether a semicolon or colon stands between: two sentences that the parser has joined."""
     start, end = sorted((token.i, head.i))
     return any(t.text in (";", ":", "—") for t in token.doc[start:end])
+
+
+def is_spliced(token: Token, head: Token) -> bool:
+    """*He died at dawn, the register speaks of dropsy*: the second verb says something of its own, a comma apart."""
+    subjects = clause.own_subject(head)
+    if token.dep_ != "ccomp" or token.i > head.i or not subjects or subjects[0].i < token.i:
+        return False
+    start = subjects[0].left_edge.i
+    if start == 0 or token.doc[start - 1].text != ",":
+        return False
+    if any(t.text in '“”‘’"' for t in token.doc[token.left_edge.i : start]):
+        return False
+    of_it = [c for c in head.children if c.i > head.i and c.dep_ == "prep" and c.lower_ in ("of", "about")]
+    own = [c for c in head.children if c.i > head.i and c.dep_ in ("ccomp", "xcomp")]
+    return bool(of_it or own) and says(head)
 
 
 def is_aside(token: Token, head: Token) -> bool:
@@ -153,6 +261,16 @@ def leaves_report(token: Token) -> Token | None:
     plain = not any(c.dep_ == "aux" for c in token.children)
     comma = any(t.text == "," for t in token.doc[first.i : token.i])
     return reporting if backshifted and plain and comma else None
+
+
+def shows_somebody_doing(token: Token, verb: Token) -> bool:
+    """*Survivors recall him hanging by the wrists*: what he does there is what they tell of him."""
+    shown = [c for c in clause.children(verb, "dobj", "nsubj") if verb.i < c.i < token.i]
+    if token.tag_ not in ("VBG", "VBN") or not is_in(verb, "recollecting") or not shown:
+        return False
+    return not any(t.text == "," for t in token.doc[verb.i : token.i]) and not any(
+        c.dep_ in ("mark", "prep") and c.i < token.i for c in token.children
+    )
 
 
 def is_perfect_infinitive(token: Token) -> bool:

@@ -16,17 +16,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
-from kartoteka.reading.passing import in_passing, so_said
+from kartoteka.reading.passing import as_was_alleged, in_passing, so_said
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import quotations, written_by
+from kartoteka.reading.relayed import said_of_source
 from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import says
-from kartoteka.reading.sourced import according, after_the_fact
+from kartoteka.reading.sourced import according
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.told_stories import after_the_fact, in_it, one_of_the_stories
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -58,42 +61,99 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         found.append(Attribution(quoted.start, quoted.end, frozenset(), quoted.holders, quoted.distant, "quoted"))
     previous: Span | None = None
     continued: list[Attribution] = []
+    sources: list[Attribution] = []
     for sentence in doc.sents:
         if previous is not None:
             continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
             found.extend(continued)
+        found.extend(one_of_the_stories(sentence, speakers))
         found.extend(according(sentence, speakers))
         found.extend(after_the_fact(previous, sentence, speakers))
+        found.extend(in_it(previous, sentence, speakers))
         found.extend(in_passing(sentence, speakers))
         found.extend(so_said(sentence, speakers))
+        found.extend(as_was_alleged(sentence, speakers))
         found.extend(_after_colon(sentence, speakers))
+        sources.extend(said_of_source(previous, sentence, speakers))
         if len(sentence) > 2:
             previous = sentence
-    return found
+    return [*found, *sources]
 
 
 def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     for colon in (t.i for t in sentence if t.text == ":"):
         start, end = segment(sentence, colon)
-        if sentence.end - colon < 3:
+        last = _end_behind(sentence, colon)
+        if last - colon < 3:
             continue
         before = sentence.doc[start:colon]
         verbs = [t for t in before if t.pos_ == "VERB" and (is_in(t, "saying") or says(t))]
         told = [
-            v for v in verbs if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children) and v.dep_ != "xcomp"
+            v
+            for v in verbs
+            if not any(c.dep_ == "ccomp" and c.i < colon for c in v.children)
+            and v.dep_ != "xcomp"
+            and not (v.dep_ == "relcl" and v.head.head.i > v.i)
         ]
-        if told and negation(told[-1]) is None:
-            holders = speakers.of(told[-1])
+        announced = list(_announced(before, colon, last, speakers))
+        if announced:
+            yield from announced
+        elif told and negation(told[-1]) is None:
+            holders = speakers.chain(told[-1])
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
-                yield Attribution(
-                    colon + 1, sentence.end, frozenset(), holders, distant, f"after the colon: {told[-1].text}"
-                )
+                yield Attribution(colon + 1, last, frozenset(), holders, distant, f"after the colon: {told[-1].text}")
         elif not any(t.pos_ in ("VERB", "AUX") for t in before):
-            yield from _source_before_colon(before, colon, end, speakers)
+            yield from _source_before_colon(before, colon, max(end, last) if end == sentence.end else end, speakers)
         else:
-            yield from _writing_before_colon(before, colon, sentence.end, speakers)
+            yield from _writing_before_colon(before, colon, last, speakers)
         return
+
+
+def _end_behind(sentence: Span, colon: int) -> int:
+    """Where ends what follows the colon: with the next sentence, where the parser lets one begin there."""
+    doc = sentence.doc
+    if colon + 1 < sentence.end or sentence.end >= len(doc) or doc[sentence.end].is_space:
+        return sentence.end
+    return doc[sentence.end].sent.end
+
+
+def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:
+    """*told us what he had from a prisoner: ...*, *presented his articles: that ...*, *instructed them: ... to be*"""
+    after = before.doc[colon + 1 : end]
+    verbs = [t for t in before if t.pos_ == "VERB"]
+    for verb in verbs:
+        inner = next((c for c in clause.children(verb, "ccomp") if verb.i < c.i < colon and _asks_what(verb, c)), None)
+        if inner is not None and is_in(verb, "saying", "report", "claim"):
+            behind = speakers.entities(clause.prepositions(inner).get("from", ())) or speakers.of(inner)
+            holders = tuple(dict.fromkeys((*speakers.of(verb), *behind)))
+            if holders:
+                yield Attribution(colon + 1, end, frozenset(), holders, False, f"after the colon: {verb.text} what")
+            return
+    main = next((v for v in reversed(verbs) if v.dep_ in ("ROOT", "conj", "ccomp") and clause.own_subject(v)), None)
+    if main is None or negation(main) is not None:
+        return
+    if after[:1].text.lower() == "that" and after[0].dep_ != "det":
+        said = {t.lemma_.lower() for t in before} & word_class("nouns", "set_forth")
+        holders = speakers.entities(clause.slots(main).doer)
+        if holders and said:
+            distant = bool(said & (word_class("nouns", "charging") | {"article"})) or speakers.is_distant(main, holders)
+            yield Attribution(colon + 1, end, frozenset(), holders, distant, f"after the colon: {main.text}")
+    elif is_in(verbs[-1], "mandative") or (
+        len(verbs) > 1 and verbs[-1].dep_ == "xcomp" and is_in(verbs[-2], "bidding")
+    ):
+        asking = verbs[-1] if is_in(verbs[-1], "mandative") else verbs[-2]
+        holders = speakers.of(asking)
+        to_be = any(t.dep_ == "aux" and t.lower_ in ("to", "should", "must", "shall", "will") for t in after)
+        if holders and to_be and HOLDER_UNSPECIFIED not in holders:
+            yield Attribution(colon + 1, end, frozenset(), holders, True, f"after the colon: {asking.text}")
+
+
+def _asks_what(verb: Token, content: Token) -> bool:
+    """*told what he had from a prisoner*, *repeated what a guard had said*."""
+    between = verb.doc[verb.i + 1 : content.i]
+    hears = is_in(content, "getting_word") and "from" in clause.prepositions(content)
+    return any(t.lower_ == "what" for t in between) and (hears or is_in(content, "report", "claim", "confiding"))
 
 
 def _source_before_colon(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:
@@ -122,10 +182,19 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
     reasons = is_in(root, "delivering") and any(
         c.lemma_ in word_class("sources", "reasons") for c in clause.children(root, "dobj")
     )
+    if says(sentence.root):
+        return  # *His mother had always said ...*: another tells
     opens = (tells or (reasons and _is_pluperfect(sentence.root))) and not clause.is_passive(root)
     opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
     ruled = any(c.dep_ == "ccomp" for c in root.children) or any(c.dep_ == "dobj" for c in root.children)
-    rules = is_in(root, "ruling") and ruled and _is_pluperfect(sentence.root) and not clause.is_passive(root)
+    judges = {t.lemma_.lower() for t in clause.slots(root).doer} & word_class("nouns", "courts")
+    rules = (
+        (judges or any(t.pos_ in ("PROPN", "PRON") for t in clause.slots(root).doer))
+        and is_in(root, "ruling")
+        and ruled
+        and _is_pluperfect(sentence.root)
+        and not clause.is_passive(root)
+    )
     subjects = clause.own_subject(sentence.root)
     told_before = opens and (sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root))
     if told_before or (rules and subjects):

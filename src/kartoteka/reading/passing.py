@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTENTS = frozenset({"nothing", "everything", "something", "anything", "much", "little", "all", "none"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "where", "whose"})
 _BECAUSE = frozenset({"because", "since", "although", "though", "while", "whereas", "if", "when"})
 
 
 def in_passing(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*Once, he says, he saw a man led past*; *as Anna tells it, ...*: the sentence around it stands on their word."""
     for token in sentence:
-        if token.pos_ != "VERB" or token.dep_ == "relcl" or not _can_stand_in_passing(token):
+        if token.pos_ != "VERB" or not _can_stand_in_passing(token):
             continue
         opening = _opens_at(token, sentence)
-        if opening is None:
+        if opening is None or (token.dep_ == "relcl" and not _follows_relative(sentence, opening)):
             continue
         holders = _who_says(token, speakers, _scope_in_passing(sentence, token, opening, ()))
         if not holders:
@@ -49,11 +50,25 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if token.lower_ not in ("so", "as") or before not in (",", ";", "—", "or"):
             continue
         stretch = doc[token.i + 1 : min(sentence.end, token.i + 13)]
-        verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and is_in(t, "saying")), None)
-        if verb is None or not _closes_soon(verb, sentence):
+        verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and _says_on(t)), None)
+        if verb is None or not (_closes_soon(verb, sentence) or before == "or"):
             continue
         between = doc[token.i + 1 : verb.i]
-        if any(t.pos_ in ("VERB", "AUX") for t in between) or _opens_at(verb, sentence) is not None:
+        helping = ("aux", "auxpass") if before == "or" else ()
+        if (
+            any(t.pos_ in ("VERB", "AUX") and t.dep_ not in helping for t in between)
+            or _opens_at(verb, sentence) is not None
+        ):
+            continue
+        if before == "or" and between[:1].text.lower() in ("it", "everybody", "people"):
+            yield Attribution(
+                segment(sentence, token.i - 2)[0],
+                token.i,
+                frozenset(),
+                speakers.of(verb) or (HOLDER_RUMOUR,),
+                True,
+                f"in passing: {verb.text}",
+            )
             continue
         holders = next(
             (h for h in (speakers.entities((t,)) for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")) if h), ()
@@ -65,6 +80,63 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
                 start, end = segment(sentence, token.i - 2)[0], token.i  # *...; so at least he told the court*
             distant = is_in(verb, "claim") or speakers.is_distant(verb, holders) or before == "or"
             yield Attribution(start, end, own, holders, distant, f"in passing: {verb.text}")
+
+
+def said_elsewhere(token: Token, verb: Token) -> bool:
+    """Whether the verb in passing above the token says something else: the relative clause that it interrupts."""
+    if token.i > verb.i or verb.pos_ != "VERB":
+        return False
+    opening = _opens_at(verb, verb.sent)
+    scope = None if opening is None else within_relative(verb, opening, verb.sent)
+    return scope is not None and not scope[0] <= token.i < scope[1]
+
+
+def interrupted_report(token: Token, verb: Token) -> Token | None:
+    """*announced, the old man recalls, that they had been brought there*: the verb of saying, *announced*."""
+    if token.i < verb.i or verb.pos_ != "VERB":
+        return None
+    opening = _opens_at(verb, verb.sent)
+    return verb.doc[opening - 2] if opening is not None and interrupts_report(verb, opening) else None
+
+
+def interrupts_report(verb: Token, opening: int) -> bool:
+    """*announced, the old man recalls, that ...*: the content is that of the verb of saying before."""
+    doc = verb.doc
+    if opening - 2 < verb.sent.start or verb.i + 2 >= len(doc) or doc[opening - 1].text != ",":
+        return False
+    before = doc[opening - 2]
+    closed = doc[verb.i + 1].text == "," and doc[verb.i + 2].lower_ == "that"
+    return closed and before.pos_ == "VERB" and is_in(before, "report", "claim")
+
+
+def as_was_alleged(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*on Orlov's instructions, as was afterwards alleged*: nobody is named, and no subject stands there."""
+    doc = sentence.doc
+    for token in sentence:
+        if token.lower_ != "as" or token.i == sentence.start or token.i + 2 >= sentence.end:
+            continue
+        verb = next((t for t in doc[token.i + 1 : token.i + 6] if t.tag_ == "VBN" and _is_said(t)), None)
+        if verb is None or any(t.pos_ not in ("AUX", "ADV") for t in doc[token.i + 1 : verb.i]):
+            continue
+        if doc[token.i + 1].pos_ != "AUX" or doc[verb.i + 1].text not in (",", ".", ";", ")"):
+            continue
+        apart = doc[token.i - 1].text == ","
+        commas = [t.i for t in doc[sentence.start : token.i - 1] if t.text in (",", ";")]
+        start = commas[-1] + 1 if commas and not apart else segment(sentence, token.i)[0]
+        end = token.i if not apart or doc[verb.i + 1].text != "," else segment(sentence, token.i)[1]
+        own = frozenset(range(token.i, verb.i + 1))
+        holders = speakers.entities(clause.prepositions(verb).get("by", ())) or (HOLDER_UNSPECIFIED,)
+        yield Attribution(start, end, own, holders, True, f"in passing: {verb.text}")
+
+
+def _is_said(verb: Token) -> bool:
+    return is_in(verb, "saying") and verb.lemma_ not in ("find", "note", "remark", "explain", "add", "rule", "indicate")
+
+
+def _says_on(verb: Token) -> bool:
+    """*said*, *went on*, *ran*: what stands after *so the indictment*."""
+    goes_on = verb.lemma_ in ("go", "run") and (verb.lemma_ == "run" or verb.nbor().lower_ == "on")
+    return is_in(verb, "saying") or (verb.i + 1 < len(verb.doc) and goes_on)
 
 
 def _closes_soon(verb: Token, sentence: Span) -> bool:
@@ -82,6 +154,8 @@ def _can_stand_in_passing(verb: Token) -> bool:
         return False  # *he conceded nothing*
     if verb.lemma_ == "put":
         return any(c.lower_ in ("it", "matters", "things") for c in clause.children(verb, "dobj"))
+    if verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children):
+        return True
     return is_in(verb, "saying") or (verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children))
 
 
@@ -92,6 +166,9 @@ def _who_says(verb: Token, speakers: Speakers, scope: tuple[int, int]) -> tuple[
         return (*holders, *speakers.entities(clause.spread(clause.subject(speaking))))
     subjects = clause.own_subject(speaking)
     if subjects and subjects[0].lower_ in ("he", "she"):
+        before = speakers.spoke_before(subjects[0], _behind_colon(verb.sent, verb.i))
+        if before:
+            return before
         return speakers.not_named_here(subjects[0], holders, _part(verb.doc, subjects[0].i, scope))
     return holders
 
@@ -112,8 +189,14 @@ def _with_subject(verb: Token) -> Token:
 
 
 def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[str, ...]) -> tuple[int, int]:
+    start = _main_clause(verb.head, sentence) if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" else 0
+    if verb.head.i < opening and start > segment(sentence, verb.i)[0]:
+        return start, segment(sentence, verb.i)[1]  # *When he was found he lay there, as people whispered*
     if holders in ((HOLDER_RUMOUR,), (HOLDER_UNSPECIFIED,)):
         return _around(sentence, verb)
+    inside = within_relative(verb, opening, sentence)
+    if inside is not None:
+        return inside
     relative = verb.doc[opening - 2] if opening - 2 > sentence.start else None
     if relative is not None and relative.lower_ in ("who", "which", "that", "whom") and relative.head.i > verb.i:
         return relative.i, relative.head.right_edge.i + 1  # *those who, he swore, had plotted*
@@ -121,7 +204,59 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return relative.i, segment(sentence, verb.i)[1]  # *was let go because, she writes, a doctor found out*
     if verb.doc[opening].lower_ == "as" and verb.dep_ == "advcl" and verb.head.dep_ == "conj":
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
-    return segment(sentence, verb.i)[0], sentence.end
+    start = _behind_colon(sentence, opening)
+    if opening > start and verb.doc[opening - 1].text in CLOSING:
+        return start, segment(sentence, verb.i)[1]  # *“...,” he said, “...”; later he withdrew this*
+    return start, _next_clause(verb, sentence)
+
+
+def _behind_colon(sentence: Span, opening: int) -> int:
+    """*He calls it false: the murderer, he says, was Ahmed*: what he says begins after the colon."""
+    start = segment(sentence, opening)[0]
+    return max([start, *(t.i + 1 for t in sentence.doc[start:opening] if t.text == ":" and t.i + 1 < opening)])
+
+
+def _next_clause(verb: Token, sentence: Span) -> int:
+    """Where what is said in passing ends: before *..., but a Pole swore that*, where somebody else speaks."""
+    for token in verb.doc[verb.i + 2 : sentence.end]:
+        other = token.dep_ == "conj" and token.pos_ == "VERB" and is_in(token, "report", "claim")
+        if other and clause.own_subject(token) and token.i > verb.i:
+            start = min(t.left_edge.i for t in clause.own_subject(token))
+            if any(t.text == "," for t in verb.doc[start - 2 : start]) and start > verb.i + 2:
+                return start
+    return sentence.end
+
+
+def within_relative(verb: Token, opening: int, sentence: Span) -> tuple[int, int] | None:
+    """*a man who had been convicted, so the town believed, of theft*; *Romania, where, it reported, they had fled*.
+
+    The relative clause that the words in passing interrupt, up to the comma that closes it; `None` outside one.
+    """
+    doc = verb.doc
+    for token in reversed(doc[sentence.start : max(sentence.start, opening - 1)]):
+        if token.text in (",", ";", ":", "—", "(") or (token.lower_ in _RELATIVE and token.dep_ == "mark"):
+            return None
+        if token.lower_ in _RELATIVE and token.i > sentence.start:
+            after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), sentence.end - 1)
+            end = next(
+                (t.i for t in doc[after + 1 : sentence.end] if t.text in (",", ";", ".", "—", ")")), sentence.end
+            )
+            return token.i, end
+    return None
+
+
+def _follows_relative(sentence: Span, opening: int) -> bool:
+    return opening - 2 > sentence.start and sentence.doc[opening - 2].lower_ in _RELATIVE
+
+
+def _main_clause(verb: Token, sentence: Span) -> int:
+    """Where the clause of the verb begins: after *When he was found* in *When he was found he lay there, as ...*"""
+    before = [
+        c.right_edge.i + 1
+        for c in clause.children(verb, "advcl")
+        if c.i < verb.i and any(m.dep_ in ("mark", "advmod") and m.i == c.left_edge.i for m in c.children)
+    ]
+    return max([segment(sentence, verb.i)[0], *before])
 
 
 def _around(sentence: Span, verb: Token) -> tuple[int, int]:
@@ -148,7 +283,7 @@ def _opens_at(verb: Token, sentence: Span) -> int | None:
     has_clause = any(
         c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children
     )
-    if has_clause:
+    if has_clause and not interrupts_report(verb, left):
         return None
     if right - left > 12:
         right = verb.i

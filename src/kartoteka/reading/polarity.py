@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import HOLDER_UNSPECIFIED
+from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.sayings import says
 from kartoteka.reading.stance_words import word_class
@@ -109,7 +109,7 @@ def own_clause(token: Token, outer: Stance, is_verb: bool, ignore_negation: bool
     if is_verb and not ignore_negation:
         stance = _negated(token, verbs, stance)
     elif not is_verb:
-        stance = _noun_negated(token, stance)
+        stance = _so_called(token, _noun_negated(token, stance))
     return _adverbs(token, stance)
 
 
@@ -165,6 +165,22 @@ def _noun_negated(noun: Token, stance: Stance) -> Stance:
     return stance
 
 
+def _is_official_word(adverb: Token) -> bool:
+    """*Officially, he died of a stroke*: so it was said; not *was officially charged*."""
+    opens = adverb.lower_ == "officially" and adverb.i + 1 < len(adverb.doc)
+    return opens and (adverb.nbor().text == "," or adverb.i == adverb.sent.start)
+
+
+def _so_called(noun: Token, stance: Stance) -> Stance:
+    """*his alleged plot*, *the rumoured arrest*: said by somebody whom the words do not name."""
+    for child in clause.children(noun, "amod"):
+        if child.lower_ in word_class("adjectives", "rumoured"):
+            return stance.weaker("U", f"rumoured: {child.text}").held((HOLDER_RUMOUR,), f"rumoured: {child.text}")
+        if child.lower_ in word_class("adjectives", "alleged"):
+            return stance.weaker("U", f"only {child.text}").held((HOLDER_UNSPECIFIED,), f"only {child.text}")
+    return stance
+
+
 def _adverbs(token: Token, stance: Stance) -> Stance:
     for child in token.children:
         if child.dep_ not in ("advmod", "npadvmod"):
@@ -173,7 +189,7 @@ def _adverbs(token: Token, stance: Stance) -> Stance:
             stance = stance.weaker("PR", f"adverb: {child.text}")
         elif child.lower_ in word_class("adverbs", "possible"):
             stance = stance.weaker("PS", f"adverb: {child.text}")
-        elif child.lower_ in word_class("adverbs", "reported") and child.i < token.i:
+        elif (child.lower_ in word_class("adverbs", "reported") and child.i < token.i) or _is_official_word(child):
             stance = stance.weaker("U", f"adverb: {child.text}").held((HOLDER_UNSPECIFIED,), f"adverb: {child.text}")
     for preposition in clause.children(token, "prep"):
         for noun in clause.children(preposition, "pobj"):

@@ -44,7 +44,7 @@ def quotations(doc: Doc, speakers: Speakers) -> Iterator[Quoted]:
     for start, end in _stretches(doc):
         verb = _verb_beside(doc, start, end)
         going_on = start - last_end < _NEAR or (last_end > 0 and _in_one_sentence(doc, last_end, start))
-        holders = speakers.of(verb) if verb is not None else (last if going_on else ())
+        holders = speakers.chain(verb) if verb is not None else (last if going_on else ())
         if verb is None and not holders:
             holders = (
                 _writer(doc, start, speakers) or _named_after(doc, end, speakers) or _acted(doc, start, end, speakers)
@@ -144,9 +144,18 @@ def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:
         found = speakers.entities(tuple(clause.children(writing, "poss"))) or speakers.entities(doers)
         if found:
             return found
+    come = [t for t in writings if t.dep_ == "nsubj" and t.head.lemma_ in ("come", "arrive", "reach", "follow")]
+    if come and speakers.entities((come[-1],)):
+        return speakers.entities((come[-1],))  # *A telegram came: ...*
     papers = [t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in word_class("sources", "papers")]
-    near = [t for t in papers if before.end - t.i <= _PAPER_REACH and t.dep_ != "ROOT"]
+    near = [t for t in papers if before.end - t.i <= _PAPER_REACH and t.dep_ != "ROOT" and not _is_rejected(t)]
     return speakers.entities((near[-1],)) if near else ()
+
+
+def _is_rejected(paper: Token) -> bool:
+    """*calls the report false: ...*: what follows is not the report's."""
+    verb = paper.head.head if paper.dep_ == "nsubj" and paper.head.pos_ == "ADJ" else paper.head
+    return is_in(verb, "rejecting")
 
 
 def _says(token: Token) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DEATHS = frozenset({"death", "killing", "suicide"})
 _TELLING = frozenset({"statement", "report", "message", "publication", "accusation"})
 _LOOK_AHEAD = 2
+_OWNED = re.compile(r"\W*[A-Z]\w+[’']s?\s")
+"""*Yelagin's scene was invented* refutes Yelagin, whose word the next sentence names."""
 _AT_ONCE = 60
 """What somebody states as a fact is refuted by the next words only, in so many characters."""
 
@@ -43,14 +45,22 @@ def refute(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
             following = " ".join(s.text for s in sentences[number + 1 : number + 1 + _LOOK_AHEAD])
             opening = _opening(following)
             if draft.stance.certainty == "CT":
-                opening = "" if draft.trigger.type in _TELLING else opening[:_AT_ONCE]
-            match = _pattern().search(opening) or _pattern().search(after)
+                other = draft.trigger.type in _TELLING or _OWNED.match(opening)
+                opening = "" if other else opening[:_AT_ONCE]
+            match = _refutation(opening) or _pattern().search(after)
             if match and _is_about(match[0], draft):
                 draft = _turned(draft, f"the narrator refutes it: {match[0]!r}")
             elif draft.stance.certainty == "U" and _contradicted(draft, ends):
                 draft = _turned(draft, "the narrator tells of another end")
         found.append(draft)
     return found
+
+
+def _refutation(opening: str) -> re.Match[str] | None:
+    """The words that refute; not *..., which was untrue*, which is about what stands in its own sentence."""
+    match = _pattern().search(opening)
+    before = opening[: match.start()].rstrip() if match else ""
+    return None if before.endswith((", which was", ", which is", ", which were", ", which")) else match
 
 
 def _is_about(words: str, draft: Draft) -> bool:

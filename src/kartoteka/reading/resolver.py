@@ -112,6 +112,27 @@ class Resolver:
                         self._sexes[found] += 1 if token.lower_ in _HE else -1
         return self._sexes[entity] * (1 if pronoun.lower_ in _HE else -1) >= 0
 
+    def body_words(self, entity: str) -> tuple[str, ...]:
+        """The words of the name of a body: *Government*, *Ministry of the Interior*; empty for others."""
+        found = next((e for e in self._cast.entities if e.id == entity and e.kind == "body"), None)
+        return tuple((found.name or "").lower().split()) if found is not None else ()
+
+    def are_places(self, entities: tuple[str, ...]) -> bool:
+        """Whether all of them are places."""
+        return all(self._kind.get(e) == "place" for e in entities)
+
+    def is_nobody_s(self, entities: tuple[str, ...]) -> bool:
+        """Whether the text has only a pronoun for them: *they* in *they tell me*."""
+        names = {(e.name or "").lower() for e in self._cast.entities if e.id in entities}
+        return names <= {"they", "them", "their"}
+
+    def named(self, nouns: frozenset[str]) -> tuple[str, ...]:
+        """The body or group that has one of these nouns, with or without its article, for its whole name."""
+        for entity in self._cast.entities:
+            if entity.kind in ("body", "group") and (entity.name or "").lower().removeprefix("the ") in nouns:
+                return (entity.id,)
+        return ()
+
     def head_noun(self, entity: str) -> str:
         """The last word of the name of somebody who has only a description, in the singular: *two policemen*."""
         found = next((e for e in self._cast.entities if e.id == entity), None)

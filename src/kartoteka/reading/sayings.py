@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EVERYBODY = frozenset({"everybody", "everyone", "people", "folk", "folks", "tongues"})
+_OTHERS = frozenset({"others", "another", "other", "some", "one", "second", "third", "latter", "former"})
+_PARTS = frozenset({"thumb", "name", "hand", "signature", "thumbprint", "fingerprint", "cross", "mark", "seal"})
 _AROUND = frozenset({"round", "around", "about", "abroad"})
 _OBJECTS = ("dobj", "attr", "prt", "advmod", "xcomp", "ccomp", "acomp", "oprd", "prep", "aux", "nsubj")
 _OBJECT_LIKE = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr"})
@@ -47,6 +49,8 @@ def speaking_verb(verb: Token) -> Token:
         return next((c for c in verb.children if c.lemma_ == "let"), verb)
     if verb.lemma_ in ("know", "understand", "believe") and verb.head.lemma_ in ("let", "give", "lead", "make"):
         return verb.head
+    if verb.head.lemma_ in ("let", "have", "cause") and verb.dep_ in ("ccomp", "xcomp") and clause.is_passive(verb):
+        return verb.head  # *let it be announced that*
     return verb
 
 
@@ -59,6 +63,9 @@ def is_rumoured(verb: Token) -> bool:
     if verb.lemma_ == "have" and is_idiom(verb) and names & word_class("nouns", "gossiping"):
         return True
     told = is_in(verb, "spreading") and clause.is_passive(verb)
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    if before.lower_ in word_class("nouns", "bare_rumour") and is_in(verb, "going") and _goes_round(verb):
+        return True  # *in the Tournelle word went round*: the parser takes both for one phrase
     stories = names & word_class("nouns", "rumour") or any(_is_bare_rumour(t) for t in subjects)
     if stories and (told or is_in(verb, "going") or is_idiom(verb) or verb.lemma_ in ("have", "say", "make")):
         return True
@@ -69,6 +76,10 @@ def _moves_round(verb: Token) -> bool:
     """*It was going round (the town) that ...*"""
     with_it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)
     return with_it and any(c.lower_ in _AROUND for c in verb.children)
+
+
+def _goes_round(verb: Token) -> bool:
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _AROUND
 
 
 def _is_bare_rumour(noun: Token) -> bool:
@@ -90,7 +101,7 @@ def is_content_clause(token: Token) -> bool:
     for child in token.children:
         if child.lower_ != "that" or child.i > token.i:
             continue
-        if child.dep_ == "mark":
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and clause.own_subject(token)):
             return True
         others = [c for c in token.children if c.dep_ in _FILLED and c is not child]
         labels = {c.dep_ for c in others}
@@ -133,7 +144,15 @@ def accusing_verb(preposition: Token) -> Token | None:
     noun = preposition.head
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and is_in(noun.head.head, "charging"):
         return noun.head.head
-    return None
+    accused = noun.dep_ == "dobj" and preposition.lower_ in ("of", "with") and is_in(noun.head, "accusing")
+    return noun.head if accused else None  # *accused the guards of beating him*
+
+
+def telling_verb(preposition: Token) -> Token | None:
+    """*told the judge of the beating*: the verb to which *of* belongs, where the parser hangs it on the judge."""
+    noun = preposition.head
+    told = noun.dep_ in ("dobj", "dative") and noun.head.lemma_ in ("tell", "inform", "notify", "warn", "advise")
+    return noun.head if told and noun.head.pos_ == "VERB" else None
 
 
 def far_report(token: Token) -> Token | None:
@@ -164,7 +183,8 @@ def report_before(token: Token) -> Token | None:
         if further:
             further = other.lower_ != "that"
         elif other.pos_ == "VERB" and says(other):
-            return other if token.dep_ == "conj" or other.i > token.head.i else None
+            joined = token.head.i > token.i and any(t.text == ";" for t in token.doc[token.i : token.head.i])
+            return other if token.dep_ == "conj" or other.i > token.head.i or joined else None
     return None
 
 
@@ -181,6 +201,42 @@ def late_content(root: Token) -> tuple[Token, Token] | None:
     return None if verb is None else (mark, verb)
 
 
+def other_teller(token: Token) -> Token | None:
+    """*Some say that he was hanged, others that he fled*: the *others* right before the second content."""
+    mark = next((c for c in token.children if c.lower_ == "that" and c.i < token.i), None)
+    if mark is None or mark.i <= token.sent.start + 1:
+        return None
+    before = token.doc[mark.i - 1]
+    if before.lower_ not in _OTHERS:
+        return None
+    opens = token.doc[before.left_edge.i - 1] if before.left_edge.i > token.sent.start else before
+    opens = opens.nbor(-1) if opens.lower_ in ("the", "a", "yet", "still") and opens.i > 0 else opens
+    return before if opens.text in (",", ";", "—") or opens.lower_ in ("and", "but", "while", "or") else None
+
+
+def saying_before(token: Token) -> Token | None:
+    """The verb of saying before the token in its sentence."""
+    before = reversed(token.doc[token.sent.start : token.i])
+    return next((t for t in before if t.pos_ == "VERB" and is_in(t, "report", "claim", "rumour")), None)
+
+
+def is_signed(noun: Token) -> bool:
+    """*signed a statement that ...*, *put his thumb to a confession that ...*: it was put before him."""
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    return verb.pos_ == "VERB" and (verb.lemma_ == "sign" or signs(verb))
+
+
+def signs(verb: Token) -> bool:
+    """*put his thumb to*, *set her name to*: nothing is given there."""
+    return bool(_signing_part(verb))
+
+
+def _signing_part(verb: Token) -> list[Token]:
+    """*thumb*, *name*, *hand* in *put his thumb to*."""
+    put = verb.lemma_ in ("put", "set", "affix", "append")
+    return [c for c in clause.children(verb, "dobj") if put and c.lemma_ in _PARTS]
+
+
 def sources_of_story(noun: Token) -> tuple[Token, ...]:
     """Where a story comes from: *the story that ... rests on one newspaper*, *goes back to a letter of Anna's*."""
     verb = noun.head
@@ -193,6 +249,14 @@ def sources_of_story(noun: Token) -> tuple[Token, ...]:
 def tellers(noun: Token) -> tuple[Token, ...]:
     """Who gives a testimony, a rumour, a word: *gave evidence that*, *spread the story that*, *sent word that*."""
     verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and _signing_part(noun.head.head):
+        return clause.slots(noun.head.head).doer
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("on", "under")
+        and noun.lemma_.lower() in word_class("nouns", "ground")
+    ):
+        return clause.slots(noun.head.head).doer if noun.head.head.pos_ == "VERB" else ()
     if noun.dep_ not in ("dobj", "attr") or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):

@@ -9,8 +9,11 @@ from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.passing import within_relative
+from kartoteka.reading.relayed import sources_of
+from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance_words import word_class
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,7 +25,6 @@ _ACCOUNTS = word_class("sources", "accounts")
 _BARE = word_class("sources", "bare")
 _FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
 _DISTANT = word_class("nouns", "rumour") | word_class("nouns", "official") | _POWER | {"tradition"}
-_STORY = _ACCOUNTS | word_class("sources", "story")
 
 
 def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
@@ -36,12 +38,16 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         hearsay = phrase.lemma_.lower() in _DISTANT
         doubted = token.lower_ == "if" and phrase.head.lemma_ not in _FOLLOWED
         reason = f"according to {phrase.text}"
-        holders = _holders(token, phrase, speakers) or (HOLDER_UNSPECIFIED,)
-        innermost = _behind_noun(token, phrase) is not None
+        holders = _holders(token, phrase, speakers) or (() if _is_nobody_s(phrase) else (HOLDER_UNSPECIFIED,))
+        if not holders:
+            continue
+        innermost = _behind_noun(token, phrase) is not None or _backs_report(token)
         yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
 
 
 def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]:
+    if token.lower_ == "in" and _opens_record(token):
+        return speakers.entities((phrase,))
     if phrase.lemma_ in _ACCOUNTS and token.lower_ not in ("according", "acc", "acc."):
         return ()
     if phrase.tag_ == "PRP$" and any(t.lower_ == "own" for t in phrase.head.lefts):
@@ -49,12 +55,21 @@ def _holders(token: Token, phrase: Token, speakers: Speakers) -> tuple[str, ...]
         owners = speakers.entities(tuple(t for t in subjects if t.pos_ != "NOUN" or speakers.entities((t,))))
         if owners:
             return owners  # *by her own account Anna was beaten*: whose account, the subject says
+    if phrase.tag_ == "PRP$" and not speakers.entities((phrase,)):
+        return speakers.entities(clause.slots(token.head).doer)  # *in her testimony Anna recalled*
     source = _behind_noun(token, phrase) or clause.relative_antecedent(phrase)
-    return speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+    named = speakers.entities(clause.spread([source])) or _named_inside(phrase, speakers)
+    return tuple(dict.fromkeys((*named, *speakers.entities(sources_of(source))))) if named else ()
+
+
+def _is_nobody_s(phrase: Token) -> bool:
+    """*in her testimony* of whom nothing is known: no source that could be named, nor one that is left out."""
+    return phrase.tag_ == "PRP$"
 
 
 def _named_inside(phrase: Token, speakers: Speakers) -> tuple[str, ...]:
-    return speakers.entities(tuple(clause.children(phrase, "compound", "amod", "poss")))
+    parts = tuple(clause.children(phrase, "compound", "amod", "poss"))
+    return speakers.entities(parts) or speakers.known_as(parts)
 
 
 def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
@@ -66,7 +81,13 @@ def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
     for child in phrase.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
             end = child.right_edge.i + 1
-    return frozenset(range(min(token.i, phrase.i), max(end, token.i + 1)))
+    own = range(min(token.i, phrase.i), max(end, token.i + 1))
+    told_of_him = [
+        c
+        for c in phrase.children
+        if c.dep_ in ("relcl", "acl") and c.i > phrase.i and c.doc[c.left_edge.i - 1].text == ","
+    ]
+    return frozenset({*own, *(i for c in told_of_him for i in range(c.left_edge.i, c.right_edge.i + 1))})
 
 
 def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:
@@ -77,6 +98,8 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         return _bracket(token)
     if _behind_noun(token, phrase) is not None:
         return phrase.i + 1, segment(sentence, token.i)[1]
+    if _backs_report(token):
+        return token.head.i + 1, segment(sentence, token.head.i)[1]  # *reported, on the word of a guard, that ...*
     if phrase.lower_ == "which":
         antecedent = clause.relative_antecedent(phrase)
         return (
@@ -84,6 +107,9 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
             if antecedent.i != phrase.i
             else segment(sentence, token.i)
         )
+    inside = _inside_relative(token, own, sentence)
+    if inside is not None:
+        return inside
     start, end = segment(sentence, token.i)
     after = token.doc[max(own) + 1] if max(own) + 1 < sentence.end else None
     commas = [t.i for t in token.doc[start : token.i] if t.text == ","]
@@ -91,10 +117,29 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         return commas[-1] + 1, end  # *died in prison, of pneumonia if the register is to be trusted*
     if token.i - 2 >= start and token.doc[token.i - 1].text == "," and token.doc[token.i - 2].dep_ == "cc":
         return max(own) + 1, end  # *was arrested and, by her own account, beaten*
+    if _of_a_part(token, commas, own):
+        return commas[-1] + 1, token.i
     if phrase.lemma_ in _ACCOUNTS and token.i > start and after is not None and after.text not in (",", ".", ";"):
         commas = [t.i for t in token.doc[max(own) + 1 : end] if t.text == ","]
         return max(own) + 1, commas[0] if commas else end  # *shot on the 26th, by some accounts in the courtyard*
     return start, end
+
+
+def _of_a_part(token: Token, commas: list[int], own: frozenset[int]) -> bool:
+    """*were taken in May, thirty of them according to the dean*: the number alone is the dean's."""
+    if token.lower_ not in ("according", "by") or not commas or commas[-1] >= token.i - 1:
+        return False
+    doc, end = token.doc, max(max(own), token.right_edge.i) + 1
+    said = any(t.pos_ in ("VERB", "AUX") for t in doc[commas[-1] : token.i])
+    before = any(t.pos_ in ("VERB", "AUX") for t in doc[token.sent.start : commas[-1]])
+    return not said and before and (end >= len(doc) or doc[end].text in (",", ".", ";"))
+
+
+def _inside_relative(token: Token, own: frozenset[int], sentence: Span) -> tuple[int, int] | None:
+    """*to Holland, where, according to Parsons, he was drowned*: the relative clause alone."""
+    before = token.doc[token.i - 1] if token.i > sentence.start else token
+    opening = token.i + 1 if before.text != "," else token.i
+    return within_relative(token.doc[max(own)], opening, sentence)
 
 
 def _behind_noun(token: Token, phrase: Token) -> Token | None:
@@ -104,17 +149,33 @@ def _behind_noun(token: Token, phrase: Token) -> Token | None:
     return before if is_relative and before.pos_ in ("NOUN", "PROPN") else None
 
 
+def _backs_report(token: Token) -> bool:
+    """*The newspapers, on the word of the police, reported that ...*: on whose word those stand who report it."""
+    return token.lower_ in ("on", "from") and token.head.pos_ == "VERB" and says(token.head)
+
+
+def _is_relied_on(token: Token) -> bool:
+    """*surrendered on the word of an officer*, *hanged on the evidence of a spy*: not on whose word it is told."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    apart = before is None or before.text in (",", "(", ";", "—", ":") or before.lower_ in ("and", "but", "that")
+    return token.lower_ == "on" and not apart and not _backs_report(token)
+
+
 def _source_phrase(token: Token) -> Token | None:
     """The head of the noun phrase after *according to*, *in the view of*, *by some accounts*, *if we follow*."""
     doc = token.doc
     if token.lower_ in ("according", "acc", "acc.") and any(t.lower_ == "to" for t in doc[token.i + 1 : token.i + 3]):
         to = next(t for t in doc[token.i + 1 : token.i + 3] if t.lower_ == "to")
         return _first_noun(to)
-    if token.lower_ in _BY_PREPOSITION and token.dep_ in ("prep", "agent"):
+    if token.lower_ in _BY_PREPOSITION and token.dep_ in ("prep", "agent") and not _is_relied_on(token):
         for noun in clause.children(token, "pobj"):
             found = _owner_of_account(noun) if noun.lemma_ in _BY_PREPOSITION[token.lower_] else None
             if found is not None:
                 return found
+    if token.lower_ == "in" and _opens_record(token):
+        return clause.children(token, "pobj")[0]
+    if token.lower_ == "from" and token.dep_ == "prep" and _comes_out(token):
+        return next(iter(clause.children(token, "pobj")), None)
     if token.lower_ == "if" and token.dep_ == "mark":
         return _trusted(token)
     if token.lemma_.lower() in _ACCOUNTS and _opens_bracket(token):
@@ -125,9 +186,34 @@ def _source_phrase(token: Token) -> Token | None:
     return None
 
 
+def _opens_record(token: Token) -> bool:
+    """*In the report that he sent to Nairobi, the prisoner collapsed*: what the report says; not *in it he wrote*."""
+    nouns = clause.children(token, "pobj")
+    verb = token.head
+    opens = token.i == token.sent.start or token.doc[token.i - 1].text in (";", ":")
+    if not opens or token.dep_ != "prep" or verb.pos_ not in ("VERB", "AUX") or not nouns or says(verb):
+        return False
+    if not clause.children(nouns[0], "det", "poss"):
+        return False  # *in return*
+    return nouns[0].lemma_.lower() in word_class("sources", "records") and nouns[0].right_edge.i < verb.i
+
+
+def _comes_out(token: Token) -> bool:
+    """*It appears from the register that ...*, *it is clear from her letters that ...*"""
+    verb = token.head.head if token.head.pos_ == "ADJ" else token.head
+    with_it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl", "nsubjpass") for c in verb.children)
+    shows = is_in(token.head, "emerging") or token.head.lemma_ in word_class("adjectives", "plain")
+    after = token.doc[token.i : min(token.i + 10, token.sent.end)]
+    return with_it and shows and any(t.lower_ == "that" for t in after)
+
+
 def _owner_of_account(noun: Token) -> Token | None:
     """Whose account it is: *Anna's account*, *the words of Anna*; the noun itself in *by some accounts*."""
     owners = clause.children(noun, "poss") + list(clause.prepositions(noun).get("of", ()))
+    if noun.lemma_ == "view" and noun.i > 0 and noun.nbor(-1).lower_ == "in":
+        return None  # *in view of her age*
+    givers = [t for v in clause.children(noun, "relcl") for t in clause.own_subject(v) if t.pos_ != "DET"]
+    owners += [t for t in givers if t.lower_ not in ("that", "which", "who")]
     if owners:
         return owners[0]
     common = any(c.lower_ == "common" for c in noun.children)
@@ -187,40 +273,3 @@ def _bracket(token: Token) -> tuple[int, int]:
     while end < token.sent.end - 1 and token.doc[end].text != ")" and end - token.i < 60:
         end += 1
     return start, end
-
-
-def after_the_fact(previous: Span | None, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
-    """*...: such was his story*; *... (thus Orlov)*: what went before is theirs."""
-    for token in sentence:
-        word = token.lower_
-        opens = token.i == sentence.start or token.nbor(-1).text in (":", ";", ",", "—")
-        if word in ("such", "that", "this") and opens and token.head.lemma_ == "be" and token.i < token.head.i:
-            yield from _such_was_the_story(token, previous, sentence, speakers)
-        elif word == "thus" and token.i > sentence.start and token.nbor(-1).text in ("(", ":", ";", "—"):
-            yield from _thus(token, sentence, speakers)
-
-
-def _such_was_the_story(
-    token: Token, previous: Span | None, sentence: Span, speakers: Speakers
-) -> Iterator[Attribution]:
-    for story in clause.children(token.head, "attr"):
-        owners = speakers.entities(tuple(clause.children(story, "poss")))
-        if story.lemma_ not in _STORY or not owners:
-            continue
-        opens = token.i == sentence.start
-        if opens and previous is not None:
-            yield Attribution(previous.start, previous.end, frozenset(), owners, True, f"such was the {story.text}")
-        elif not opens and token.nbor(-1).text in (":", ";", ",", "—"):
-            start = segment(sentence, token.i - 2)[0]
-            yield Attribution(start, token.i, frozenset(), owners, True, f"such was the {story.text}")
-
-
-def _thus(token: Token, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
-    following = token.doc[token.i + 1 : sentence.end]
-    nouns = [t for t in following if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    verbs = [t for t in following if t.pos_ in ("VERB", "AUX")]
-    if nouns and (not verbs or verbs[0].i > nouns[0].i + 1):
-        holders = speakers.entities(clause.spread([nouns[0]])) or speakers.entities((nouns[0].head,))
-        if holders:
-            start = segment(sentence, token.i - 2)[0]
-            yield Attribution(start, token.i, frozenset(), holders, False, f"thus {nouns[0].text}")

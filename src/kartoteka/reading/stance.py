@@ -20,24 +20,37 @@ from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.governing import (
     askers,
+    comes_in,
     denied_above,
     giving_above,
+    goes_on_reported,
     has_it_that,
+    has_its_content,
     is_apart,
     is_aside,
     is_asked,
+    is_beside_request,
     is_definite,
     is_denied,
     is_finite,
     is_imperative,
     is_question,
+    is_reply,
     is_so_that,
+    is_spliced,
+    is_subjunctive,
+    is_told_within,
     leaves_report,
+    nobody_does,
+    owners_of,
+    shows_somebody_doing,
+    swallowed_have,
     takes_for_granted,
     told_with,
     turned_by,
 )
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.passing import interrupted_report, said_elsewhere
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import (
     accusing_verb,
@@ -46,11 +59,16 @@ from kartoteka.reading.sayings import (
     is_idiom,
     is_more_charged,
     is_rumoured,
+    is_signed,
     late_content,
+    other_teller,
     report_before,
+    saying_before,
     says,
+    signs,
     sources_of_story,
     tellers,
+    telling_verb,
 )
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
@@ -72,9 +90,11 @@ class Stances:
 
     def __init__(self, speakers: Speakers) -> None:
         self._speakers = speakers
+        self._asked = -1
 
     def of(self, token: Token, is_verb: bool, ignore_negation: bool = False) -> Stance:
         """The stance of the event that the token names."""
+        self._asked = token.i
         if is_verb and (is_asked(token) or is_question(token)):
             return Stance("U", reasons=("whether it happened is asked",))
         if is_verb and is_imperative(token):
@@ -88,19 +108,23 @@ class Stances:
             return Stance()
         if head.i == token.i:
             return self._after_report(token)
+        other = other_teller(token)
+        if other is not None and token.dep_ in ("relcl", "acl"):
+            said = saying_before(other)
+            return Stance() if said is None else self._reported(said, self._outer(said, depth - 1), other)
         late = late_content(head)
         if late is not None and token.i < late[0].i:
             return Stance()  # stands before the report
         if token.dep_ == "conj":
             told = told_with(token)
             if told is not None:
-                return self._reported(told, self._outer(told, depth - 1))
+                return self._reported(told, self._outer(told, depth - 1), other_teller(token))
             before = report_before(token)
             if before is not None and not says(head):
                 return self._reported(before, self._outer(before, depth - 1))
             if is_more_charged(token, head):
                 return self._told(head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged")
-            steps_out = leaves_report(token)
+            steps_out = leaves_report(token) or clause.reporter_rejoined(token)
             return self._outer(steps_out or head, depth - 1)
         if token.dep_ == "pcomp":
             above = self._under_preposition(token, depth)
@@ -110,8 +134,8 @@ class Stances:
             report = far_report(token)
             if report is not None:
                 return self._reported(report, self._outer(report, depth - 1))
-        before = report_before(token) if token.dep_ in ("ccomp", "advcl") else None
-        if before is not None and before.i != head.i:
+        before = report_before(token) if token.dep_ in ("ccomp", "advcl", "relcl", "acl") else None
+        if before is not None and before.i not in (head.i, self._asked):
             return self._reported(before, self._outer(before, depth - 1))
         if token.dep_ in ("prep", "agent", "dative", "prt", "mark"):
             return self._in_phrase(token, depth, None)
@@ -129,6 +153,9 @@ class Stances:
 
     def _after_report(self, root: Token) -> Stance:
         """*..., that he had been whipped* as the parser's main clause: the content of the verb of saying before it."""
+        having = self._speakers.entities(swallowed_have(root))
+        if having:
+            return Stance().held(having, "held by what has it")
         late = late_content(root)
         return Stance() if late is None else self._reported(late[1], Stance())
 
@@ -137,7 +164,14 @@ class Stances:
         if is_content_clause(token):
             return self._content_of(antecedent, depth)
         above = self._outer(antecedent, depth - 1)
+        if is_told_within(token, antecedent):
+            tellers_of_it = self._speakers.entities((*owners_of(antecedent), *tellers(antecedent)))
+            return above.held(tellers_of_it, f"held: in the {antecedent.text}") if tellers_of_it else above
+        if is_beside_request(token, above.reasons):
+            return Stance()
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
+        if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "of" and antecedent.head.head.dep_ == "pobj":
+            antecedent = antecedent.head.head  # *as a member of the party who had plotted*
         verb = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
         verb = verb.head if verb.pos_ in ("NOUN", "PROPN") else verb
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "as" and is_in(verb, "identifying"):
@@ -149,6 +183,9 @@ class Stances:
         current = noun
         for _ in range(4):
             lemma = current.lemma_.lower()
+            outer = has_its_content(current, noun)
+            if outer is not None:
+                return self._reported(outer, self._outer(outer, depth - 1))
             if current.pos_ in ("VERB", "AUX") and (says(current) or is_rumoured(current) or lemma == "have"):
                 return self._reported(current, self._outer(current, depth - 1))
             if any(lemma in word_class("nouns", name) for name in ("rumour", "report", "proof", "open", "factive")):
@@ -176,14 +213,20 @@ class Stances:
             return self._charged_by(governor, above)
         if inner is not None and name in _ABOUT and governor.lemma_.lower() in word_class("nouns", "witness"):
             owners = self._speakers.entities(tuple(clause.children(governor, "poss")))
+            owners = owners or self._speakers.entities(tellers(governor))
             return above.held(owners, f"held: {governor.text}") if owners else above
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return self._under_noun(governor, replace(above, positive=True), clausal=False)
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
         if accusing is not None:
             return self._told(accusing, above.weaker("U", f"charged: {accusing.text}"), "charged")
+        told = telling_verb(preposition) if name in ("of", "about") else None
+        if told is not None:
+            return self._spoken_of(told, name, self._outer(told, depth - 1))
         if governor.pos_ != "VERB":
             return above
+        if name == "for" and governor.lemma_ == "blame":
+            return above  # *blamed the guards for his death*: that he died is no matter of blame
         if name in ("of", "with", "for") and is_in(governor, "charging"):
             return self._told(governor, above.weaker("U", f"charged: {governor.text}"), "charged")
         if name in ("of", "about") and is_in(governor, "telling_of"):
@@ -208,6 +251,8 @@ class Stances:
         owning = governor.head if governor.pos_ == "ADJ" else governor
         if preposition.lower_ == "to" and is_in(owning, "owning"):
             return self._reported(owning, self._outer(owning, depth - 1))
+        if preposition.lower_ == "as" and governor.pos_ == "VERB" and says(governor) and token.tag_ == "VBG":
+            return self._reported(governor, self._outer(governor, depth - 1))  # *is recorded as having died*
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
@@ -259,6 +304,8 @@ class Stances:
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
         if is_content_clause(token) and says(head) and not is_so_that(token):
             return self._reported(head, above)
+        if shows_somebody_doing(token, head) or goes_on_reported(token, head):
+            return self._reported(head, above)
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
         if marks & word_class("conditions", "marks") or ("should" in marks and token.i < head.i):
             return above.weaker("U", "conditional clause")
@@ -271,9 +318,14 @@ class Stances:
         above = self._outer(head, depth - 1)
         if token.dep_ in ("dobj", "attr") and token in clause.own_subject(head):
             return above  # *“The soldiers,” states a witness who saw it*
-        if is_apart(token, head) or is_aside(token, head):
+        if is_apart(token, head) or is_aside(token, head) or is_spliced(token, head) or said_elsewhere(token, head):
             return above
+        interrupted = interrupted_report(token, head) if is_content_clause(token) else None
+        if interrupted is not None:
+            return self._reported(interrupted, self._outer(interrupted, depth - 1))
         if head.pos_ in ("NOUN", "PROPN"):
+            if token.dep_ == "acl" and head.dep_ == "dobj" and has_it_that(token, head.head):
+                return self._reported(head.head, self._outer(head.head, depth - 1))
             if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not is_content_clause(token):
                 return above
             return (
@@ -303,14 +355,15 @@ class Stances:
             return self._reported(head, above)
         if clausal and is_in(head, "report", "claim") and is_finite(token):
             return self._reported(head, above)
-        if token.dep_ == "ccomp" and is_in(head, "mandative") and is_content_clause(token) and is_in(head, "open"):
+        mandated = is_in(head, "open") or is_subjunctive(token)
+        if token.dep_ == "ccomp" and is_in(head, "mandative") and is_content_clause(token) and mandated:
             return self._told(head, above, f"open: {head.text}")
         if clausal and is_in(head, "commissive"):
             return self._told(head, above, f"open: {head.text}")
         if clausal and head.lemma_ in ("ask", "inquire", "enquire", "wonder", "demand") and takes_for_granted(token):
             holders = self._speakers.of(head)
             return above.held(holders, f"held by who {head.text}") if holders else above
-        granted = token.dep_ == "dobj" and is_in(head, "presupposing") and is_definite(token)
+        granted = token.dep_ in ("dobj", "conj") and is_in(head, "presupposing") and is_definite(token)
         if granted and token.pos_ == "NOUN" and above.value != "CT+":
             return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
@@ -328,7 +381,7 @@ class Stances:
         if is_in(head, "owning_up"):
             return self._reported(head, above)
         printed = is_in(head, "printing") and any(t.lemma_.lower() in _PRESS for t in clause.slots(head).doer)
-        if (printed or is_in(head, "giving")) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
+        if (printed or is_in(head, "giving")) and not signs(head) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
             holders = self._speakers.entities(clause.slots(head).doer)
             return above.held(holders, f"held by what {head.text} it") if holders else above
         classes = word_classes()
@@ -336,18 +389,23 @@ class Stances:
             return own_clause(head, above, True, False)
         return above
 
-    def _reported(self, head: Token, above: Stance) -> Stance:
-        told_by = head.lemma_ in ("learn", "hear") and "from" in clause.slots(head).after
+    def _reported(self, head: Token, above: Stance, other: Token | None = None) -> Stance:
+        """What the verb governs, on the word of its subject; of `other` in *some say ..., others that ...*."""
+        told_by = head.lemma_ in ("learn", "hear", "know") and "from" in clause.slots(head).after
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
-        if head.lemma_ == "doubt" and negation(head) is not None:
+        if head.lemma_ == "doubt" and negation(head) is not None and nobody_does(head):
             return above  # *nobody doubts that he was shot*
+        if head.lemma_ == "know" and clause.is_passive(head) and negation(head) is None:
+            return above  # *it is known that he was shot*
+        if head.lemma_ in ("tell", "inform", "notify") and negation(head) is not None:
+            return above  # *nobody told her that he had been shot*
         if denied_above(head):
             return replace(above, positive=True).weaker("U", f"nothing to {head.text}")
         found = is_in(head, "finding", "factive") and head.lemma_ != "hold"
         if found and clause.is_passive(head) and not clause.slots(head).doer:
             return above if negation(head) is None else above.weaker("U", f"not {head.text}")  # *it was found that*
-        holders = self._speakers.of(head)
+        holders = self._speakers.entities((other,)) if other is not None else self._speakers.of(head)
         if head.lemma_ == "know" and negation(head) is not None:
             return above.weaker("U", f"not {head.text}")
         stance = above.held(holders, f"held by who {head.text}")
@@ -360,8 +418,9 @@ class Stances:
         own = own_clause(head, above, True, True) if head.pos_ != "ADJ" else above
         for adjective in (a for a in adjectives if a.i != token.i and token.dep_ in _COMPLEMENTS):
             lemma = adjective.lemma_.lower()
-            if lemma in word_class("adjectives", "certain") and head.lemma_ == "be":
-                holders = self._speakers.entities(clause.slots(head).doer)
+            being = head if head.lemma_ == "be" else head.head
+            if lemma in word_class("adjectives", "certain") and being.lemma_ == "be":
+                holders = self._speakers.entities(clause.slots(being).doer)
                 return (
                     own.weaker("U", f"believed: {adjective.text}").held(holders, "held by who is sure")
                     if holders
@@ -382,10 +441,15 @@ class Stances:
             return own.weaker("U", "was to be") if clause.is_passive(token) else own
         if head.lemma_ == "be" and token.dep_ == "ccomp":
             for subject in clause.children(head, "nsubj"):
+                if subject.lemma_.lower() in word_class("nouns", "going_round"):
+                    return own.weaker("U", f"rumour: {subject.text}").held((HOLDER_RUMOUR,), f"rumour: {subject.text}")
                 if subject.lemma_.lower() in word_class("nouns", "said"):
                     owners = clause.children(subject, "poss", "compound", "amod")
-                    holders = self._speakers.entities((*owners, *clause.prepositions(subject).get("of", ())))
+                    holders = self._speakers.entities((*owners, *owners_of(subject)))
+                    holders = holders or self._speakers.known_as(tuple(owners))
                     said = own.weaker("U", f"charged: the {subject.text} was")
+                    if not holders and (is_reply(subject) or any(t.lower_ == "official" for t in owners)):
+                        holders = (HOLDER_UNSPECIFIED,)  # *the official version was that*
                     return said.held(holders, f"held: {subject.text}") if holders else said
         return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
 
@@ -406,7 +470,9 @@ class Stances:
         if lemma in word_class("nouns", "report") and clausal:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
             told_by = owners or self._speakers.entities(tellers(noun))
+            if not told_by and comes_in(noun):
+                told_by = (HOLDER_UNSPECIFIED,)
             stance = above.held(told_by, f"held: {noun.text}") if told_by else above
-            witnessed = lemma in word_class("nouns", "witness") and told_by
+            witnessed = lemma in word_class("nouns", "witness") and told_by and not is_signed(noun)
             return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
         return above

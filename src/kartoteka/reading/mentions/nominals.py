@@ -78,7 +78,9 @@ def _noun(token: Token) -> Found | None:
     if key == "justice" and token.i > 0 and token.nbor(-1).lower_ in ("for", "of", "and"):
         return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("daus.", "ch.", "chn.")
-    kind = kind_of_noun(key, plural)
+    if fold(token.text).endswith("d'affaires"):
+        return Found(max(0, token.i - 1), token.i + 1, token.i, "nominal", "person")
+    kind = "work" if _are_minutes(token) else kind_of_noun(key, plural)
     if kind is None and token.text.islower() and likely_person(token.vocab, key):
         kind = "group" if plural else "person"
     if kind is None or (key in _ALSO_OF_A_BODY and _someones(token)):
@@ -87,6 +89,14 @@ def _noun(token: Token) -> Found | None:
         return None
     sex: Sex = PERSON_NOUNS.get(key, "") if kind in ("person", "group") else ""
     return Found(token.i, token.i + 1, token.i, "nominal", kind, sex, plural or key in GROUP_NOUNS)
+
+
+def _are_minutes(token: Token) -> bool:
+    """*the minutes of the session*, *the execution minutes*: what was written down, not a time that is counted."""
+    if token.lower_ != "minutes" or token.dep_ == "npadvmod":
+        return False
+    kinds = {c.dep_ for c in token.lefts}
+    return bool(kinds & {"det", "poss"}) and not kinds & {"nummod", "quantmod"}
 
 
 def _someones(token: Token) -> bool:
