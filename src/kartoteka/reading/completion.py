@@ -43,6 +43,7 @@ KINDRED: dict[str, frozenset[str]] = {
 _TOLD_AGAIN = frozenset({"order", "message", "resistance", "attack"})
 _OF_THE_DEAD = frozenset({"burial"})
 _REACH = 40
+_CLOSE = 40
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "same"})
 _ANOTHER = frozenset({"second", "third", "another", "new", "next", "other", "later", "further"})
 
@@ -81,9 +82,10 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
             model = _retold(draft, before, _wants_first(noun))
             if model is not None:
                 return _lend(draft, model, "as told before")
-    if trigger.type in types("undergone") and _leaves_out(draft, doc):
-        model = _last_undergoer(draft, before, doc)
-        if model is not None:
+    if trigger.type in types("undergone"):
+        far = _leaves_out(draft, doc)
+        model = _last_undergoer(draft, before, doc) if far or _says_whose_by_itself(draft) else None
+        if model is not None and (far or _is_close(model, draft, doc)):
             kept = {"patient": model.roles["patient"]}
             return replace(
                 draft,
@@ -150,6 +152,26 @@ def _leaves_out(draft: Draft, doc: Doc) -> bool:
         "charge",
         "interrogation",
         "trial",
+    )
+
+
+def _says_whose_by_itself(draft: Draft) -> bool:
+    """Whether the words leave out whose it is, and it can only be his of whom was just told: *the doctors certified
+    pneumonia*, *under torture, as they believed*; nothing that others may do or undergo in the same breath."""
+    bare = draft.trigger.entry.kind in ("noun", "phrase") and not draft.roles.get("agent")
+    return bare and draft.trigger.type in _OF_ONE_BODY
+
+
+_OF_ONE_BODY = frozenset({"illness", "ill_treatment", "search", "sentence", "defence"})
+
+
+def _is_close(model: Draft, draft: Draft, doc: Doc) -> bool:
+    """Whether only the end of the sentence, or of the one before, stands between the two."""
+    between = doc[model.trigger.end : draft.trigger.start]
+    return (
+        len(between) < _CLOSE
+        and sum(bool(token.is_sent_start) for token in between) <= 1
+        and (not any(token.is_space and token.text.count("\n") > 1 for token in between))
     )
 
 
