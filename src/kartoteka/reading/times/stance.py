@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -30,6 +30,8 @@ _SMALL = lexicon.word_set(
 )
 _SECTION = re.compile(r"\n[ \t]*\n[ \t]*(?:[^a-z\n]{3,80}|(?:Chapter|CHAPTER|Part|Section)\b[^\n]{0,70})\n[ \t]*\n")
 """The head of a section: a line of its own in capitals, or one that says so."""
+_LONG_LINE = re.compile(r"[^\n]{160,}\n(?=[^\S\n]*\S)")
+"""A line that nobody has wrapped: its end is that of a paragraph, though no empty line follows."""
 _ENTRY = re.compile(r"\n[ \t]*\n[ \t]*(?:No\.?[ \t]*)?\d{1,3}[.)][ \t]+[^\W\d_a-z][^\W\d_a-z’'-]+\b(?!\.)")
 """An entry of a list: a number and a name in capitals. It tells a life of its own."""
 
@@ -114,6 +116,8 @@ class Surroundings:
                 opened = quoted = None
             elif kind in ("DOT", "BANG", "QUERY") and self._ends_sentence(index):
                 self._sentence_ends.append(index)
+        broken = (bisect_right(line.starts, place) for place in long_line_ends(line.text))
+        self._paragraph_ends = sorted({*self._paragraph_ends, *broken})
 
     def _quote(self, index: int, opened: int | None) -> int | None:
         mark = self._line.raw(index)
@@ -195,6 +199,11 @@ class Surroundings:
         if not content or line_end == len(text) or (len(after) == 2 and after != "\n\n"):
             return False
         return content[-1] not in '.!?,;:”"' and line_end - line_start < _HEADING_LENGTH
+
+
+def long_line_ends(text: str) -> Iterator[int]:
+    """Where a paragraph ends without an empty line: at the ends of lines that are too long to have been wrapped."""
+    return (found.end() - 1 for found in _LONG_LINE.finditer(text))
 
 
 def _inside(spans: list[tuple[int, int]], position: int) -> int | None:

@@ -17,6 +17,7 @@ from kartoteka.reading.times.meaning import Meaning, View, is_plain, meanings
 from kartoteka.reading.times.moment import Moment
 from kartoteka.reading.times.plot import Mention, Placed, Story
 from kartoteka.reading.times.references import options
+from kartoteka.reading.times.resumption import resumptions
 from kartoteka.reading.times.senses import (
     About,
     Age,
@@ -162,7 +163,15 @@ def _cheapest(stories: list[Story]) -> list[Story]:
 
 
 def _grown(story: Story, index: int, mention: Mention, mentions: Sequence[Mention], view: View) -> list[Story]:
-    """Every story that goes on with the expression."""
+    """Every story that goes on with the expression: from where it stands, and from where a new paragraph resumes."""
+    grown = _grown_from(story, index, mention, mentions, view)
+    for resumed in resumptions(story, mention, mentions, index):
+        found = _grown_from(resumed, index, mention, mentions, view)
+        grown += [s for s in found if s.main_index == index]
+    return grown
+
+
+def _grown_from(story: Story, index: int, mention: Mention, mentions: Sequence[Mention], view: View) -> list[Story]:
     if is_plain(mention.sense):
         choices: list[tuple[Meaning, float, int | None]] = [(m, 0.0, None) for m in meanings(mention.sense, view)]
     else:
@@ -210,7 +219,8 @@ def _continued(
     aside_cost = (w.aside_again if chained else w.aside, w.aside_cued, 0.0)[beside]
     if beside < 2 and mention.stance.opens and mention.stance.quote is None:
         aside_cost += w.aside_opening
-    aside_cost += w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
+    far = w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
+    aside_cost += min(far, w.aside_gap_most if beside else far)
     if not beside and not chained and _gap(story.main, here) > _FAR and _closes(mention, here):
         aside_cost *= w.aside_closing
     return [main, story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)]

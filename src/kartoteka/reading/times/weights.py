@@ -51,6 +51,8 @@ class Weights:
     """Counted from a date that stood aside itself."""
     aside_gap: float = 0.19
     """By the distance from the line."""
+    aside_gap_most: float = 1.0
+    """The most of that where words say that it stands aside."""
     main_despite: float = 0.15
     """On the line although words look back."""
     main_in_bracket: float = 5.0
@@ -69,6 +71,8 @@ class Weights:
     """Counted back from the end of a length that was lived through, and not from what was told before it."""
     from_birth: float = 1.5
     """A length counted from a birth that does not name it."""
+    resume: float = 1.0
+    """A new paragraph goes on from before the leap ahead of the last one, or from where that began."""
     heading: float = 0.2
     """The share of a step's cost that a heading pays."""
 
