@@ -12,6 +12,8 @@ from dataclasses import replace
 from kartoteka.reading.times import weights
 from kartoteka.reading.times.moment import Moment
 from kartoteka.reading.times.plot import Mention, Story
+from kartoteka.reading.times.references import is_bare_day
+from kartoteka.reading.times.senses import DayPart, Pointer
 
 _REACH = 40
 """So many expressions before a paragraph are looked at."""
@@ -24,6 +26,8 @@ def resumptions(story: Story, mention: Mention, mentions: Sequence[Mention], ind
     """The story set back to where the paragraph before had it, at the first date of a new one."""
     if index == 0 or story.main_index < 0 or mention.stance.heading or mention.stance.noted:
         return []
+    if isinstance(mention.sense, (Pointer, DayPart)) or is_bare_day(mention.sense):
+        return []  # they go on from what was told last
     if mentions[story.main_index].stance.paragraph == mention.stance.paragraph:
         return []
     line = _line_of_paragraph(story, mentions, index)

@@ -61,6 +61,10 @@ class Weights:
     """Counted from the last date that stood aside, in another sentence."""
     other_pointer: float = 0.9
     """The same for words that point back: that summer, the following year."""
+    over_the_named: float = 1.5
+    """A day without its month, counted from the line although the sentence before named a date that stood aside."""
+    over_pointer: float = 0.5
+    """Words that point back, counted from the line although the sentence before told of a date that stood aside."""
     other_reference_near: float = 0.15
     """Counted from the line although a date stood aside in the same sentence."""
     over_the_last: float = 1.2
