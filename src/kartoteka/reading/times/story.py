@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kartoteka.reading.times import lexicon, moment, weights
@@ -99,7 +100,7 @@ def _ahead(mentions: Sequence[Mention], orthodox: bool, old_style: Sequence[bool
     for index in range(len(mentions) - 1, -1, -1):
         found[index] = coming
         mention = mentions[index]
-        if is_plain(mention.sense) and not mention.stance.noted and "birth" not in mention.after_event:
+        if is_plain(mention.sense) and not mention.stance.noted and not _opens_no_story(mention):
             here = meanings(mention.sense, View(orthodox=orthodox, old_style=old_style[index]))
             coming = here[0].moment if here else coming
     return found
@@ -223,7 +224,15 @@ def _continued(
     aside_cost += min(far, w.aside_gap_most if beside else far)
     if not beside and not chained and _gap(story.main, here) > _FAR and _closes(mention, here):
         aside_cost *= w.aside_closing
-    return [main, story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)]
+    beside_it = story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)
+    if story.main is None and "birth" in mention.after_event:
+        return [replace(beside_it, main=None, main_index=-1)]  # a life begins there, but no story
+    return [main, beside_it]
+
+
+def _opens_no_story(mention: Mention) -> bool:
+    """Whether the story cannot be counted from it: a birth, the day on which a testimony was taken down."""
+    return "birth" in mention.after_event or _dates_the_telling(mention.stance)
 
 
 def _dates_the_telling(stance: Stance) -> bool:
