@@ -69,10 +69,11 @@ def tell(
     ahead = _ahead(mentions, orthodox, flags)
     births = _births(mentions, flags)
     start = None if anchor is None else moment.of_day(anchor)
+    begin = _begin(mentions) if anchor is None else None
     beam = [Story(0.0, start, -1, start, -1, start, -1, None, Placed(None))]
     for index, mention in enumerate(mentions):
         near = ahead[index] if _next_is_near(mentions, index) else None
-        view = View(None, ahead[index], anchor, births[index], None, orthodox, flags[index], near, years)
+        view = View(None, ahead[index], anchor, births[index], None, orthodox, flags[index], near, years, begin)
         beam = _cheapest([grown for story in beam for grown in _grown(story, index, mention, mentions, view)])
     return _told(min(beam, key=lambda s: s.cost), len(mentions))
 
@@ -124,6 +125,13 @@ def _years_told(mentions: Sequence[Mention], anchor: Day | None) -> tuple[int, i
     last = max((index for year, index in at if year == max(told)), default=-1)
     steps = sum(_steps_a_year(m.sense) for m in mentions[last + 1 :][:_AHEAD])
     return min(told) - 1, max(told) + 1 + steps
+
+
+def _begin(mentions: Sequence[Mention]) -> int | None:
+    """The earliest year that the text names, births and notes left out: a story that opens without one begins by then."""
+    told = (m for m in mentions if is_plain(m.sense) and not m.stance.noted and not _opens_no_story(m))
+    years = [found[0].moment.year for m in told if (found := meanings(m.sense, View()))]
+    return min(years, default=None)
 
 
 def _steps_a_year(sense: Any) -> bool:
