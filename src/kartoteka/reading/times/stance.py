@@ -24,6 +24,8 @@ _NEW_CLAUSE = lexicon.word_set(
     "after because although though while when where whereas who whom whose which yet until unless if once whereupon"
 )
 """Words behind a date that open another clause: what looks back or denies there says nothing of the date."""
+_OPENERS = lexicon.word_set("when while as once after before since")
+"""A clause that they open at the head of a sentence ends at its comma: "When he was exhumed in 1989 ..., as they had"."""
 _SMALL = lexicon.word_set(
     "on in at by from during after before until till since only not and but then so yet thus again already even just "
     "about around towards toward of the that this a early late later , . ( no"
@@ -68,6 +70,11 @@ class Stance:
     def opens(self) -> bool:
         """Whether the expression opens its sentence, behind no more than a few small words: "But early in May"."""
         return len(self.left) <= _OPENING and all(word in _SMALL or word[:1].isdigit() for word in self.left)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in a clause of time that opens the sentence: "When he was exhumed in 1989"."""
+        return bool(self.left) and self.left[-1] in ("when", "after", "once") and "," not in self.left
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -143,7 +150,8 @@ class Surroundings:
         right = self._clause(index, 1)
         shows: set[str] = set()
         known = lexicon.stance_words()
-        for word in (*left, *takewhile(lambda word: word not in _NEW_CLAUSE, right)):
+        ends = _NEW_CLAUSE | {","} if left and left[-1] in _OPENERS else _NEW_CLAUSE
+        for word in (*left, *takewhile(lambda word: word not in ends, right)):
             shows |= known.get(word, frozenset())
         return Stance(
             bisect_right(self._sentence_ends, index),

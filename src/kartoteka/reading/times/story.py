@@ -226,7 +226,7 @@ def _continued(
         return [main]
     chained = story.stands_aside and reference is not None and reference == story.last_index
     aside_cost = (w.aside_again if chained else w.aside, w.aside_cued, 0.0)[beside]
-    if beside < 2 and mention.stance.opens and mention.stance.quote is None:
+    if beside < 2 and (mention.stance.opens or mention.stance.leads) and mention.stance.quote is None:
         aside_cost += w.aside_opening
     far = w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
     aside_cost += min(far, w.aside_gap_most if beside else far)
