@@ -45,6 +45,7 @@ class Attached:
     def __init__(self, doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression]) -> None:
         self._doc = doc
         self._triggers = triggers
+        self._times = times
         self._by_token: dict[int, list[int]] = {}
         for number, trigger in enumerate(triggers):
             for index in {trigger.head, *range(trigger.start, trigger.end)}:
@@ -78,6 +79,10 @@ class Attached:
     def at(self, token: Token) -> Dating | None:
         """The dating that hangs on the token."""
         return self._datings.get(token.i)
+
+    def is_aside(self, dating: Dating) -> bool:
+        """Whether the story's line has passed by the dates on which it rests."""
+        return bool(dating.basis) and all(self._times[index].aside for index in dating.basis)
 
     def verbs(self) -> list[tuple[int, Dating]]:
         """Dated verbs that are no events themselves, by token, in order."""
