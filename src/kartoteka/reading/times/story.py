@@ -56,7 +56,7 @@ _TELLINGS = lexicon.word_set(
 _AHEAD = 20
 """Among so many expressions behind the last year that the text names, a "next year" opens one more."""
 
-BEAM = 6
+BEAM = 16
 """So many stories are kept."""
 
 
