@@ -17,6 +17,7 @@ from kartoteka.reading.attached import Attached, Dating
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.sayings import says
 from kartoteka.reading.tense import is_main, is_past, is_pluperfect, moves_on, told_by, verb_above
+from kartoteka.reading.times.stance import long_line_ends
 from kartoteka.values import Bounds
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def carry(
     """Events without a date get that at which the story stands: the last closed date of a main clause."""
     AT[0]=attached
     text = doc.text  # built anew each time it is asked for
-    breaks = [m.start() for m in _PARAGRAPH.finditer(text)]
+    breaks = sorted({*(m.start() for m in _PARAGRAPH.finditer(text)), *long_line_ends(text)})
     clauses = deque(attached.verbs())
     following = _following(doc, triggers, found, breaks, attached)
     line = _Line()
