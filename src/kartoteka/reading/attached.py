@@ -98,10 +98,18 @@ class Attached:
             if length and (_is_length(inside.root) or is_pluperfect(token)):
                 continue
             old = self._datings.get(token.i)
-            if old is None or _is_narrower(time.bounds, old.bounds):
+            if old is None or (_is_narrower(time.bounds, old.bounds) and not self._is_of_another(token, first)):
                 self._datings[token.i] = dating
             return
         self.loose.append((first, dating))
+
+    def _is_of_another(self, verb: Token, first: int) -> bool:
+        """*Orlov was seized in January, his wife on 20 April*: the second date is that of a clause without its verb."""
+        breaks = [i for i in range(verb.i + 1, first) if self._doc[i].text in (",", "and", "while")]
+        if not breaks or breaks[-1] + 1 >= first:
+            return False
+        words = self._doc[breaks[-1] + 1 : first]
+        return words[0].pos_ in ("PROPN", "NOUN", "DET", "PRON") and not any(t.pos_ in ("VERB", "AUX") for t in words)
 
     def _dated_by(self, root: Token, inside: range) -> list[Token]:
         if clipped.is_clipped(root):

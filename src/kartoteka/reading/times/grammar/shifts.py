@@ -41,6 +41,10 @@ _EVENT_END = word_set(
     "to with as where until"
 )
 
+_ANEW = frozenset({"a", "an", "another", "some", "several", "no", "nobody", "everybody", "there"})
+"""They open what happened then: "ten days after the arrest a party came"; but "the arrest of a friend"."""
+_GOVERNING = frozenset({"of", "for", "against", "over", "into", "upon", "about"})
+
 
 def _later(m: Match) -> Shift | None:
     words = m.words()
@@ -82,7 +86,7 @@ def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
         item = line.items[index]
         if item is not None and "DATE" in item.values:
             break
-        if words and raw.lower() in _EVENT_END:
+        if words and (raw.lower() in _EVENT_END or (raw.lower() in _ANEW and words[-1] not in _GOVERNING)):
             break
         words.append(raw.lower())
         index += 1
