@@ -31,34 +31,35 @@ def resumptions(story: Story, mention: Mention, mentions: Sequence[Mention], ind
     if mentions[story.main_index].stance.paragraph == mention.stance.paragraph:
         return []
     line = _line_of_paragraph(story, mentions, index)
+    opening = sum(mentions[place].stance.paragraph < mentions[story.main_index].stance.paragraph for _, place in line)
     cost = story.cost + weights.WEIGHTS.resume
     return [
         replace(story, cost=cost, main=here, main_index=place, last=here, last_index=place, steps=0)
-        for here, place in _marks(line)
+        for here, place in _marks(line, opening)
     ]
 
 
 def _line_of_paragraph(story: Story, mentions: Sequence[Mention], index: int) -> list[tuple[Moment, int]]:
-    """The dates of the line in the paragraph in which it last moved, in their order."""
+    """The dates of the line in the paragraph in which it last moved, in their order, and the one before them."""
     paragraph = mentions[story.main_index].stance.paragraph
     found: list[tuple[Moment, int]] = []
     here: Story | None = story
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if here is None or mentions[place].stance.paragraph < paragraph:
+        if here is None:
             break
         moment = here.placed.moment
         if moment is not None and not here.placed.aside and not mentions[place].stance.heading:
             found.append((moment, place))
+            if mentions[place].stance.paragraph < paragraph:
+                break
         here = here.before
     return found[::-1]
 
 
-def _marks(line: list[tuple[Moment, int]]) -> list[tuple[Moment, int]]:
-    """The first date of the line, and that before its first leap ahead."""
-    if len(line) < 2:
-        return []
-    marks = [line[0]]
-    for before, after in zip(line, line[1:], strict=False):
+def _marks(line: list[tuple[Moment, int]], opening: int) -> list[tuple[Moment, int]]:
+    """The first date of the paragraph (`opening` is its place in the line), and that before the last leap ahead."""
+    marks = line[opening : opening + 1]
+    for before, after in zip(line[-2::-1], line[:0:-1], strict=True):
         if after[0].first - before[0].last > _LEAP:
             marks.append(before)
             break
