@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Longer, Match, Rule
 from kartoteka.reading.times.lexicon import word_set
-from kartoteka.reading.times.senses import Amount, EventDay, Pointer, Season, Shift
+from kartoteka.reading.times.senses import Amount, DayPart, EventDay, Pointer, Season, Shift
 
 _BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding", "early"})
 _STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
@@ -41,6 +42,11 @@ _EVENT_END = word_set(
     "to with as where until"
 )
 
+_DAYS = frozenset({"day", "week", "fortnight", "night"})
+_OF_SOMETHING = word_set("of in after before since following that when on")
+_TURNED = frozenset({"next", "previous"})
+_GOES_ON = word_set(", ; . he she they we i it")
+_BEFORE_IT = _STOP | word_set("and but then , until") | {""}
 _ANEW = frozenset({"a", "an", "another", "some", "several", "no", "nobody", "everybody", "there"})
 """They open what happened then: "ten days after the arrest a party came"; but "the arrest of a friend"."""
 _GOVERNING = frozenset({"of", "for", "against", "over", "into", "upon", "about"})
@@ -232,9 +238,12 @@ def _from_age(m: Match) -> Shift:
     return Shift(m["n"], -1 if {"before", "short"} & set(m.words()) else 1, m["x"])
 
 
-def _same_period_later(m: Match) -> Shift | None:
-    """The summer seven years later, the same month a year later."""
+def _same_period_later(m: Match) -> Shift | DayPart | None:
+    """The summer seven years later, the same month a year later, dawn three days later."""
     later: Shift = m["n"]
+    part = m["x2"] if m.has("x2") else None
+    if isinstance(part, DayPart):
+        return _part_of_day_later(part, later)
     if (
         not isinstance(later, Shift)
         or later.inner is not None
@@ -248,6 +257,26 @@ def _same_period_later(m: Match) -> Shift | None:
     if isinstance(period, Season):
         period = replace(period, turn=period.turn or "same")
     return Shift(later.amount, later.sign, period, exact=True)
+
+
+def _part_of_day_later(part: DayPart, later: Any) -> DayPart | None:
+    """Dawn three days later: of that day."""
+    if not isinstance(later, Shift) or later.inner is not None or later.event or part.inner is not None or part.turn in _TURNED:
+        return None
+    return DayPart(part.code, later, None, part.word) if later.amount.unit in _DAYS else None
+
+
+def _nth_day(m: Match) -> Shift | None:
+    """On the eleventh day: of what was told last, its first day counted too."""
+    number, unit = m["o"], m["u"] if m.has("u") else "day"
+    if unit != "day" or number < 2 or m.before() != "on" or m.after() in _OF_SOMETHING:
+        return None
+    return Shift(Amount(number - 1, number - 1, "day"), 1)
+
+
+def _days_on(m: Match) -> Shift | None:
+    """Five days on, he was shot."""
+    return Shift(m["n"], 1) if m.after() in _GOES_ON and m.before() in _BEFORE_IT else None
 
 
 def _later_checked(m: Match) -> Shift | None:
@@ -300,6 +329,8 @@ RULES = (
         "the third day after a date", "the o:ORDINAL u:UNIT (after|before|following) x:DATE", "SHIFTED", _nth_from_date
     ),
     Rule("the third day after an event", "the o:ORDINAL u:UNIT (after|before|following)", "SHIFTED", _nth_from_event),
+    Rule("on the third day", "the o:ORDINAL (u:UNIT|p:DAYPART)", "SHIFTED", _nth_day),
+    Rule("five days on", "n:AMOUNT on", "SHIFTED", _days_on),
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
