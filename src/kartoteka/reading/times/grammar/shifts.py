@@ -47,6 +47,8 @@ _OF_SOMETHING = word_set("of in after before since following that when on")
 _TURNED = frozenset({"next", "previous"})
 _GOES_ON = word_set(", ; . he she they we i it")
 _BEFORE_IT = _STOP | word_set("and but then , until") | {""}
+_FEW = 9
+_SEASONS = {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}
 _ANEW = frozenset({"a", "an", "another", "some", "several", "no", "nobody", "everybody", "there"})
 """They open what happened then: "ten days after the arrest a party came"; but "the arrest of a friend"."""
 _GOVERNING = frozenset({"of", "for", "against", "over", "into", "upon", "about"})
@@ -279,6 +281,31 @@ def _days_on(m: Match) -> Shift | None:
     return Shift(m["n"], 1) if m.after() in _GOES_ON and m.before() in _BEFORE_IT else None
 
 
+def _seasons_later(m: Match) -> Season | None:
+    """Two summers before, three winters later: the nth such season from there."""
+    back = m.line.word(m.last - 1) in _BACK
+    count: int = m["n"]
+    if not 1 <= count <= _FEW or (m.line.word(m.last - 1) == "before" and m.after() not in _AFTER_ADVERB):
+        return None
+    return Season(_SEASONS[m.line.word(m.last - 2)], turn="previous" if back else "next", ordinal=count)
+
+
+def _after_a_person(m: Match) -> Shift | None:
+    """Arrested a day after her: from when she was arrested, if the word in front names such an event."""
+    if m.after() not in _AFTER_ADVERB:
+        return None
+    event = (m.before(),) if m.before() in lexicon.event_families() else ()
+    return Shift(m["n"], -1 if m.line.word(m.last - 2) == "before" else 1, event=event)
+
+
+def _passed(m: Match) -> Shift | None:
+    """Three weeks had passed when; not a week had gone by before."""
+    if m.after() not in ("when", "before"):
+        return None
+    amount: Amount = m["n"]
+    return Shift(replace(amount, up_to=m.words()[0] == "not"), 1)
+
+
 def _later_checked(m: Match) -> Shift | None:
     last, following = m.line.word(m.last - 1), m.after()
     if last in ("after", "before") and following not in _AFTER_ADVERB:
@@ -330,6 +357,9 @@ RULES = (
     ),
     Rule("the third day after an event", "the o:ORDINAL u:UNIT (after|before|following)", "SHIFTED", _nth_from_event),
     Rule("on the third day", "the o:ORDINAL (u:UNIT|p:DAYPART)", "SHIFTED", _nth_day),
+    Rule("two summers later", "n:NUMBER (springs|summers|autumns|winters) (later|afterwards|earlier|before|ago)", "SHIFTED", _seasons_later),
+    Rule("a day after her", "n:AMOUNT (after|before) (him|her|them|me|us)", "SHIFTED", _after_a_person),
+    Rule("two weeks had passed when", "(not)? n:AMOUNT (had)? (passed|elapsed|gone by|went by)", "SHIFTED", _passed),
     Rule("five days on", "n:AMOUNT on", "SHIFTED", _days_on),
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
