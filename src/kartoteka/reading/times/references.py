@@ -79,13 +79,14 @@ def _references(story: Story, mention: Mention, mentions: Sequence[Mention]) -> 
     if story.stands_aside and story.last is not None:
         last = mentions[story.last_index].stance if story.last_index >= 0 else None
         here = mention.stance
+        after_term = isinstance(mentions[story.last_index].sense, Term)
         if last is not None and last.sentence == here.sentence and last.bracket in (None, here.bracket):
             found = [(story.main, story.main_index, cost + w.other_reference_near), (story.last, story.last_index, 0.0)]
         elif last is not None and is_bare_day(mention.sense) and _is_just_told(last, here) and _is_a_month(story.last):
             found = [(story.main, story.main_index, cost + w.over_the_named), (story.last, story.last_index, 0.0)]
         elif last is not None and _is_that_day(mention.sense) and here.sentence - last.sentence == 1 and _is_told(last):
             found = [(story.main, story.main_index, cost + w.over_the_last), (story.last, story.last_index, 0.0)]
-        elif last is not None and _points_back(mention.sense) and _is_just_told(last, here):
+        elif last is not None and _points_back(mention.sense) and _is_just_told(last, here) and not after_term:
             found = [(story.main, story.main_index, cost + w.over_pointer), (story.last, story.last_index, 0.0)]
         else:
             left = last is not None and (last.noted != here.noted or last.bracket not in (None, here.bracket))

@@ -53,6 +53,8 @@ _TELLINGS = lexicon.word_set(
     "claimed revealed disclosed maintained insisted conceded acknowledged reported described asserted confided"
 )
 """Behind such a verb a length looks ahead to the telling, and the story stays: "testified years later that"."""
+_TOLD_TO = 4
+"""So near before its date stands a verb of telling: "she told us in 1992"."""
 _AHEAD = 20
 """Among so many expressions behind the last year that the text names, a "next year" opens one more."""
 
@@ -276,6 +278,8 @@ def _beside(mention: Mention) -> int:
     if stance.quote is not None or mention.background or stance.shows or stance.relative or _is_of_a_paper(stance):
         return 1
     if isinstance(mention.sense, Shift) and stance.left[:1] and stance.left[0] in _TELLINGS:
+        return 1
+    if is_plain(mention.sense) and not _TELLINGS.isdisjoint(stance.left[1:_TOLD_TO]) and not stance.opens:
         return 1
     return 0
 

@@ -13,7 +13,7 @@ from kartoteka.values import arithmetic, calendars, days
 _LAST_YEAR = 9999
 _LETTERS = {"ins": 0, "ult": -1, "pro": 1}  # counted from the day of the letter
 _WEEKDAY_REACH = 6  # years: in that many each day of the week comes once at least, but for leap days
-_LATE_BEGINNING = 0.8  # the story opens later than the earliest year that it names
+_LATE_BEGINNING = 1.5  # the story opens later than the earliest year that it names
 _SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 
 
