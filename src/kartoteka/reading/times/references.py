@@ -76,7 +76,7 @@ def _references(story: Story, mention: Mention, mentions: Sequence[Mention]) -> 
     before = _before_term(story, mention, mentions)
     if before is not None:
         found = [(story.main, story.main_index, cost + w.over_term), (*before, cost)]
-    if story.stands_aside and story.last is not None:
+    if story.stands_aside and story.last is not None and not _is_a_birth(story, mentions):
         last = mentions[story.last_index].stance if story.last_index >= 0 else None
         here = mention.stance
         after_term = isinstance(mentions[story.last_index].sense, Term)
@@ -130,6 +130,11 @@ def _points_back(sense: Any) -> bool:
 def _is_that_day(sense: Any) -> bool:
     """That day, the same night: of what was told in the sentence before, though it stood aside."""
     return isinstance(sense, (Pointer, DayPart)) and sense.turn == "same" and getattr(sense, "unit", "day") in _DAYS
+
+
+def _is_a_birth(story: Story, mentions: Sequence[Mention]) -> bool:
+    """Whether a birth stood aside last: nothing but a length of life is counted from it, if there is a line."""
+    return story.main is not None and story.last_index >= 0 and "birth" in mentions[story.last_index].after_event
 
 
 def _is_a_month(here: Moment) -> bool:

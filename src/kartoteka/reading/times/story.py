@@ -277,7 +277,7 @@ def _beside(mention: Mention) -> int:
         return 2
     if stance.quote is not None or mention.background or stance.shows or stance.relative or _is_of_a_paper(stance):
         return 1
-    if isinstance(mention.sense, Shift) and stance.left[:1] and stance.left[0] in _TELLINGS:
+    if isinstance(mention.sense, Shift) and next((w for w in stance.left if w != ","), "") in _TELLINGS:
         return 1
     if is_plain(mention.sense) and not _TELLINGS.isdisjoint(stance.left[1:_TOLD_TO]) and not stance.opens:
         return 1
