@@ -141,5 +141,7 @@ def test_seasons_are_counted():
 
 
 def test_a_length_after_a_person_is_counted_from_the_like_event():
-    text = "Anna was arrested on 4 June 1940. She died on 3 November. Her brother, arrested a day after her, was spared."
+    text = (
+        "Anna was arrested on 4 June 1940. She died on 3 November. Her brother, arrested a day after her, was spared."
+    )
     assert dated(text)["a day after her"] == on("1940-06-05")

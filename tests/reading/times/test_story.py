@@ -228,7 +228,10 @@ def test_a_new_paragraph_goes_on_where_the_story_does():
 
 
 def test_the_end_of_a_line_that_nobody_wrapped_ends_a_paragraph():
-    first = "In March 1640 he was taken, and in May they moved him to the tower, from which few ever came back" + " again" * 12
+    first = (
+        "In March 1640 he was taken, and in May they moved him to the tower, from which few ever came back"
+        + " again" * 12
+    )
     text = (
         f"{first}. He died there on 3 June 1652.\n"
         "The clerk, too, was not forgotten. On 8 July he was hanged. His widow was freed in August 1641."
@@ -275,3 +278,13 @@ def test_a_birth_opens_no_story():
     )
     assert dated(text)["February"] == ("1944-02-01", "1944-02-29")
     assert dated(text)["2 May"] == on("1944-05-02")
+
+
+def test_a_range_without_its_year_does_not_leap_ahead():
+    text = "On 12 August 1952 they were shot. The trial lasted from 8 May to 18 July. In November 1955 it was told."
+    assert dated(text)["8 May to 18 July"] == ("1952-05-08", "1952-07-18")
+
+
+def test_nothing_is_counted_from_a_birth_but_a_life():
+    text = "The school closed in May 1949. Its rector, born in 1884, had been questioned in June of the previous year."
+    assert dated(text)["June of the previous year"] == ("1948-06-01", "1948-06-30")

@@ -31,6 +31,7 @@ from kartoteka.reading.times.senses import (
     Republican,
     Season,
     Shift,
+    Span,
     Term,
     Weekday,
 )
@@ -310,6 +311,8 @@ def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> floa
 def _leaves_a_choice(sense: Any) -> bool:
     if isinstance(sense, (Part, About)):
         return _leaves_a_choice(sense.inner)
+    if isinstance(sense, Span):
+        return not is_plain(sense) and _leaves_a_choice(sense.first)
     if isinstance(sense, (Date, Season, Feast)) and sense.year_turn:
         return False  # of the following year: the words leave none
     return isinstance(sense, (Date, Republican, Season, Feast, Weekday)) and not is_plain(sense)

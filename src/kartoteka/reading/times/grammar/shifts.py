@@ -263,7 +263,13 @@ def _same_period_later(m: Match) -> Shift | DayPart | None:
 
 def _part_of_day_later(part: DayPart, later: Any) -> DayPart | None:
     """Dawn three days later: of that day."""
-    if not isinstance(later, Shift) or later.inner is not None or later.event or part.inner is not None or part.turn in _TURNED:
+    if (
+        not isinstance(later, Shift)
+        or later.inner is not None
+        or later.event
+        or part.inner is not None
+        or part.turn in _TURNED
+    ):
         return None
     return DayPart(part.code, later, None, part.word) if later.amount.unit in _DAYS else None
 
@@ -357,7 +363,12 @@ RULES = (
     ),
     Rule("the third day after an event", "the o:ORDINAL u:UNIT (after|before|following)", "SHIFTED", _nth_from_event),
     Rule("on the third day", "the o:ORDINAL (u:UNIT|p:DAYPART)", "SHIFTED", _nth_day),
-    Rule("two summers later", "n:NUMBER (springs|summers|autumns|winters) (later|afterwards|earlier|before|ago)", "SHIFTED", _seasons_later),
+    Rule(
+        "two summers later",
+        "n:NUMBER (springs|summers|autumns|winters) (later|afterwards|earlier|before|ago)",
+        "SHIFTED",
+        _seasons_later,
+    ),
     Rule("a day after her", "n:AMOUNT (after|before) (him|her|them|me|us)", "SHIFTED", _after_a_person),
     Rule("two weeks had passed when", "(not)? n:AMOUNT (had)? (passed|elapsed|gone by|went by)", "SHIFTED", _passed),
     Rule("five days on", "n:AMOUNT on", "SHIFTED", _days_on),
