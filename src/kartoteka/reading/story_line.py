@@ -56,7 +56,6 @@ def carry(
     doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None], told: frozenset[int], attached: Attached
 ) -> None:
     """Events without a date get that at which the story stands: the last closed date of a main clause."""
-    AT[0] = attached
     text = doc.text  # built anew each time it is asked for
     breaks = sorted({*(m.start() for m in _PARAGRAPH.finditer(text)), *long_line_ends(text)})
     clauses = deque(attached.verbs())
@@ -172,13 +171,3 @@ def _before(current: Dating) -> Dating | None:
     if latest is None:
         return None
     return Dating(Bounds(None, latest), current.basis, "before the time at which the story stands")
-
-
-import os
-
-AT = [None]
-
-
-def _C(v, d):
-    m = os.environ.get("MC", "0")
-    return m != "0" and (AT[0] is not None) and not AT[0].is_aside(d) and (m == "1" or v.dep_ == "ROOT")

@@ -1,7 +1,7 @@
 """Where a new paragraph takes the story up again: not always where the last one ended.
 
-*... he died in 1692. || A student had perished in the first summer.*: the paragraph ended far ahead of its story. The next one
-may go on from before that leap, or from where the last paragraph began.
+*... he died in 1692. || A student had perished in the first summer.*: the paragraph ended far ahead of its story. The
+next one may go on from before that leap, or from where the last paragraph began.
 """
 
 from __future__ import annotations

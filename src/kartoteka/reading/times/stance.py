@@ -25,7 +25,7 @@ _NEW_CLAUSE = lexicon.word_set(
 )
 """Words behind a date that open another clause: what looks back or denies there says nothing of the date."""
 _OPENERS = lexicon.word_set("when while as once after before since")
-"""A clause that they open at the head of a sentence ends at its comma: "When he was exhumed in 1989 ..., as they had"."""
+"""A clause that they open at a sentence's head ends at its comma: "When he was exhumed in 1989, as they had"."""
 _SMALL = lexicon.word_set(
     "on in at by from during after before until till since only not and but then so yet thus again already even just "
     "about around towards toward of the that this a early late later , . ( no"

@@ -16,6 +16,7 @@ from typing import Any
 from kartoteka.reading.times import lexicon, moment, weights
 from kartoteka.reading.times.meaning import Meaning, View, is_plain, meanings
 from kartoteka.reading.times.moment import Moment
+from kartoteka.reading.times.outlook import ahead_of, births_before, dates_the_telling, first_year, years_told
 from kartoteka.reading.times.plot import Mention, Placed, Story
 from kartoteka.reading.times.references import options
 from kartoteka.reading.times.resumption import resumptions
@@ -48,7 +49,6 @@ _PAPERS = lexicon.word_set(
     "deposition testimony statement affidavit letter report memorandum memoir petition telegram interview protocol "
     "transcript record certificate diary despatch dispatch account note entry hearing finding"
 )
-_TAKEN_DOWN = frozenset({"recorded", "interviewed", "taped", "transcribed", "interview", "recording", "narrated"})
 _TELLINGS = lexicon.word_set(
     "testified deposed told recalled remembered wrote related recounted admitted stated confessed declared swore said "
     "claimed revealed disclosed maintained insisted conceded acknowledged reported described asserted confided"
@@ -56,8 +56,6 @@ _TELLINGS = lexicon.word_set(
 """Behind such a verb a length looks ahead to the telling, and the story stays: "testified years later that"."""
 _TOLD_TO = 4
 """So near before its date stands a verb of telling: "she told us in 1992"."""
-_AHEAD = 20
-"""Among so many expressions behind the last year that the text names, a "next year" opens one more."""
 
 BEAM = 16
 """So many stories are kept."""
@@ -68,11 +66,11 @@ def tell(
 ) -> list[Placed]:
     """A place in time for each expression, in their order; linear in their number."""
     flags = old_style or [False] * len(mentions)
-    years = _years_told(mentions, anchor)
-    ahead = _ahead(mentions, orthodox, flags)
-    births = _births(mentions, flags)
+    years = years_told(mentions, anchor)
+    ahead = ahead_of(mentions, orthodox, flags)
+    births = births_before(mentions, flags)
     start = None if anchor is None else moment.of_day(anchor)
-    begin = _begin(mentions) if anchor is None else None
+    begin = first_year(mentions) if anchor is None else None
     beam = [Story(0.0, start, -1, start, -1, start, -1, None, Placed(None))]
     for index, mention in enumerate(mentions):
         near = ahead[index] if _next_is_near(mentions, index) else None
@@ -95,69 +93,6 @@ def _next_is_near(mentions: Sequence[Mention], index: int) -> bool:
     if index + 1 >= len(mentions) or not is_plain(mentions[index + 1].sense):
         return False
     return mentions[index + 1].stance.sentence == mentions[index].stance.sentence
-
-
-def _ahead(mentions: Sequence[Mention], orthodox: bool, old_style: Sequence[bool]) -> list[Moment | None]:
-    """For each expression the next one that is plain in itself and no birth and no note."""
-    found: list[Moment | None] = [None] * len(mentions)
-    coming: Moment | None = None
-    for index in range(len(mentions) - 1, -1, -1):
-        found[index] = coming
-        mention = mentions[index]
-        if is_plain(mention.sense) and not mention.stance.noted and not _opens_no_story(mention):
-            here = meanings(mention.sense, View(orthodox=orthodox, old_style=old_style[index]))
-            coming = here[0].moment if here else coming
-    return found
-
-
-def _years_told(mentions: Sequence[Mention], anchor: Day | None) -> tuple[int, int] | None:
-    """The years in which a date without one can lie: those that the text names and one more either way.
-
-    Of many dates the outermost one in two hundred is left out: it may be a misprint or no date at all.
-    """
-    at = [
-        (found[0].moment.year, index)
-        for index, m in enumerate(mentions)
-        if is_plain(m.sense) and (found := meanings(m.sense, View()))
-    ]
-    told = sorted(year for year, _ in at)
-    few = len(told) // 200
-    told = told[few : len(told) - few] + ([] if anchor is None else [moment.of_day(anchor).year])
-    if not told:
-        return None
-    last = max((index for year, index in at if year == max(told)), default=-1)
-    steps = sum(_steps_a_year(m.sense) for m in mentions[last + 1 :][:_AHEAD])
-    return min(told) - 1, max(told) + 1 + steps
-
-
-def _begin(mentions: Sequence[Mention]) -> int | None:
-    """The earliest year that the text names, births and notes left out: a story that opens without one begins by then."""
-    told = (m for m in mentions if is_plain(m.sense) and not m.stance.noted and not _opens_no_story(m))
-    years = [found[0].moment.year for m in told if (found := meanings(m.sense, View()))]
-    return min(years, default=None)
-
-
-def _steps_a_year(sense: Any) -> bool:
-    """Whether the words go on into another year: the following year, in May of the next year."""
-    if isinstance(sense, (Date, Season, Feast)):
-        return sense.year_turn == "next"
-    return isinstance(sense, Pointer) and sense.unit == "year" and sense.turn == "next"
-
-
-def _births(mentions: Sequence[Mention], old_style: Sequence[bool]) -> list[Moment | None]:
-    """For each expression the last birth before it that is plain, else the first after it."""
-    known: dict[int, Moment] = {}
-    for index, mention in enumerate(mentions):
-        if "birth" in mention.after_event and is_plain(mention.sense):
-            here = meanings(mention.sense, View(old_style=old_style[index]))
-            if here:
-                known[index] = here[0].moment
-    last = known[min(known)] if known else None
-    found: list[Moment | None] = []
-    for index in range(len(mentions)):
-        last = known.get(index, last)
-        found.append(last)
-    return found
 
 
 def _cheapest(stories: list[Story]) -> list[Story]:
@@ -210,7 +145,7 @@ def _continued(
     only_repeats = isinstance(sense, Age) and story.last is not None and _gap(story.last, here) == 0
     if only_repeats or (isinstance(sense, Term) and sense.back):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
-    if _dates_the_telling(mention.stance):
+    if dates_the_telling(mention.stance):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
     if story.main is not None and here.last < story.main.first and mention.stance.left[:1] in (("until",), ("till",)):
         cost += weights.WEIGHTS.until_back
@@ -239,16 +174,6 @@ def _continued(
     if story.main is None and "birth" in mention.after_event:
         return [replace(beside_it, main=None, main_index=-1)]  # a life begins there, but no story
     return [main, beside_it]
-
-
-def _opens_no_story(mention: Mention) -> bool:
-    """Whether the story cannot be counted from it: a birth, the day on which a testimony was taken down."""
-    return "birth" in mention.after_event or _dates_the_telling(mention.stance)
-
-
-def _dates_the_telling(stance: Stance) -> bool:
-    """Whether the head of a testimony says when it was taken down: "Recorded at Riga, 9 May 1990"."""
-    return stance.paragraph <= 1 and bool(stance.left) and stance.left[-1] in _TAKEN_DOWN
 
 
 def _closes(mention: Mention, here: Moment) -> bool:

@@ -7,48 +7,18 @@ from typing import Any
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Longer, Match, Rule
+from kartoteka.reading.times.grammar import counted
+from kartoteka.reading.times.grammar.shift_words import AFTER_ADVERB, BACK, DETERMINERS, STOP
 from kartoteka.reading.times.lexicon import word_set
 from kartoteka.reading.times.senses import Amount, DayPart, EventDay, Pointer, Season, Shift
 
-_BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding", "early"})
-_STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
-_DETERMINERS = word_set("the his her their its my our your this that these those him them it me us")
-_AFTER_ADVERB = _STOP | frozenset(
-    [
-        "",
-        "]",
-        "and",
-        "in",
-        "at",
-        "for",
-        "by",
-        "as",
-        "with",
-        "while",
-        "that",
-        "on",
-        "from",
-        "because",
-        "but",
-        "had",
-        "was",
-        "were",
-        "to",
-    ]
-)
-"""What follows "two years before" where it is no preposition."""
 _EVENT_END = word_set(
     "on in at by when while and but who which that he she they had was were is are did would began from "
     "to with as where until"
 )
 
 _DAYS = frozenset({"day", "week", "fortnight", "night"})
-_OF_SOMETHING = word_set("of in after before since following that when on")
 _TURNED = frozenset({"next", "previous"})
-_GOES_ON = word_set(", ; . he she they we i it")
-_BEFORE_IT = _STOP | word_set("and but then , until") | {""}
-_FEW = 9
-_SEASONS = {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}
 _ANEW = frozenset({"a", "an", "another", "some", "several", "no", "nobody", "everybody", "there"})
 """They open what happened then: "ten days after the arrest a party came"; but "the arrest of a friend"."""
 _GOVERNING = frozenset({"of", "for", "against", "over", "into", "upon", "about"})
@@ -62,7 +32,7 @@ def _later(m: Match) -> Shift | None:
         or words[-3:] == ["to", "the", "day"]
         or ("to" in words and words[-1] != "to" and "day" in words[-3:])
     )
-    back = any(word in _BACK for word in words[1:])
+    back = any(word in BACK for word in words[1:])
     return Shift(amount, -1 if back else 1, exact=exact, anchor="ago" in words)
 
 
@@ -79,7 +49,7 @@ def _from_date(m: Match) -> Shift | None:
 
 
 def _after_that(m: Match) -> Shift:
-    return Shift(m["n"], -1 if any(w in _BACK for w in m.words()) else 1)
+    return Shift(m["n"], -1 if any(w in BACK for w in m.words()) else 1)
 
 
 def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
@@ -89,7 +59,7 @@ def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
     index = start
     while index < len(line.starts) and len(words) < 6:
         raw = line.raw(index)
-        if raw in _STOP or "\n" in raw:
+        if raw in STOP or "\n" in raw:
             break
         item = line.items[index]
         if item is not None and "DATE" in item.values:
@@ -104,7 +74,7 @@ def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
 def _unit_event(m: Match) -> EventDay | None:
     """The day after, the year before: with nothing behind, the story's own day."""
     words = m.words()
-    sign = -1 if words[-1] in _BACK else 1
+    sign = -1 if words[-1] in BACK else 1
     if m.has("p"):
         word = m.line.word(m.index("p"))
         return EventDay("day", sign, daypart=m["p"] if word != "eve" else None)
@@ -147,12 +117,12 @@ def _unit_from_event(m: Match) -> Longer | None:
 
 
 def _sign_of(m: Match) -> int:
-    return -1 if any(m.line.word(i) in _BACK for i in range(m.first, m.last)) else 1
+    return -1 if any(m.line.word(i) in BACK for i in range(m.first, m.last)) else 1
 
 
 def _to_the_event_word(start: int, end: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """The phrase up to its first word that names an event: "the wedding", not "the wedding the police were back"."""
-    if words[0] in _DETERMINERS:
+    if words[0] in DETERMINERS:
         for place, word in enumerate(words[1:], 2):
             if word in lexicon.event_families():
                 if place < len(words) and words[place] == "of":
@@ -164,7 +134,7 @@ def _to_the_event_word(start: int, end: int, words: tuple[str, ...]) -> tuple[in
 def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     first = m.line.word(m.last)
     raw = m.line.raw(m.last)
-    if not (first in _DETERMINERS or first in ("being", "having") or raw[:1].isupper()):
+    if not (first in DETERMINERS or first in ("being", "having") or raw[:1].isupper()):
         return None
     found = _event_words(m, m.last)
     if found is None:
@@ -184,7 +154,7 @@ _SOON = Amount(1, 60, "day", vague=True)
 
 def _soon(m: Match) -> Shift | None:
     """Soon after, shortly afterwards: 1 to 60 days; where an event or a date follows, the rules below have it."""
-    if m.line.word(m.last - 1) == "after" and m.after() not in _AFTER_ADVERB:
+    if m.line.word(m.last - 1) == "after" and m.after() not in AFTER_ADVERB:
         return None
     return Shift(_SOON, 1)
 
@@ -274,49 +244,11 @@ def _part_of_day_later(part: DayPart, later: Any) -> DayPart | None:
     return DayPart(part.code, later, None, part.word) if later.amount.unit in _DAYS else None
 
 
-def _nth_day(m: Match) -> Shift | None:
-    """On the eleventh day: of what was told last, its first day counted too."""
-    number, unit = m["o"], m["u"] if m.has("u") else "day"
-    if unit != "day" or number < 2 or m.before() != "on" or m.after() in _OF_SOMETHING:
-        return None
-    return Shift(Amount(number - 1, number - 1, "day"), 1)
-
-
-def _days_on(m: Match) -> Shift | None:
-    """Five days on, he was shot."""
-    return Shift(m["n"], 1) if m.after() in _GOES_ON and m.before() in _BEFORE_IT else None
-
-
-def _seasons_later(m: Match) -> Season | None:
-    """Two summers before, three winters later: the nth such season from there."""
-    back = m.line.word(m.last - 1) in _BACK
-    count: int = m["n"]
-    if not 1 <= count <= _FEW or (m.line.word(m.last - 1) == "before" and m.after() not in _AFTER_ADVERB):
-        return None
-    return Season(_SEASONS[m.line.word(m.last - 2)], turn="previous" if back else "next", ordinal=count)
-
-
-def _after_a_person(m: Match) -> Shift | None:
-    """Arrested a day after her: from when she was arrested, if the word in front names such an event."""
-    if m.after() not in _AFTER_ADVERB:
-        return None
-    event = (m.before(),) if m.before() in lexicon.event_families() else ()
-    return Shift(m["n"], -1 if m.line.word(m.last - 2) == "before" else 1, event=event)
-
-
-def _passed(m: Match) -> Shift | None:
-    """Three weeks had passed when; not a week had gone by before."""
-    if m.after() not in ("when", "before"):
-        return None
-    amount: Amount = m["n"]
-    return Shift(replace(amount, up_to=m.words()[0] == "not"), 1)
-
-
 def _later_checked(m: Match) -> Shift | None:
     last, following = m.line.word(m.last - 1), m.after()
-    if last in ("after", "before") and following not in _AFTER_ADVERB:
+    if last in ("after", "before") and following not in AFTER_ADVERB:
         return None
-    if last in ("early", "late") and following not in _STOP:
+    if last in ("early", "late") and following not in STOP:
         return None
     return _later(m)
 
@@ -362,16 +294,7 @@ RULES = (
         "the third day after a date", "the o:ORDINAL u:UNIT (after|before|following) x:DATE", "SHIFTED", _nth_from_date
     ),
     Rule("the third day after an event", "the o:ORDINAL u:UNIT (after|before|following)", "SHIFTED", _nth_from_event),
-    Rule("on the third day", "the o:ORDINAL (u:UNIT|p:DAYPART)", "SHIFTED", _nth_day),
-    Rule(
-        "two summers later",
-        "n:NUMBER (springs|summers|autumns|winters) (later|afterwards|earlier|before|ago)",
-        "SHIFTED",
-        _seasons_later,
-    ),
-    Rule("a day after her", "n:AMOUNT (after|before) (him|her|them|me|us)", "SHIFTED", _after_a_person),
-    Rule("two weeks had passed when", "(not)? n:AMOUNT (had)? (passed|elapsed|gone by|went by)", "SHIFTED", _passed),
-    Rule("five days on", "n:AMOUNT on", "SHIFTED", _days_on),
+    *counted.RULES,
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",
