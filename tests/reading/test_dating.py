@@ -117,3 +117,26 @@ def test_the_order_by_which_it_was_done_shares_the_date() -> None:
 def test_what_gets_its_date_late_lends_it_too() -> None:
     text = "On 5 May 1937 Ivan Orlov recanted, and in a petition he complained of the blows."
     assert dated(text, "petition") == ("1937-05-05", "1937-05-05")
+
+
+def test_the_second_of_two_gapped_dates_is_not_the_verb_s() -> None:
+    text = "Ivan Orlov was seized in January 1957, Anna Petrova on 20 April."
+    assert dated(text, "seized") == ("1957-01-01", "1957-01-31")
+    text = "Ivan Orlov was seized in January 1957, on the 20th, in Kazan."
+    assert dated(text, "seized") == ("1957-01-20", "1957-01-20")
+
+
+def test_the_day_of_a_telling_dates_nothing_that_follows() -> None:
+    text = (
+        "On 3 May 1938 Anna Petrova was taken to a pit. She told us in 1992 that a soldier wept. "
+        "An officer shot Ivan Orlov."
+    )
+    assert dated(text, "shot") == ("1938-05-03", "1938-05-03")
+
+
+def test_a_dated_look_back_on_the_line_takes_the_story_there() -> None:
+    text = (
+        "In 1993 Anna Petrova saw the file. A court had tried Ivan Orlov on 20 July 1944. He denied the charge. "
+        "On 3 August he was condemned, and on 5 October 1944 he was shot."
+    )
+    assert dated(text, "denied") == ("1944-07-20", "1944-07-20")

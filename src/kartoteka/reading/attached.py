@@ -45,6 +45,7 @@ class Attached:
     def __init__(self, doc: Doc, triggers: Sequence[Trigger], times: Sequence[Expression]) -> None:
         self._doc = doc
         self._triggers = triggers
+        self._times = times
         self._by_token: dict[int, list[int]] = {}
         for number, trigger in enumerate(triggers):
             for index in {trigger.head, *range(trigger.start, trigger.end)}:
@@ -79,6 +80,10 @@ class Attached:
         """The dating that hangs on the token."""
         return self._datings.get(token.i)
 
+    def is_aside(self, dating: Dating) -> bool:
+        """Whether the story's line has passed by the dates on which it rests."""
+        return bool(dating.basis) and all(self._times[index].aside for index in dating.basis)
+
     def verbs(self) -> list[tuple[int, Dating]]:
         """Dated verbs that are no events themselves, by token, in order."""
         events = {trigger.head for trigger in self._triggers}
@@ -93,10 +98,18 @@ class Attached:
             if length and (_is_length(inside.root) or is_pluperfect(token)):
                 continue
             old = self._datings.get(token.i)
-            if old is None or _is_narrower(time.bounds, old.bounds):
+            if old is None or (_is_narrower(time.bounds, old.bounds) and not self._is_of_another(token, first)):
                 self._datings[token.i] = dating
             return
         self.loose.append((first, dating))
+
+    def _is_of_another(self, verb: Token, first: int) -> bool:
+        """*Orlov was seized in January, his wife on 20 April*: the second date is that of a clause without its verb."""
+        breaks = [i for i in range(verb.i + 1, first) if self._doc[i].text in (",", "and", "while")]
+        if not breaks or breaks[-1] + 1 >= first:
+            return False
+        words = self._doc[breaks[-1] + 1 : first]
+        return words[0].pos_ in ("PROPN", "NOUN", "DET", "PRON") and not any(t.pos_ in ("VERB", "AUX") for t in words)
 
     def _dated_by(self, root: Token, inside: range) -> list[Token]:
         if clipped.is_clipped(root):

@@ -17,6 +17,7 @@ from kartoteka.reading.attached import Attached, Dating
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.sayings import says
 from kartoteka.reading.tense import is_main, is_past, is_pluperfect, moves_on, told_by, verb_above
+from kartoteka.reading.times.stance import long_line_ends
 from kartoteka.values import Bounds
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def carry(
 ) -> None:
     """Events without a date get that at which the story stands: the last closed date of a main clause."""
     text = doc.text  # built anew each time it is asked for
-    breaks = [m.start() for m in _PARAGRAPH.finditer(text)]
+    breaks = sorted({*(m.start() for m in _PARAGRAPH.finditer(text)), *long_line_ends(text)})
     clauses = deque(attached.verbs())
-    following = _following(doc, triggers, found, breaks)
+    following = _following(doc, triggers, found, breaks, attached)
     line = _Line()
     paragraph = -1
     for number, trigger in enumerate(triggers):
@@ -70,7 +71,7 @@ def carry(
             paragraph, line = here, _entered(line, here - paragraph == 1, goes_on, opening)
         while clauses and clauses[0][0] <= token.i:
             index, dating = clauses.popleft()
-            if bisect_right(breaks, doc[index].idx) == paragraph and _moves_story(doc[index], dating):
+            if bisect_right(breaks, doc[index].idx) == paragraph and _moves_story(doc[index], dating, attached):
                 line.move(dating, says(doc[index]))
         own = found[number]
         line.any = own if own is not None and own.own and _is_closed(own) else line.any
@@ -78,7 +79,7 @@ def carry(
             coming = following[number]
             ahead = coming[1] if coming is not None and coming[0] == here else None
             found[number] = _inferred(token, trigger, line, attached, ahead)
-        elif (number not in told or is_main(token)) and _moves_story(token, own):
+        elif (number not in told or is_main(token)) and _moves_story(token, own, attached):
             line.move(own, trigger.type in _TELLING)
 
 
@@ -92,7 +93,7 @@ def _entered(line: _Line, adjacent: bool, goes_on: bool, opening: str) -> _Line:
 
 
 def _following(
-    doc: Doc, triggers: Sequence[Trigger], found: Sequence[Dating | None], breaks: Sequence[int]
+    doc: Doc, triggers: Sequence[Trigger], found: Sequence[Dating | None], breaks: Sequence[int], attached: Attached
 ) -> list[tuple[int, Dating] | None]:
     """For each trigger the next date of the story behind it, with its paragraph."""
     coming: tuple[int, Dating] | None = None
@@ -100,14 +101,23 @@ def _following(
     for trigger, own in zip(reversed(triggers), reversed(found), strict=True):
         ahead.append(coming)
         token = doc[trigger.head]
-        if own is not None and _moves_story(token, own):
+        if own is not None and _moves_story(token, own, attached):
             coming = (bisect_right(breaks, token.idx), own)
     return ahead[::-1]
 
 
-def _moves_story(verb: Token, dating: Dating) -> bool:
-    """Whether a dated clause sets the time of the story: a main clause, no look back, both days known."""
-    return _is_closed(dating) and dating.own and verb.dep_ not in ("acl", "relcl") and not is_pluperfect(verb)
+def _moves_story(verb: Token, dating: Dating, attached: Attached) -> bool:
+    """Whether a dated clause sets the time of the story: a main clause, no look back or aside, both days known."""
+    if not _is_closed(dating) or not dating.own or verb.dep_ in ("acl", "relcl"):
+        return False
+    if is_pluperfect(verb):
+        return is_main(verb) and not attached.is_aside(dating)  # in 1993 I saw his file: he had been tried on 20 July
+    return not _glances(verb, dating, attached)
+
+
+def _glances(verb: Token, dating: Dating, attached: Attached) -> bool:
+    """*He told us in 1992*: the story has passed by the day of the telling."""
+    return says(verb) and attached.is_aside(dating)
 
 
 def _is_closed(dating: Dating) -> bool:

@@ -110,3 +110,38 @@ def test_the_third_day_after():
         "the third day after Christmas 1941": on("1941-12-28")
     }
     assert second(ARREST + "On the third day after her arrest she signed.") == on("1940-06-07")
+
+
+def test_less_than_a_length_later_is_a_span():
+    assert second(ARREST + "Less than three weeks later she was dead.") == ("1940-06-04", "1940-06-25")
+    assert second(ARREST + "Nearly three weeks later she was dead.") == on("1940-06-25")
+    assert second(ARREST + "Not a week had gone by before she was dead.") == ("1940-06-04", "1940-06-11")
+    assert second(ARREST + "Two weeks had passed when they came back.") == on("1940-06-18")
+    assert len(dated(ARREST + "Two weeks had passed in silence.")) == 1
+
+
+def test_what_happened_then_is_no_part_of_the_event():
+    text = ARREST + "Ten days after the arrest a party came for her brother."
+    assert dated(text)["Ten days after the arrest"] == on("1940-06-14")
+    assert "Ten days after the arrest of a friend" in dated(ARREST + "Ten days after the arrest of a friend he fled.")
+
+
+def test_the_morrow_and_the_nth_day():
+    assert second(ARREST + "On the morrow they came again.") == on("1940-06-05")
+    assert second(ARREST + "At dawn on the morrow she was shot.") == on("1940-06-05")
+    assert second(ARREST + "On the eleventh day she was shot.") == on("1940-06-14")
+    assert len(dated(ARREST + "On the second day of the strike they came again.")) == 1
+    assert second(ARREST + "Five days on, she was shot.") == on("1940-06-09")
+    assert second(ARREST + "She was shot at dawn three days later.") == on("1940-06-07")
+
+
+def test_seasons_are_counted():
+    assert second(ARREST + "She had preached there two summers before.") == ("1938-06-01", "1938-08-31")
+    assert second(ARREST + "Two winters later she was dead.") == ("1941-12-01", "1942-02-28")
+
+
+def test_a_length_after_a_person_is_counted_from_the_like_event():
+    text = (
+        "Anna was arrested on 4 June 1940. She died on 3 November. Her brother, arrested a day after her, was spared."
+    )
+    assert dated(text)["a day after her"] == on("1940-06-05")

@@ -207,3 +207,84 @@ def test_that_night_is_of_what_the_sentence_before_opened_with():
     assert dated(text)["the same night"] == on("1967-01-06")
     bracket = "He was taken on 9 June 1969 (on 6 January 1967 his wife had been taken). They let him go the same night."
     assert dated(bracket)["the same night"] == on("1969-06-09")
+
+
+def test_a_new_paragraph_returns_from_before_a_leap_ahead():
+    text = (
+        "In March 1640 he was taken. In May he was moved to the tower. He died there on 3 June 1652.\n\n"
+        "The clerk, too, was not forgotten. On 8 July he was hanged. His widow was freed in August 1641."
+    )
+    assert dated(text)["8 July"] == on("1640-07-08")
+    text = text.replace("He died there on 3 June 1652.", "He was tried on 3 June.")
+    assert dated(text)["8 July"] == on("1640-07-08")
+
+
+def test_a_new_paragraph_goes_on_where_the_story_does():
+    text = (
+        "In March 1640 he was taken. In May he was moved to the tower. The trial opened in October 1652.\n\n"
+        "On 8 December he was hanged. His widow was freed in August 1653."
+    )
+    assert dated(text)["8 December"] == on("1652-12-08")
+
+
+def test_the_end_of_a_line_that_nobody_wrapped_ends_a_paragraph():
+    first = (
+        "In March 1640 he was taken, and in May they moved him to the tower, from which few ever came back"
+        + " again" * 12
+    )
+    text = (
+        f"{first}. He died there on 3 June 1652.\n"
+        "The clerk, too, was not forgotten. On 8 July he was hanged. His widow was freed in August 1641."
+    )
+    assert dated(text)["8 July"] == on("1640-07-08")
+
+
+def test_a_day_without_its_month_has_that_of_the_date_just_told():
+    text = (
+        "On 13 November 1957 he was sentenced. Orlov had taken refuge abroad on 4 November 1956. "
+        "On the 22nd he boarded a bus; next day he was flown out. In the following April he was seized."
+    )
+    found = dated(text)
+    assert found["the 22nd"] == on("1956-11-22")
+    assert found["next day"] == on("1956-11-23")
+    assert found["the following April"] == ("1957-04-01", "1957-04-30")
+
+
+def test_a_day_without_its_month_stays_on_the_line_where_only_a_year_stood_aside():
+    text = "On 9 June 1958 the trial was resumed. He had plotted, they said, since 1955. On the 15th he was condemned."
+    assert dated(text)["the 15th"] == on("1958-06-15")
+
+
+def test_what_points_back_goes_on_from_the_look_back_just_told():
+    text = "On 13 November 1957 he was sentenced. That June two had been condemned. A fortnight later they were freed."
+    assert dated(text)["A fortnight later"] == ("1957-06-15", "1957-07-14")
+
+
+def test_a_clause_of_time_at_the_head_of_its_sentence_leads_the_story_on():
+    text = (
+        "In 1961 the bodies were moved. When he was exhumed in the spring of 1989 he lay face downwards, as they had "
+        "always whispered. On 16 June he was buried."
+    )
+    assert dated(text)["16 June"] == on("1989-06-16")
+    text = "In May 1961 the bodies were moved, as the keeper said in the spring of 1989. On 16 June he was buried."
+    assert dated(text)["16 June"] == on("1961-06-16")
+
+
+def test_a_birth_opens_no_story():
+    text = (
+        "INTERVIEW 3. Anna Petrova, b. 1931. Recorded at Riga, 9 May 2004.\n\n"
+        "In February somebody informed on my father. On 2 May he was arrested. In 1946 an uncle found me.\n\n"
+        "A court had tried him on 20 July 1944."
+    )
+    assert dated(text)["February"] == ("1944-02-01", "1944-02-29")
+    assert dated(text)["2 May"] == on("1944-05-02")
+
+
+def test_a_range_without_its_year_does_not_leap_ahead():
+    text = "On 12 August 1952 they were shot. The trial lasted from 8 May to 18 July. In November 1955 it was told."
+    assert dated(text)["8 May to 18 July"] == ("1952-05-08", "1952-07-18")
+
+
+def test_nothing_is_counted_from_a_birth_but_a_life():
+    text = "The school closed in May 1949. Its rector, born in 1884, had been questioned in June of the previous year."
+    assert dated(text)["June of the previous year"] == ("1948-06-01", "1948-06-30")

@@ -32,6 +32,9 @@ _REACH = 40
 _TOO_ROUGH = 400
 """Days, a year: no days or weeks are counted from what is rougher."""
 
+_MONTH = 2
+"""The coarseness of a month."""
+
 _DAYS = frozenset({"day", "night", "week", "fortnight", "hour", "minute"})
 _RESTATED = ((",",), (",", "on"), (",", "in"), ("(",), (",", "the"), (",", "on", "the"))
 """What stands between a counted date and one that says the same again."""
@@ -73,13 +76,18 @@ def _references(story: Story, mention: Mention, mentions: Sequence[Mention]) -> 
     before = _before_term(story, mention, mentions)
     if before is not None:
         found = [(story.main, story.main_index, cost + w.over_term), (*before, cost)]
-    if story.stands_aside and story.last is not None:
+    if story.stands_aside and story.last is not None and not _is_a_birth(story, mentions):
         last = mentions[story.last_index].stance if story.last_index >= 0 else None
         here = mention.stance
+        after_term = isinstance(mentions[story.last_index].sense, Term)
         if last is not None and last.sentence == here.sentence and last.bracket in (None, here.bracket):
             found = [(story.main, story.main_index, cost + w.other_reference_near), (story.last, story.last_index, 0.0)]
+        elif last is not None and is_bare_day(mention.sense) and _is_just_told(last, here) and _is_a_month(story.last):
+            found = [(story.main, story.main_index, cost + w.over_the_named), (story.last, story.last_index, 0.0)]
         elif last is not None and _is_that_day(mention.sense) and here.sentence - last.sentence == 1 and _is_told(last):
             found = [(story.main, story.main_index, cost + w.over_the_last), (story.last, story.last_index, 0.0)]
+        elif last is not None and _points_back(mention.sense) and _is_just_told(last, here) and not after_term:
+            found = [(story.main, story.main_index, cost + w.over_pointer), (story.last, story.last_index, 0.0)]
         else:
             left = last is not None and (last.noted != here.noted or last.bracket not in (None, here.bracket))
             other = w.other_pointer if _points_back(mention.sense) else w.other_reference
@@ -122,6 +130,26 @@ def _points_back(sense: Any) -> bool:
 def _is_that_day(sense: Any) -> bool:
     """That day, the same night: of what was told in the sentence before, though it stood aside."""
     return isinstance(sense, (Pointer, DayPart)) and sense.turn == "same" and getattr(sense, "unit", "day") in _DAYS
+
+
+def _is_a_birth(story: Story, mentions: Sequence[Mention]) -> bool:
+    """Whether a birth stood aside last: nothing but a length of life is counted from it, if there is a line."""
+    return story.main is not None and story.last_index >= 0 and "birth" in mentions[story.last_index].after_event
+
+
+def _is_a_month(here: Moment) -> bool:
+    """Whether it is a month or less, so that a day of it can be meant."""
+    return here.coarseness <= _MONTH
+
+
+def _is_just_told(last: Stance, here: Stance) -> bool:
+    """Whether the date that stood aside is that of the sentence before, in the narrator's text."""
+    return here.sentence - last.sentence == 1 and not last.noted and last.bracket is None and last.quote is None
+
+
+def is_bare_day(sense: Any) -> bool:
+    """On the 22nd: of the month that was named last."""
+    return isinstance(sense, Date) and sense.month is None and sense.year is None and sense.day is not None
 
 
 def _is_told(stance: Stance) -> bool:

@@ -124,7 +124,10 @@ class DayPart:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A length: `low` to `high` units (equal where it is exact). Halves are allowed."""
+    """A length: `low` to `high` units (equal where it is exact). Halves are allowed.
+
+    `up_to`: any shorter one too ("less than three weeks later").
+    """
 
     low: float
     high: float
@@ -133,6 +136,7 @@ class Amount:
     vague: bool = False
     parts: tuple[tuple[float, str], ...] = ()
     turn: str | None = None
+    up_to: bool = False
 
 
 @dataclass(frozen=True, slots=True)

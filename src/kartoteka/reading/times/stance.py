@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -24,12 +24,16 @@ _NEW_CLAUSE = lexicon.word_set(
     "after because although though while when where whereas who whom whose which yet until unless if once whereupon"
 )
 """Words behind a date that open another clause: what looks back or denies there says nothing of the date."""
+_OPENERS = lexicon.word_set("when while as once after before since")
+"""A clause that they open at a sentence's head ends at its comma: "When he was exhumed in 1989, as they had"."""
 _SMALL = lexicon.word_set(
     "on in at by from during after before until till since only not and but then so yet thus again already even just "
     "about around towards toward of the that this a early late later , . ( no"
 )
 _SECTION = re.compile(r"\n[ \t]*\n[ \t]*(?:[^a-z\n]{3,80}|(?:Chapter|CHAPTER|Part|Section)\b[^\n]{0,70})\n[ \t]*\n")
 """The head of a section: a line of its own in capitals, or one that says so."""
+_LONG_LINE = re.compile(r"[^\n]{160,}\n(?=[^\S\n]*\S)")
+"""A line that nobody has wrapped: its end is that of a paragraph, though no empty line follows."""
 _ENTRY = re.compile(r"\n[ \t]*\n[ \t]*(?:No\.?[ \t]*)?\d{1,3}[.)][ \t]+[^\W\d_a-z][^\W\d_a-z’'-]+\b(?!\.)")
 """An entry of a list: a number and a name in capitals. It tells a life of its own."""
 
@@ -66,6 +70,11 @@ class Stance:
     def opens(self) -> bool:
         """Whether the expression opens its sentence, behind no more than a few small words: "But early in May"."""
         return len(self.left) <= _OPENING and all(word in _SMALL or word[:1].isdigit() for word in self.left)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in a clause of time that opens the sentence: "When he was exhumed in 1989"."""
+        return bool(self.left) and self.left[-1] in ("when", "after", "once") and "," not in self.left
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -114,6 +123,8 @@ class Surroundings:
                 opened = quoted = None
             elif kind in ("DOT", "BANG", "QUERY") and self._ends_sentence(index):
                 self._sentence_ends.append(index)
+        broken = (bisect_right(line.starts, place) for place in long_line_ends(line.text))
+        self._paragraph_ends = sorted({*self._paragraph_ends, *broken})
 
     def _quote(self, index: int, opened: int | None) -> int | None:
         mark = self._line.raw(index)
@@ -139,7 +150,8 @@ class Surroundings:
         right = self._clause(index, 1)
         shows: set[str] = set()
         known = lexicon.stance_words()
-        for word in (*left, *takewhile(lambda word: word not in _NEW_CLAUSE, right)):
+        ends = _NEW_CLAUSE | {","} if left and left[-1] in _OPENERS else _NEW_CLAUSE
+        for word in (*left, *takewhile(lambda word: word not in ends, right)):
             shows |= known.get(word, frozenset())
         return Stance(
             bisect_right(self._sentence_ends, index),
@@ -195,6 +207,11 @@ class Surroundings:
         if not content or line_end == len(text) or (len(after) == 2 and after != "\n\n"):
             return False
         return content[-1] not in '.!?,;:”"' and line_end - line_start < _HEADING_LENGTH
+
+
+def long_line_ends(text: str) -> Iterator[int]:
+    """Where a paragraph ends without an empty line: at the ends of lines that are too long to have been wrapped."""
+    return (found.end() - 1 for found in _LONG_LINE.finditer(text))
 
 
 def _inside(spans: list[tuple[int, int]], position: int) -> int | None:

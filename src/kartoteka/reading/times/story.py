@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kartoteka.reading.times import lexicon, moment, weights
 from kartoteka.reading.times.meaning import Meaning, View, is_plain, meanings
 from kartoteka.reading.times.moment import Moment
+from kartoteka.reading.times.outlook import ahead_of, births_before, dates_the_telling, first_year, years_told
 from kartoteka.reading.times.plot import Mention, Placed, Story
 from kartoteka.reading.times.references import options
+from kartoteka.reading.times.resumption import resumptions
 from kartoteka.reading.times.senses import (
     About,
     Age,
@@ -29,6 +32,7 @@ from kartoteka.reading.times.senses import (
     Republican,
     Season,
     Shift,
+    Span,
     Term,
     Weekday,
 )
@@ -45,16 +49,15 @@ _PAPERS = lexicon.word_set(
     "deposition testimony statement affidavit letter report memorandum memoir petition telegram interview protocol "
     "transcript record certificate diary despatch dispatch account note entry hearing finding"
 )
-_TAKEN_DOWN = frozenset({"recorded", "interviewed", "taped", "transcribed", "interview", "recording", "narrated"})
 _TELLINGS = lexicon.word_set(
     "testified deposed told recalled remembered wrote related recounted admitted stated confessed declared swore said "
     "claimed revealed disclosed maintained insisted conceded acknowledged reported described asserted confided"
 )
 """Behind such a verb a length looks ahead to the telling, and the story stays: "testified years later that"."""
-_AHEAD = 20
-"""Among so many expressions behind the last year that the text names, a "next year" opens one more."""
+_TOLD_TO = 4
+"""So near before its date stands a verb of telling: "she told us in 1992"."""
 
-BEAM = 6
+BEAM = 16
 """So many stories are kept."""
 
 
@@ -63,14 +66,15 @@ def tell(
 ) -> list[Placed]:
     """A place in time for each expression, in their order; linear in their number."""
     flags = old_style or [False] * len(mentions)
-    years = _years_told(mentions, anchor)
-    ahead = _ahead(mentions, orthodox, flags)
-    births = _births(mentions, flags)
+    years = years_told(mentions, anchor)
+    ahead = ahead_of(mentions, orthodox, flags)
+    births = births_before(mentions, flags)
     start = None if anchor is None else moment.of_day(anchor)
+    begin = first_year(mentions) if anchor is None else None
     beam = [Story(0.0, start, -1, start, -1, start, -1, None, Placed(None))]
     for index, mention in enumerate(mentions):
         near = ahead[index] if _next_is_near(mentions, index) else None
-        view = View(None, ahead[index], anchor, births[index], None, orthodox, flags[index], near, years)
+        view = View(None, ahead[index], anchor, births[index], None, orthodox, flags[index], near, years, begin)
         beam = _cheapest([grown for story in beam for grown in _grown(story, index, mention, mentions, view)])
     return _told(min(beam, key=lambda s: s.cost), len(mentions))
 
@@ -91,62 +95,6 @@ def _next_is_near(mentions: Sequence[Mention], index: int) -> bool:
     return mentions[index + 1].stance.sentence == mentions[index].stance.sentence
 
 
-def _ahead(mentions: Sequence[Mention], orthodox: bool, old_style: Sequence[bool]) -> list[Moment | None]:
-    """For each expression the next one that is plain in itself and no birth and no note."""
-    found: list[Moment | None] = [None] * len(mentions)
-    coming: Moment | None = None
-    for index in range(len(mentions) - 1, -1, -1):
-        found[index] = coming
-        mention = mentions[index]
-        if is_plain(mention.sense) and not mention.stance.noted and "birth" not in mention.after_event:
-            here = meanings(mention.sense, View(orthodox=orthodox, old_style=old_style[index]))
-            coming = here[0].moment if here else coming
-    return found
-
-
-def _years_told(mentions: Sequence[Mention], anchor: Day | None) -> tuple[int, int] | None:
-    """The years in which a date without one can lie: those that the text names and one more either way.
-
-    Of many dates the outermost one in two hundred is left out: it may be a misprint or no date at all.
-    """
-    at = [
-        (found[0].moment.year, index)
-        for index, m in enumerate(mentions)
-        if is_plain(m.sense) and (found := meanings(m.sense, View()))
-    ]
-    told = sorted(year for year, _ in at)
-    few = len(told) // 200
-    told = told[few : len(told) - few] + ([] if anchor is None else [moment.of_day(anchor).year])
-    if not told:
-        return None
-    last = max((index for year, index in at if year == max(told)), default=-1)
-    steps = sum(_steps_a_year(m.sense) for m in mentions[last + 1 :][:_AHEAD])
-    return min(told) - 1, max(told) + 1 + steps
-
-
-def _steps_a_year(sense: Any) -> bool:
-    """Whether the words go on into another year: the following year, in May of the next year."""
-    if isinstance(sense, (Date, Season, Feast)):
-        return sense.year_turn == "next"
-    return isinstance(sense, Pointer) and sense.unit == "year" and sense.turn == "next"
-
-
-def _births(mentions: Sequence[Mention], old_style: Sequence[bool]) -> list[Moment | None]:
-    """For each expression the last birth before it that is plain, else the first after it."""
-    known: dict[int, Moment] = {}
-    for index, mention in enumerate(mentions):
-        if "birth" in mention.after_event and is_plain(mention.sense):
-            here = meanings(mention.sense, View(old_style=old_style[index]))
-            if here:
-                known[index] = here[0].moment
-    last = known[min(known)] if known else None
-    found: list[Moment | None] = []
-    for index in range(len(mentions)):
-        last = known.get(index, last)
-        found.append(last)
-    return found
-
-
 def _cheapest(stories: list[Story]) -> list[Story]:
     best: dict[tuple[Moment | None, Moment | None], Story] = {}
     for story in stories:
@@ -162,7 +110,15 @@ def _cheapest(stories: list[Story]) -> list[Story]:
 
 
 def _grown(story: Story, index: int, mention: Mention, mentions: Sequence[Mention], view: View) -> list[Story]:
-    """Every story that goes on with the expression."""
+    """Every story that goes on with the expression: from where it stands, and from where a new paragraph resumes."""
+    grown = _grown_from(story, index, mention, mentions, view)
+    for resumed in resumptions(story, mention, mentions, index):
+        found = _grown_from(resumed, index, mention, mentions, view)
+        grown += [s for s in found if s.main_index == index]
+    return grown
+
+
+def _grown_from(story: Story, index: int, mention: Mention, mentions: Sequence[Mention], view: View) -> list[Story]:
     if is_plain(mention.sense):
         choices: list[tuple[Meaning, float, int | None]] = [(m, 0.0, None) for m in meanings(mention.sense, view)]
     else:
@@ -189,7 +145,7 @@ def _continued(
     only_repeats = isinstance(sense, Age) and story.last is not None and _gap(story.last, here) == 0
     if only_repeats or (isinstance(sense, Term) and sense.back):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
-    if _dates_the_telling(mention.stance):
+    if dates_the_telling(mention.stance):
         return [story.unmoved(cost, Placed(here, reference, True, rule))]
     if story.main is not None and here.last < story.main.first and mention.stance.left[:1] in (("until",), ("till",)):
         cost += weights.WEIGHTS.until_back
@@ -208,17 +164,16 @@ def _continued(
         return [main]
     chained = story.stands_aside and reference is not None and reference == story.last_index
     aside_cost = (w.aside_again if chained else w.aside, w.aside_cued, 0.0)[beside]
-    if beside < 2 and mention.stance.opens and mention.stance.quote is None:
+    if beside < 2 and (mention.stance.opens or mention.stance.leads) and mention.stance.quote is None:
         aside_cost += w.aside_opening
-    aside_cost += w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
+    far = w.aside_gap * math.log2(1 + min(_gap(story.main, here), _gap(story.last, here)) / 30)
+    aside_cost += min(far, w.aside_gap_most if beside else far)
     if not beside and not chained and _gap(story.main, here) > _FAR and _closes(mention, here):
         aside_cost *= w.aside_closing
-    return [main, story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)]
-
-
-def _dates_the_telling(stance: Stance) -> bool:
-    """Whether the head of a testimony says when it was taken down: "Recorded at Riga, 9 May 1990"."""
-    return stance.paragraph <= 1 and bool(stance.left) and stance.left[-1] in _TAKEN_DOWN
+    beside_it = story.moved(cost + aside_cost, index, here, Placed(here, reference, True, rule), False)
+    if story.main is None and "birth" in mention.after_event:
+        return [replace(beside_it, main=None, main_index=-1)]  # a life begins there, but no story
+    return [main, beside_it]
 
 
 def _closes(mention: Mention, here: Moment) -> bool:
@@ -248,7 +203,9 @@ def _beside(mention: Mention) -> int:
         return 2
     if stance.quote is not None or mention.background or stance.shows or stance.relative or _is_of_a_paper(stance):
         return 1
-    if isinstance(mention.sense, Shift) and stance.left[:1] and stance.left[0] in _TELLINGS:
+    if isinstance(mention.sense, Shift) and next((w for w in stance.left if w != ","), "") in _TELLINGS:
+        return 1
+    if is_plain(mention.sense) and not _TELLINGS.isdisjoint(stance.left[1:_TOLD_TO]) and not stance.opens:
         return 1
     return 0
 
@@ -279,6 +236,8 @@ def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> floa
 def _leaves_a_choice(sense: Any) -> bool:
     if isinstance(sense, (Part, About)):
         return _leaves_a_choice(sense.inner)
+    if isinstance(sense, Span):
+        return not is_plain(sense) and _leaves_a_choice(sense.first)
     if isinstance(sense, (Date, Season, Feast)) and sense.year_turn:
         return False  # of the following year: the words leave none
     return isinstance(sense, (Date, Republican, Season, Feast, Weekday)) and not is_plain(sense)

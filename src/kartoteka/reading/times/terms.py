@@ -31,7 +31,7 @@ def term_of(amount: Amount, stance: Stance) -> Term:
     near = [word for word in left[:4] if word not in _LEFT_OUT]
     governor = near[0] if near else ""
     words = set(left[:14])
-    if governor == "within":
+    if governor in ("within", "inside"):
         return Term(amount, True, within=True)
     if amount.high >= _MANY:
         return Term(amount)

@@ -51,6 +51,8 @@ class Weights:
     """Counted from a date that stood aside itself."""
     aside_gap: float = 0.19
     """By the distance from the line."""
+    aside_gap_most: float = 1.0
+    """The most of that where words say that it stands aside."""
     main_despite: float = 0.15
     """On the line although words look back."""
     main_in_bracket: float = 5.0
@@ -59,6 +61,10 @@ class Weights:
     """Counted from the last date that stood aside, in another sentence."""
     other_pointer: float = 0.9
     """The same for words that point back: that summer, the following year."""
+    over_the_named: float = 1.5
+    """A day without its month, counted from the line although the sentence before named a date that stood aside."""
+    over_pointer: float = 0.5
+    """Words that point back, counted from the line although the sentence before told of a date that stood aside."""
     other_reference_near: float = 0.15
     """Counted from the line although a date stood aside in the same sentence."""
     over_the_last: float = 1.2
@@ -69,6 +75,8 @@ class Weights:
     """Counted back from the end of a length that was lived through, and not from what was told before it."""
     from_birth: float = 1.5
     """A length counted from a birth that does not name it."""
+    resume: float = 1.0
+    """A new paragraph goes on from before the leap ahead of the last one, or from where that began."""
     heading: float = 0.2
     """The share of a step's cost that a heading pays."""
 

@@ -97,6 +97,9 @@ def _size(unit: str) -> float:
     return float(row.get("months", 0) * 30 + row.get("days", 0) + row.get("minutes", 0) / 1440)
 
 
+_UP_TO = frozenset({"less", "fewer", "under"})
+
+
 def _modified(m: Match) -> Amount | None:
     amount: Amount = m["p"]
     words = m.words()
@@ -107,7 +110,7 @@ def _modified(m: Match) -> Amount | None:
         mod = "MORE_THAN" if "more" in words else "LESS_THAN"
     elif words[:2] in (["at", "least"], ["at", "most"]):
         mod = "EQUAL_OR_MORE" if words[1] == "least" else "EQUAL_OR_LESS"
-    return replace(amount, mod=mod)
+    return replace(amount, mod=mod, up_to=words[0] in _UP_TO)
 
 
 def _turned(m: Match) -> Amount | None:

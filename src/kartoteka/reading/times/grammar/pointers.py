@@ -211,6 +211,11 @@ def _bare_day(m: Match) -> Date | None:
     return Date(None, None, number)
 
 
+def _morrow(m: Match) -> Pointer | None:
+    """On the morrow; but not "the morrow of the battle"."""
+    return None if m.after() == "of" else Pointer("day", "next")
+
+
 RULES = (
     Rule(
         "the 14th of that month",
@@ -233,6 +238,7 @@ RULES = (
     Rule("next morning", "t:TURN p:DAYPART", "POINTER", _turned_daypart),
     Rule("the evening", "(the)? p:DAYPART", "POINTER", _alone_daypart),
     Rule("one night", "one p:DAYPART", "POINTER", _one_night),
+    Rule("the morrow", "the morrow", "POINTER", _morrow),
     Rule("yesterday", "(yesterday|tomorrow|tonight)", "POINTER", _day_word),
     Rule("the 19th", "the (d:DAYORD|e:ORDINAL)", "BAREDAY", _bare_day),
 )

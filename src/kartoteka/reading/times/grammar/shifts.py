@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from kartoteka.reading.times import lexicon
 from kartoteka.reading.times.cascade import Longer, Match, Rule
+from kartoteka.reading.times.grammar import counted
+from kartoteka.reading.times.grammar.shift_words import AFTER_ADVERB, BACK, DETERMINERS, STOP
 from kartoteka.reading.times.lexicon import word_set
-from kartoteka.reading.times.senses import Amount, EventDay, Pointer, Season, Shift
+from kartoteka.reading.times.senses import Amount, DayPart, EventDay, Pointer, Season, Shift
 
-_BACK = frozenset({"before", "earlier", "previously", "ago", "prior", "sooner", "preceding", "early"})
-_STOP = frozenset({".", ",", ";", ":", "(", ")", "!", "?", "”", '"', "“", "—", "–"})
-_DETERMINERS = word_set("the his her their its my our your this that these those him them it me us")
-_AFTER_ADVERB = _STOP | frozenset(
-    [
-        "",
-        "]",
-        "and",
-        "in",
-        "at",
-        "for",
-        "by",
-        "as",
-        "with",
-        "while",
-        "that",
-        "on",
-        "from",
-        "because",
-        "but",
-        "had",
-        "was",
-        "were",
-        "to",
-    ]
-)
-"""What follows "two years before" where it is no preposition."""
 _EVENT_END = word_set(
     "on in at by when while and but who which that he she they had was were is are did would began from "
     "to with as where until"
 )
+
+_DAYS = frozenset({"day", "week", "fortnight", "night"})
+_TURNED = frozenset({"next", "previous"})
+_ANEW = frozenset({"a", "an", "another", "some", "several", "no", "nobody", "everybody", "there"})
+"""They open what happened then: "ten days after the arrest a party came"; but "the arrest of a friend"."""
+_GOVERNING = frozenset({"of", "for", "against", "over", "into", "upon", "about"})
 
 
 def _later(m: Match) -> Shift | None:
@@ -50,7 +32,7 @@ def _later(m: Match) -> Shift | None:
         or words[-3:] == ["to", "the", "day"]
         or ("to" in words and words[-1] != "to" and "day" in words[-3:])
     )
-    back = any(word in _BACK for word in words[1:])
+    back = any(word in BACK for word in words[1:])
     return Shift(amount, -1 if back else 1, exact=exact, anchor="ago" in words)
 
 
@@ -67,7 +49,7 @@ def _from_date(m: Match) -> Shift | None:
 
 
 def _after_that(m: Match) -> Shift:
-    return Shift(m["n"], -1 if any(w in _BACK for w in m.words()) else 1)
+    return Shift(m["n"], -1 if any(w in BACK for w in m.words()) else 1)
 
 
 def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
@@ -77,12 +59,12 @@ def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
     index = start
     while index < len(line.starts) and len(words) < 6:
         raw = line.raw(index)
-        if raw in _STOP or "\n" in raw:
+        if raw in STOP or "\n" in raw:
             break
         item = line.items[index]
         if item is not None and "DATE" in item.values:
             break
-        if words and raw.lower() in _EVENT_END:
+        if words and (raw.lower() in _EVENT_END or (raw.lower() in _ANEW and words[-1] not in _GOVERNING)):
             break
         words.append(raw.lower())
         index += 1
@@ -92,7 +74,7 @@ def _event_words(m: Match, start: int) -> tuple[int, tuple[str, ...]] | None:
 def _unit_event(m: Match) -> EventDay | None:
     """The day after, the year before: with nothing behind, the story's own day."""
     words = m.words()
-    sign = -1 if words[-1] in _BACK else 1
+    sign = -1 if words[-1] in BACK else 1
     if m.has("p"):
         word = m.line.word(m.index("p"))
         return EventDay("day", sign, daypart=m["p"] if word != "eve" else None)
@@ -135,12 +117,12 @@ def _unit_from_event(m: Match) -> Longer | None:
 
 
 def _sign_of(m: Match) -> int:
-    return -1 if any(m.line.word(i) in _BACK for i in range(m.first, m.last)) else 1
+    return -1 if any(m.line.word(i) in BACK for i in range(m.first, m.last)) else 1
 
 
 def _to_the_event_word(start: int, end: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """The phrase up to its first word that names an event: "the wedding", not "the wedding the police were back"."""
-    if words[0] in _DETERMINERS:
+    if words[0] in DETERMINERS:
         for place, word in enumerate(words[1:], 2):
             if word in lexicon.event_families():
                 if place < len(words) and words[place] == "of":
@@ -152,7 +134,7 @@ def _to_the_event_word(start: int, end: int, words: tuple[str, ...]) -> tuple[in
 def _event(m: Match) -> tuple[int, tuple[str, ...], bool] | None:
     first = m.line.word(m.last)
     raw = m.line.raw(m.last)
-    if not (first in _DETERMINERS or first in ("being", "having") or raw[:1].isupper()):
+    if not (first in DETERMINERS or first in ("being", "having") or raw[:1].isupper()):
         return None
     found = _event_words(m, m.last)
     if found is None:
@@ -172,7 +154,7 @@ _SOON = Amount(1, 60, "day", vague=True)
 
 def _soon(m: Match) -> Shift | None:
     """Soon after, shortly afterwards: 1 to 60 days; where an event or a date follows, the rules below have it."""
-    if m.line.word(m.last - 1) == "after" and m.after() not in _AFTER_ADVERB:
+    if m.line.word(m.last - 1) == "after" and m.after() not in AFTER_ADVERB:
         return None
     return Shift(_SOON, 1)
 
@@ -228,9 +210,12 @@ def _from_age(m: Match) -> Shift:
     return Shift(m["n"], -1 if {"before", "short"} & set(m.words()) else 1, m["x"])
 
 
-def _same_period_later(m: Match) -> Shift | None:
-    """The summer seven years later, the same month a year later."""
+def _same_period_later(m: Match) -> Shift | DayPart | None:
+    """The summer seven years later, the same month a year later, dawn three days later."""
     later: Shift = m["n"]
+    part = m["x2"] if m.has("x2") else None
+    if isinstance(part, DayPart):
+        return _part_of_day_later(part, later)
     if (
         not isinstance(later, Shift)
         or later.inner is not None
@@ -246,11 +231,24 @@ def _same_period_later(m: Match) -> Shift | None:
     return Shift(later.amount, later.sign, period, exact=True)
 
 
+def _part_of_day_later(part: DayPart, later: Any) -> DayPart | None:
+    """Dawn three days later: of that day."""
+    if (
+        not isinstance(later, Shift)
+        or later.inner is not None
+        or later.event
+        or part.inner is not None
+        or part.turn in _TURNED
+    ):
+        return None
+    return DayPart(part.code, later, None, part.word) if later.amount.unit in _DAYS else None
+
+
 def _later_checked(m: Match) -> Shift | None:
     last, following = m.line.word(m.last - 1), m.after()
-    if last in ("after", "before") and following not in _AFTER_ADVERB:
+    if last in ("after", "before") and following not in AFTER_ADVERB:
         return None
-    if last in ("early", "late") and following not in _STOP:
+    if last in ("early", "late") and following not in STOP:
         return None
     return _later(m)
 
@@ -296,6 +294,7 @@ RULES = (
         "the third day after a date", "the o:ORDINAL u:UNIT (after|before|following) x:DATE", "SHIFTED", _nth_from_date
     ),
     Rule("the third day after an event", "the o:ORDINAL u:UNIT (after|before|following)", "SHIFTED", _nth_from_event),
+    *counted.RULES,
     Rule("a length after that", "n:AMOUNT (after|before) (that|this|then|it)", "SHIFTED", _after_that),
     Rule(
         "a length later",

@@ -13,6 +13,7 @@ from kartoteka.values import arithmetic, calendars, days
 _LAST_YEAR = 9999
 _LETTERS = {"ins": 0, "ult": -1, "pro": 1}  # counted from the day of the letter
 _WEEKDAY_REACH = 6  # years: in that many each day of the week comes once at least, but for leap days
+_LATE_BEGINNING = 1.5  # the story opens later than the earliest year that it names
 _SKIPPED_YEAR = 0.8  # the nearest date that fits was passed over
 
 
@@ -57,7 +58,7 @@ def _weekday_years(sense: Date, view: View) -> list[int]:
 def skipping_cost(found: Moment, view: View) -> float:
     """A date without its year is the first one that fits, not one more than a year away."""
     if view.ref is None:
-        return 0.0
+        return _LATE_BEGINNING if view.begin is not None and found.year > view.begin else 0.0
     return _SKIPPED_YEAR if found.first - view.ref.last > 366 or view.ref.first - found.last > 366 else 0.0
 
 
@@ -106,6 +107,8 @@ def candidate_years(view: View) -> list[int]:
         years.update((year - 1, year))
         if view.ref is None:
             years.add(year + 1)
+    if view.ref is None and view.begin is not None:
+        years.update((view.begin - 1, view.begin))
     if not years and view.anchor is not None:
         year = days.to_ymd(view.anchor)[0]
         years.update((year - 1, year, year + 1))

@@ -37,7 +37,7 @@ def shifted(base: Moment, amount: Amount, sign: int, exact: bool = False) -> Mom
     From an uncertain date both ends are moved; a vague amount moves them by its least and its greatest value.
     """
     unit = lexicon.units()[amount.unit]
-    low, high = amount.low, amount.high
+    low, high = (0.0 if amount.up_to else amount.low), amount.high
     if amount.mod == "APPROX" and low == high and amount.unit not in ("day", "week"):
         low, high = low - 1, high + 1
     if "minutes" in unit:

@@ -30,6 +30,8 @@ def season(sense: Season, view: View, read: Read) -> list[Meaning]:
     around = [
         _of_season(sense.code, year, first_month) for year in range(max(ref.year, last_year - 9) - 1, last_year + 3)
     ]
+    if sense.ordinal is not None and sense.turn:
+        return [Meaning(_counted(sense, sense.ordinal, ref, first_month), 0.0, True)]
     if sense.ordinal is not None:
         later = [s for s in around if s.last >= ref.last]
         step = sense.ordinal - 1
@@ -43,6 +45,17 @@ def season(sense: Season, view: View, read: Read) -> list[Meaning]:
     if sense.turn == "same":
         return [Meaning(s, _same_season_cost(s, ref), True) for s in around[:-1]]
     return [Meaning(s, skipping_cost(s, view), True) for s in around[:-1]]
+
+
+def _counted(sense: Season, count: int, ref: Moment, first_month: int) -> Moment:
+    """Two summers before, three winters later: so many such seasons away, that in which the story stands left out."""
+    if sense.turn == "previous":
+        years = range(ref.year + 1, ref.year - count - 2, -1)
+        away = [s for year in years if (s := _of_season(sense.code, year, first_month)).last < ref.first]
+    else:
+        years = range(ref.year - 1, ref.last_year + count + 2)
+        away = [s for year in years if (s := _of_season(sense.code, year, first_month)).first > ref.last]
+    return away[count - 1]
 
 
 def _same_season_cost(season: Moment, ref: Moment) -> float:

@@ -17,7 +17,7 @@ class View:
     `ref` is the story's last date, `ahead` the next date that is plain in itself, `near` that one if it stands in the
     same sentence, `birth` the birth of whom the text speaks, `event` the date of the event that the words name,
     `anchor` a day known from before the text. `orthodox` and `old_style` say which calendar the text goes by,
-    `years` between which years its dates lie.
+    `years` between which years its dates lie, `begin` is the earliest year that it names.
     """
 
     ref: Moment | None = None
@@ -29,6 +29,7 @@ class View:
     old_style: bool = False
     near: Moment | None = None
     years: tuple[int, int] | None = None
+    begin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
