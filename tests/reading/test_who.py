@@ -172,3 +172,22 @@ def test_a_calling_is_that_of_the_one_whom_the_text_is_about() -> None:
 def test_princes_of_one_first_name_and_two_houses_are_two() -> None:
     assert len(named("Henry of Orleans wrote. Henry of Navarre answered.")) == 2
     assert len(named("Margaret wept. In May Margaret of Navarre was freed.")) == 1
+
+
+def test_people_in_general_are_nobody() -> None:
+    text = "Ivan Orlov was ill. In the morning, one might say, his face was grey."
+    assert means(text, "his") == means(text, "Orlov")
+
+
+def test_initials_of_a_formula_are_no_person() -> None:
+    assert named("The Rev. James Flynn lies here. R. I. P. He was good.") == {"James Flynn"}
+
+
+def test_a_plain_word_at_a_sentence_s_head_is_no_name() -> None:
+    text = "Ivan Orlov felt the irony of it. Irony was all that he had left, and he was arrested."
+    assert named(text) == {"Ivan Orlov"}
+
+
+def test_what_somebody_is_called_is_that_person() -> None:
+    text = "They called Pavel Babich a traitor. The traitor was shot."
+    assert means(text, "traitor") == means(text, "Babich")

@@ -53,7 +53,7 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
     runs = list(name_runs(doc, lower))
     surnames = _surnames(doc, runs)
     for first, last in runs:
-        if first < taken or _heading(doc, first, last):
+        if first < taken or _heading(doc, first, last) or _is_formula(doc, first, last):
             continue
         inverted = _inverted(doc, first, last)
         if inverted is not None:
@@ -71,6 +71,17 @@ def find_names(doc: Doc) -> tuple[Found, ...]:
             found.append(name)
             taken = name.last
     return tuple(found)
+
+
+_FORMULAS = frozenset(
+    {"rip", "nb", "ps", "pps", "ad", "bc", "qed", "dv", "ihs", "inri", "usa", "us", "uk", "sos", "rsvp"}
+)
+
+
+def _is_formula(doc: Doc, first: int, last: int) -> bool:
+    """*R. I. P.*, *N. B.*: initials of no person."""
+    letters = "".join(doc[i].text for i in range(first, last))
+    return last - first > 1 and letters.replace(".", "").lower() in _FORMULAS and "." in letters
 
 
 def _past_sender(doc: Doc, first: int, last: int) -> int:

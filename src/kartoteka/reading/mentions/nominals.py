@@ -184,6 +184,8 @@ def _counted(token: Token) -> Found | None:
         return None
     if key in ("each", "neither") and token.dep_ in ("nsubj", "nsubjpass") and not list(token.children):
         return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
+    if key == "one" and _is_anybody(token):
+        return None
     if key in ("one", "another", "each", "other"):
         return Found(token.i, token.i + 1, token.i, "nominal", _kind_of_whole(token))
     if token.tag_ == "CD" and not (_article(token) or _of_people(token) or token.dep_ in ("nsubj", "nsubjpass")):
@@ -193,6 +195,17 @@ def _counted(token: Token) -> Found | None:
     ):
         return None
     return Found(token.i, token.i + 1, token.i, "nominal", "group", "", True)
+
+
+def _is_anybody(token: Token) -> bool:
+    """*one might say*, *one never knows*: people in general, not one of those spoken of."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or list(token.children) or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("MD", "VBZ", "VBP") for c in verb.children if c.dep_ in _AUX)
+
+
+_AUX = frozenset({"aux", "auxpass"})
 
 
 def _number_of_people(token: Token) -> bool:

@@ -33,6 +33,7 @@ _SPOUSES = frozenset({"wife", "husband", "spouse", "consort"})
 
 _CLOSE_KIN = frozenset({"wife", "sister", "brother", "daughter", "son"})
 _WHOLES = frozenset({"all", "each", "none", "both", "neither"})
+_CALLING = words_of_file("placing", "calling")
 _OF_TWO = frozenset({"both", "neither"})
 _JUST = 2
 """Sentences in which somebody has just been spoken of."""
@@ -255,9 +256,13 @@ class Placing:
         return self.groups.group_of(members)
 
     def _predicated_of(self, found: Found) -> Draft | None:
-        """*He was [Lieutenant] ...*, *Vartkes was an old [revolutionary]*."""
+        """*He was [Lieutenant] ...*, *Vartkes was an old [revolutionary]*, *they called him a [traitor]*."""
         token = self.doc[found.head]
         verb = token.head
+        if token.dep_ == "oprd" and verb.lemma_ in _CALLING and not found.plural and found.kind == "person":
+            called = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
+            drafts = self.by_token.get(called[0].i, ()) if len(called) == 1 else ()
+            return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
         if (
             token.dep_ != "attr"
             or verb.lemma_ not in ("be", "become", "remain")
