@@ -16,6 +16,7 @@ from kartoteka.reading.who.groups import Groups, Together
 from kartoteka.reading.who.history import History, group_of
 from kartoteka.reading.who.layout import Layout
 from kartoteka.reading.who.named_as import named_as, one_person
+from kartoteka.reading.who.predicates import explains, predicated_of
 from kartoteka.reading.who.pronoun_signs import Candidate, Signs, asked_of, pronoun_signs
 from kartoteka.reading.who.pronouns import SURELY_NEW, agrees, fitting, likelihoods
 from kartoteka.reading.who.scene import Scene
@@ -33,7 +34,6 @@ _SPOUSES = frozenset({"wife", "husband", "spouse", "consort"})
 
 _CLOSE_KIN = frozenset({"wife", "sister", "brother", "daughter", "son"})
 _WHOLES = frozenset({"all", "each", "none", "both", "neither"})
-_CALLING = words_of_file("placing", "calling")
 _OF_TWO = frozenset({"both", "neither"})
 _JUST = 2
 """Sentences in which somebody has just been spoken of."""
@@ -220,14 +220,14 @@ class Placing:
             return draft
         if found in self._beside.members:
             return self._group_beside(found, noun)
-        explained = self._explains(found)
+        explained = explains(self.doc, self.by_token, found)
         if explained is not None:
             self._tie(found, noun, explained)
             return explained
         whole = self._whole(found, noun)
         if whole is not None:
             return whole
-        subject = self._predicated_of(found)
+        subject = predicated_of(self.doc, self.by_token, found)
         if subject is not None:
             self._tie(found, noun, subject)
             return subject
@@ -255,29 +255,6 @@ class Placing:
             self.trail.note_head(noun, member)
         return self.groups.group_of(members)
 
-    def _predicated_of(self, found: Found) -> Draft | None:
-        """*He was [Lieutenant] ...*, *Vartkes was an old [revolutionary]*, *they called him a [traitor]*."""
-        token = self.doc[found.head]
-        verb = token.head
-        if token.dep_ == "oprd" and verb.lemma_ in _CALLING and not found.plural and found.kind == "person":
-            called = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
-            drafts = self.by_token.get(called[0].i, ()) if len(called) == 1 else ()
-            return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
-        if (
-            token.dep_ != "attr"
-            or verb.lemma_ not in ("be", "become", "remain")
-            or any(c.dep_ == "neg" for c in verb.children)
-        ):
-            return None
-        if found.kind not in ("person", "group"):
-            return None
-        for child in verb.children:
-            if child.dep_ == "nsubj":
-                drafts = self.by_token.get(child.i, ())
-                if len(drafts) == 1 and drafts[0].kind == "person" and not found.plural:
-                    return drafts[0]
-        return None
-
     def _whole(self, found: Found, noun: str) -> Draft | None:
         """*Eight were tried. [All] were shot, [none] confessed*; *[neither] came back*: those just spoken of."""
         token = self.doc[found.head]
@@ -296,15 +273,6 @@ class Placing:
             if draft.kind == "group" or draft.plural:
                 return draft
         return None
-
-    def _explains(self, found: Found) -> Draft | None:
-        """*his brother [the President]*: a description right behind another."""
-        token = self.doc[found.head]
-        if token.dep_ != "appos" or found.plural or found.kind != "person" or not 0 < token.i - token.head.i <= 6:
-            return None
-        drafts = self.by_token.get(token.head.i, ())
-        fits = len(drafts) == 1 and drafts[0].kind == "person"
-        return drafts[0] if fits and not (found.sex and drafts[0].sex and drafts[0].sex != found.sex) else None
 
     def _tie(self, found: Found, noun: str, draft: Draft) -> None:
         """Remember *his wife* with him."""
