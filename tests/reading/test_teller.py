@@ -36,3 +36,18 @@ def test_a_heading_that_is_no_head_of_a_testimony_names_no_teller():
 
 def test_a_name_beside_i_is_the_name_of_the_one_who_speaks():
     assert ("arrest", ["Maria Silva"]) in patients("I, Maria Silva, aged thirty, was arrested on 3 May 1970.")
+
+
+def test_a_letter_of_a_collection_is_told_by_whom_it_is_from() -> None:
+    head = "16. VAN: LETTER DATED VAN, 7th JUNE, 1915, FROM MR. PAVEL BABICH TO THE CONSUL OTTO WEISS\n\n"
+    assert ("arrest", ["PAVEL BABICH"]) in [
+        (kind, [name.upper() for name in names]) for kind, names in patients(head + "I was arrested in May.")
+    ]
+
+
+def test_a_head_that_names_nobody_ends_the_testimony_before() -> None:
+    first = "TESTIMONY OF EDITA WEISS\n\nI was arrested in 1951.\n\n"
+    second = "LETTER FROM A FOREIGN RESIDENT OF THE TOWN\n\nI was beaten in 1952."
+    found = dict(patients(first + second))
+    assert found["arrest"] == ["Edita Weiss"]
+    assert found["ill_treatment"] != ["Edita Weiss"]

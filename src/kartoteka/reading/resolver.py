@@ -55,7 +55,7 @@ class Resolver:
         self._headwords = headwords
         self.kinds = kinds
         self._kind = {entity.id: entity.kind for entity in cast.entities}
-        self.narrator = cast.narrator
+        self.narrators = cast.tellers | ({cast.narrator} if cast.narrator is not None else frozenset())
         self._sexes: Counter[str] | None = None
 
     def people(self, token: Token) -> tuple[str, ...]:

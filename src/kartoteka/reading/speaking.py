@@ -174,7 +174,9 @@ class Speakers:
     def entities(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """What the words stand for, documents included, each once."""
         found = (e for t in tokens for e in (self._resolver.any(t) or self._resolver.people(t)))
-        return tuple(dict.fromkeys(e for e in found if e != self._resolver.narrator))  # *I asked*: the narrator's own
+        return tuple(
+            dict.fromkeys(e for e in found if e not in self._resolver.narrators)
+        )  # *I asked*: the narrator's own
 
     def known_as(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """*a family tradition*, *the police version*: the family, the police of whom the text tells elsewhere."""
@@ -183,7 +185,7 @@ class Speakers:
     def persons(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """The persons among those for whom the words stand, but for the narrator."""
         found = (e for t in tokens for e in self._resolver.persons(t))
-        return tuple(dict.fromkeys(e for e in found if e != self._resolver.narrator))
+        return tuple(dict.fromkeys(e for e in found if e not in self._resolver.narrators))
 
     def is_distant(self, verb: Token, holders: tuple[str, ...]) -> bool:
         """Whether the narrator does not take it over: a claim, a rumour, the word of those in power."""

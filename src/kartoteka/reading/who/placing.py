@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,9 @@ class Placing:
         self.by_token: dict[int, tuple[Draft, ...]] = {}
         self.narrator: Draft | None = None
         self._tellers = tellers(doc, where, by_name)
+        self._heads = sorted(self._tellers)
         self._telling: Draft | None = None
+        self.told_by: list[Draft] = []
         self._by_name = dict(by_name)
         self._name_at = {i: name for name in by_name for i in range(name.first, name.last)}
         self._beside = beside
@@ -459,14 +462,16 @@ class Placing:
             self._put(found, teller)
 
     def _teller(self, found: Found) -> Draft | None:
-        """Who says *I* here: whom the last head of a testimony names, else the narrator of the text."""
-        here = self.where.paragraph[found.head]
-        named = self._tellers[max(heads)] if (heads := [head for head in self._tellers if head <= here]) else None
-        if named is None:
+        """Who says *I* here: whom the last head of a testimony names, or somebody without a name, else the narrator."""
+        at = bisect_right(self._heads, self.where.paragraph[found.head]) - 1
+        if at < 0:
             return self.narrator
-        if self._telling is not named:
+        teller = self._tellers[self._heads[at]] or self.cast.new("person")
+        self._tellers[self._heads[at]] = teller
+        if self._telling is not teller:
             if self._telling is not None:
                 self._telling.first_person = False  # in the testimony of another he may be *he*
-            self._telling, named.first_person = named, True
-        self.narrator = self.narrator or named
-        return named
+            self._telling, teller.first_person = teller, True
+            self.told_by.append(teller)
+        self.narrator = self.narrator or teller
+        return teller

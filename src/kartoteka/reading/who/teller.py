@@ -1,76 +1,94 @@
-"""Who tells a testimony, by its head: *TESTIMONY OF MILDA OZOLA*, *Interview 47. Sabriye Asanova, b. 1931*.
+"""Who tells a testimony, by its head: *TESTIMONY OF MILDA OZOLA*, *16. VAN: LETTER DATED 7th JUNE FROM MR. RUSHDOUNI*.
 
 The *I* of what follows is that person, until the next head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.pronouns import FIRST
+from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL
 from kartoteka.reading.mentions.words import words_of_file
 from kartoteka.reading.who.draft import Draft
 from kartoteka.reading.who.layout import Layout
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _TOLD = words_of_file("teller", "told")
+_PAPERS = words_of_file("teller", "papers")
 _TAKEN_DOWN = words_of_file("teller", "taken_down")
 _HELPERS = words_of_file("teller", "helpers")
 _LONGEST = 60
 """Tokens: a head is short."""
-_FIRST_WORDS = 8
+_FIRST_WORDS = 12
 """A head says within so many tokens that it is one."""
+_NEAR = 4
+_LOUD = 0.6
 _SOON = 250
 """Within so many tokens of what follows the teller says *I*."""
 
 
-def tellers(doc: Doc, where: Layout, by_name: Mapping[Found, Draft]) -> dict[int, Draft]:
-    """The teller by the number of the paragraph behind the head that names him."""
-    found: dict[int, Draft] = {}
-    names = sorted((name for name in by_name if by_name[name].kind == "person"), key=lambda name: name.first)
-    for number, each in groupby(names, key=lambda name: where.paragraph[name.first]):
-        inside = list(each)
-        head = _paragraph(doc, where, inside[0].first)
+def tellers(doc: Doc, where: Layout, by_name: Mapping[Found, Draft]) -> dict[int, Draft | None]:
+    """The teller by the number of the paragraph behind each head; `None` where the head names nobody."""
+    names: dict[int, list[Found]] = defaultdict(list)
+    for name in sorted(by_name, key=lambda name: name.first):
+        if by_name[name].kind == "person":
+            names[where.paragraph[name.first]].append(name)
+    found: dict[int, Draft | None] = {}
+    for number, head in _paragraphs(where):
         if len(head) <= _LONGEST and _is_head(doc, head) and _says_i(doc, head.stop):
-            teller = _teller(doc, head, inside, by_name)
-            if teller is not None:
+            teller = _teller(doc, head, names[number], by_name)
+            if teller is not None or _is_loud(doc, head):
                 found[number + 1] = teller
     return found
 
 
-def _paragraph(doc: Doc, where: Layout, at: int) -> range:
-    first = last = at
-    while first > 0 and where.paragraph[first - 1] == where.paragraph[at]:
-        first -= 1
-    while last + 1 < len(doc) and where.paragraph[last + 1] == where.paragraph[at]:
-        last += 1
-    return range(first, last + 1)
+def _paragraphs(where: Layout) -> Iterator[tuple[int, range]]:
+    """Each paragraph's number with its tokens."""
+    start = 0
+    for number, each in groupby(where.paragraph):
+        stop = start + sum(1 for _ in each)
+        yield number, range(start, stop)
+        start = stop
+
+
+def _is_loud(doc: Doc, head: range) -> bool:
+    """Whether a head that names nobody is one all the same: in capitals."""
+    words = [doc[i].text for i in head if doc[i].is_alpha and len(doc[i].text) > 1]
+    return len(words) > 2 and sum(word.isupper() for word in words) > _LOUD * len(words)
 
 
 def _is_head(doc: Doc, head: range) -> bool:
     """Whether the paragraph opens with a word for a testimony and tells nothing itself."""
     opening = [doc[i].lower_ for i in head[:_FIRST_WORDS]]
-    if not any(word in _TOLD for word in opening):
+    if not any(word in _TOLD or word in _PAPERS for word in opening):
         return False
-    return not any(doc[i].lower_ in FIRST and doc[i].text != "I." for i in head)
+    return not any(_is_i(doc[i]) for i in head)
 
 
 def _says_i(doc: Doc, after: int) -> bool:
-    return any(
-        token.lower_ in FIRST and (token.lower_ != "i" or token.text == "I") for token in doc[after : after + _SOON]
-    )
+    return any(_is_i(token) or token.lower_ in FIRST_PLURAL for token in doc[after : after + _SOON])
+
+
+def _is_i(token: Token) -> bool:
+    return token.lower_ in FIRST and (token.lower_ != "i" or token.text == "I")
 
 
 def _teller(doc: Doc, head: range, names: list[Found], by_name: Mapping[Found, Draft]) -> Draft | None:
-    """The first person named who is not the one who wrote it down."""
+    """The first person named who is not the one who wrote it down; of a letter or report, the one it is from."""
+    kinds = [i for i in head[:_FIRST_WORDS] if doc[i].lower_ in _TOLD or doc[i].lower_ in _PAPERS]
+    told = any(doc[i].lower_ in _TOLD for i in kinds)
     for name in names:
         start = name.titles[0] if name.titles else name.first
-        if not _wrote_it_down(doc[max(head.start, start - 3) : start]):
+        if start < kinds[0]:
+            continue  # "22. BITLIS: RECORD OF AN INTERVIEW WITH ROUPEN"
+        before = doc[max(head.start, start - _NEAR) : start]
+        if not _wrote_it_down(before[-3:]) and (told or any(token.lower_ in ("from", "by") for token in before)):
             return by_name[name]
     return None
 

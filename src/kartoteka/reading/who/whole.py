@@ -66,6 +66,7 @@ def cast_of(source: Source, doc: Doc, placing: Placing) -> Cast:
         tuple(with_note_names(source, entities, _small_words(doc))),
         {i: found for i, found in by_token.items() if found},
         ids.get(narrator.number) if narrator is not None else None,
+        frozenset(ids[teller.number] for teller in placing.told_by if teller.number in ids),
     )
 
 
