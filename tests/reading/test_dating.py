@@ -140,3 +140,16 @@ def test_a_dated_look_back_on_the_line_takes_the_story_there() -> None:
         "On 3 August he was condemned, and on 5 October 1944 he was shot."
     )
     assert dated(text, "denied") == ("1944-07-20", "1944-07-20")
+
+
+def test_the_day_of_a_birth_dates_nothing_that_follows() -> None:
+    text = "Ivan Orlov was born in Warsaw on 3 January 1891 and grew up in Riga."
+    assert dated(text, "grew up") == (None, None)
+
+
+def test_an_hour_of_no_known_day_dates_nothing() -> None:
+    text = (
+        "Ivan Orlov recited it to Anna Petrova in the winter of 1933.\n\n"
+        "On the night of the arrest a friend was in the flat. At seven they led Ivan Orlov away."
+    )
+    assert dated(text, "led") == (None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CLIMB = 12
+_FEW_DAYS = 10
+_DAY = re.compile(r"\b(?:day|night|morning|evening|afternoon)\b", re.IGNORECASE)
 _CLAUSAL_CHILDREN = ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "prep", "pobj", "acomp", "ccomp", "agent", "csubj")
 _STOPS = frozenset(";:()[]")
 
@@ -54,7 +57,7 @@ class Attached:
         self.loose: list[tuple[int, Dating]] = []
         starts = [token.idx for token in doc]
         for index, time in enumerate(times):
-            if time.fixes_a_date:
+            if time.fixes_a_date and not _is_hour_of_some_day(time):
                 first = max(0, bisect_right(starts, time.start) - 1)
                 self._attach(first, max(first + 1, bisect_right(starts, time.end - 1)), index, time)
         self._date_the_counted(starts, times)
@@ -177,6 +180,12 @@ class Attached:
                     if found is not None and found.i not in inside:
                         return [found]
         return []
+
+
+def _is_hour_of_some_day(time: Expression) -> bool:
+    """*at seven*, *that day*, *on the night of the arrest*, where the story stands at a season: of no known day."""
+    of_a_day = time.kind == "time" or (time.kind == "relative" and _DAY.search(time.text) is not None)
+    return of_a_day and (time.bounds.days is None or time.bounds.days > _FEW_DAYS)
 
 
 def parted(one: Token, other: Token) -> bool:

@@ -71,6 +71,8 @@ def _from_above(head: Token, at_head: dict[int, int], found: list[Dating | None]
         governor = _governor(here)
         if governor is None or parted(here, governor) or moves_on(here):
             return None
+        if governor.lower_ == "born":
+            return None  # "was born on 3 January and grew up in Riga"
         if is_pluperfect(here) and not is_pluperfect(governor):
             return None
         dating = found[at_head[governor.i]] if governor.i in at_head else attached.at(governor)
