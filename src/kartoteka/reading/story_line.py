@@ -79,9 +79,10 @@ def carry(
             coming = following[number]
             ahead = coming[1] if coming is not None and coming[0] == here else None
             found[number] = _inferred(token, trigger, line, attached, ahead)
+        elif trigger.type == "birth":
+            continue  # who was born on 3 January did not grow up on that day
         elif (number not in told or is_main(token)) and _moves_story(token, own, attached):
-            if trigger.type != "birth":  # who was born on 3 January did not grow up on that day
-                line.move(own, trigger.type in _TELLING)
+            line.move(own, trigger.type in _TELLING)
 
 
 def _entered(line: _Line, adjacent: bool, goes_on: bool, opening: str) -> _Line:
