@@ -234,10 +234,19 @@ def relative_antecedent(token: Token) -> Token:
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
             return _person_taken_up(token, clause.head)
+        if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" and any(c is token for c in clause.children):
+            return _in_cleft(clause.head, token)
         if clause.head is clause:
             return token
         clause = clause.head
     return token
+
+
+def _in_cleft(being: Token, pronoun: Token) -> Token:
+    """*It was also he who, in May, had set it down*: the one of whom it is said."""
+    with_it = any(c.lower_ == "it" for c in children(being, "nsubj", "expl"))
+    named = [c for c in children(being, "attr") if c.i < pronoun.i]
+    return named[-1] if with_it and named else pronoun
 
 
 def _person_taken_up(pronoun: Token, noun: Token) -> Token:
@@ -323,10 +332,20 @@ def _taken_subject(verb: Token) -> list[Token]:
     """The subject that the parser gave to a clause between it and its verb."""
     for clause_verb in children(verb, "ccomp", "advcl"):
         if clause_verb.i < verb.i:
-            taken = [t for t in children(clause_verb, "nsubj", "nsubjpass") if _is_before_mark(t, clause_verb)]
+            subjects = children(clause_verb, "nsubj", "nsubjpass")
+            taken = [t for t in subjects if _is_before_mark(t, clause_verb) or _stands_apart(t, clause_verb, verb)]
             if taken:
                 return taken
     return []
+
+
+def _stands_apart(subject: Token, participle: Token, verb: Token) -> bool:
+    """*Kostov, heard first, declared that ...*: commas part the subject from the participle, and it from the verb."""
+    if participle.tag_ not in ("VBD", "VBN") or children(participle, "mark", "aux", "auxpass", "dobj"):
+        return False
+    doc = verb.doc
+    before = doc[subject.right_edge.i + 1].text == "," and subject.right_edge.i + 2 == participle.i
+    return before and doc[verb.i - 1].text == ","
 
 
 def _swallowed_subject(verb: Token) -> list[Token]:

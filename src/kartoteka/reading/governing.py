@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
-from kartoteka.reading.sayings import is_content_clause, is_more_content, says
+from kartoteka.reading.sayings import is_content_clause, is_more_content, plural_teller, says, tellers
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_LISTS = frozenset({"list", "register", "roll", "catalogue", "inventory", "roster", "index", "table", "record", "file"})
 
 
 def askers(noun: Token) -> tuple[Token, ...]:
@@ -42,6 +44,8 @@ def told_with(token: Token) -> Token | None:
         current = current.head
         if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
             above = current.head
+            if opens and opens_content(current) and plural_teller(above) is not None:
+                return None  # *The minutes record that X accused him and that nobody spoke*: no charge of X's
             beside = current.dep_ == "ccomp" and opens_content(current) and above.pos_ == "VERB" and says(above)
             return above if opens and beside else current  # *say that she never held a gun, and that ...*
     return None
@@ -128,6 +132,24 @@ def owners_of(noun: Token) -> tuple[Token, ...]:
     """Whose account it is: *Anna's*, *of Anna*, *by Anna*, *from Anna*."""
     after = clause.prepositions(noun)
     return (*clause.children(noun, "poss"), *(t for name in ("of", "by", "from") for t in after.get(name, ())))
+
+
+def listers(noun: Token) -> tuple[Token, ...]:
+    """*The list names forty who were shot*, *compiled a list of those who had died*: whose word it is."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in word_class("governors", "listing"):
+        return tuple(t for t in clause.slots(verb).doer if t.lemma_.lower() in _LISTS)
+    listed = verb.head if noun.dep_ == "pobj" and verb.lower_ in ("of", "with") else noun
+    if listed.lemma_.lower() not in _LISTS or listed.dep_ != "dobj" or not is_in(listed.head, "compiling"):
+        return ()
+    return clause.slots(listed.head).doer
+
+
+def writers(noun: Token) -> tuple[Token, ...]:
+    """Who gives an account; not who only puts a paper of another about: *the agency issued a letter in which ...*"""
+    put_about = noun.dep_ == "dobj" and noun.head.lemma_ in word_class("governors", "putting_about")
+    paper = noun.lemma_.lower() in word_class("sources", "letters") | word_class("sources", "papers")
+    return () if put_about and paper else tellers(noun)
 
 
 def goes_on_reported(token: Token, verb: Token) -> bool:
@@ -271,6 +293,20 @@ def shows_somebody_doing(token: Token, verb: Token) -> bool:
     return not any(t.text == "," for t in token.doc[verb.i : token.i]) and not any(
         c.dep_ in ("mark", "prep") and c.i < token.i for c in token.children
     )
+
+
+def is_told_to(token: Token, verb: Token) -> bool:
+    """*when he was told to give him up*: an order of somebody left out, no report."""
+    to_do = token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
+    told = verb.lemma_ in ("tell", "warn", "advise", "instruct") and clause.is_passive(verb)
+    return told and to_do and not clause.slots(verb).doer
+
+
+def is_in_state(verb: Token) -> bool:
+    """*the officers reported missing had fled*: they report nothing."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    in_state = after.lower_ in word_class("adjectives", "reported_state") and after.head.i == verb.i
+    return in_state and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def is_perfect_infinitive(token: Token) -> bool:

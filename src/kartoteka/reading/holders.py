@@ -99,7 +99,7 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if announced:
             yield from announced
         elif told and negation(told[-1]) is None:
-            holders = speakers.chain(told[-1])
+            holders = _read_out(told[-1], speakers) or speakers.chain(told[-1])
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
                 yield Attribution(colon + 1, last, frozenset(), holders, distant, f"after the colon: {told[-1].text}")
@@ -108,6 +108,13 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         else:
             yield from _writing_before_colon(before, colon, last, speakers)
         return
+
+
+def _read_out(verb: Token, speakers: Speakers) -> tuple[str, ...]:
+    """*read out to the students a manifesto: ...*: what the paper says."""
+    papers = [t for t in clause.children(verb, "dobj") if verb.lemma_ in ("read", "recite", "quote")]
+    writings = word_class("sources", "letters") | word_class("sources", "papers")
+    return speakers.entities(tuple(t for t in papers if t.lemma_.lower() in writings))
 
 
 def _end_behind(sentence: Span, colon: int) -> int:
@@ -124,7 +131,7 @@ def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterat
     verbs = [t for t in before if t.pos_ == "VERB"]
     for verb in verbs:
         inner = next((c for c in clause.children(verb, "ccomp") if verb.i < c.i < colon and _asks_what(verb, c)), None)
-        if inner is not None and is_in(verb, "saying", "report", "claim"):
+        if inner is not None and (says(verb) or is_in(verb, "saying")):
             behind = speakers.entities(clause.prepositions(inner).get("from", ())) or speakers.of(inner)
             holders = tuple(dict.fromkeys((*speakers.of(verb), *behind)))
             if holders:

@@ -268,6 +268,15 @@ def _around(sentence: Span, verb: Token) -> tuple[int, int]:
     return start, after[1] if len(after) > 1 else sentence.end
 
 
+def _is_main(verb: Token, left: int) -> bool:
+    """*In May, after beatings, he wrote the confession, but took it back*: the sentence itself, which says no more."""
+    if verb.dep_ != "ROOT" or verb.doc[left].lower_ in ("as", "so"):
+        return False
+    return not any(c.dep_ in ("ccomp", "parataxis", "xcomp", "dep") for c in verb.children) and not any(
+        t.tag_ in ("VBD", "VBZ", "VBP") and t.head is not verb and not verb.is_ancestor(t) for t in verb.sent
+    )
+
+
 def _opens_at(verb: Token, sentence: Span) -> int | None:
     """Where a verb of saying in passing begins (its subject, *as*, *so*); `None` if it is not in passing."""
     subjects = clause.own_subject(_with_subject(verb))[-1:] or [t for t in verb.children if t.dep_ == "expl"]
@@ -278,6 +287,8 @@ def _opens_at(verb: Token, sentence: Span) -> int | None:
     left = min([left, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i)])
     if left > sentence.start and doc[left - 1].lower_ in ("as", "so"):
         left -= 1
+    if _is_main(verb, left):
+        return None
     following = ("dobj", "dative", "advmod", "prep", "prt", "npadvmod")
     right = max([verb.i, *(t.i for c in verb.children if c.dep_ in following and c.i > verb.i for t in c.subtree)])
     has_clause = any(

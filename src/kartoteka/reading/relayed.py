@@ -55,6 +55,15 @@ def had_from(verb: Token) -> tuple[Token, ...]:
     return tuple(t for name in ("from", "through") for t in after.get(name, ()))
 
 
+def known_from(verb: Token) -> tuple[Token, ...]:
+    """*know from a letter that ...*, *know, from a letter, that ...*: the parser hangs the second on the content."""
+    own = clause.prepositions(verb).get("from", ())
+    contents = [c for c in clause.children(verb, "ccomp") if c.i > verb.i]
+    marks = [m for c in contents for m in clause.children(c, "mark") if m.lower_ == "that"]
+    before = (p for c in contents for p in clause.children(c, "prep") if marks and p.i < marks[0].i)
+    return own or tuple(t for p in before if p.lower_ == "from" for t in clause.children(p, "pobj"))
+
+
 def _told_by(verb: Token) -> tuple[Token, ...]:
     """*to whom a guard had confided it*, *whom a guard had told*, *who had been told so by a guard*."""
     if not is_in(verb, "confiding"):

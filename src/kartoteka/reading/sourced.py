@@ -16,7 +16,7 @@ from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 _POWER = word_classes()["institution_of_power"] - word_class("nouns", "courts")
@@ -41,6 +41,7 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         holders = _holders(token, phrase, speakers) or (() if _is_nobody_s(phrase) else (HOLDER_UNSPECIFIED,))
         if not holders:
             continue
+        end = _other_speaks(token.doc, max(own), end)
         innermost = _behind_noun(token, phrase) is not None or _backs_report(token)
         yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
 
@@ -85,9 +86,25 @@ def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
     told_of_him = [
         c
         for c in phrase.children
-        if c.dep_ in ("relcl", "acl") and c.i > phrase.i and c.doc[c.left_edge.i - 1].text == ","
+        if c.dep_ in ("relcl", "acl") and c.i > phrase.i and (c.doc[c.left_edge.i - 1].text == "," or _says_which(c))
     ]
     return frozenset({*own, *(i for c in told_of_him for i in range(c.left_edge.i, c.right_edge.i + 1))})
+
+
+def _other_speaks(doc: Doc, after: int, end: int) -> int:
+    """*According to one he was beaten, whereas Kruk had heard that ...*: where another begins to tell."""
+    for token in doc[after + 2 : end]:
+        if token.lower_ not in ("whereas", "while", "but", "though", "although") or doc[token.i - 1].text != ",":
+            continue
+        verb = next((t for t in doc[token.i + 1 : min(token.i + 8, end)] if t.pos_ == "VERB"), None)
+        if verb is not None and (says(verb) or verb.lemma_ == "hear") and clause.own_subject(verb):
+            return token.i
+    return end
+
+
+def _says_which(clause_verb: Token) -> bool:
+    """*a cellmate who came home in 1955*: which one it is, the narrator tells."""
+    return clause_verb.dep_ == "relcl" and clause_verb.doc[clause_verb.left_edge.i].lower_ in ("who", "whom")
 
 
 def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:

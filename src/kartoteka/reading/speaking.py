@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
-from kartoteka.reading.relayed import behind
+from kartoteka.reading.relayed import behind, known_from
 from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import is_content_clause, is_rumoured, says, speaking_verb
 from kartoteka.reading.stance_words import is_in, word_class
@@ -81,8 +81,9 @@ class Speakers:
             return self.entities(slots.doer)  # *would not hear of torture*
         if verb.lemma_ in ("hear", "read", "learn") and [t.lower_ for t in slots.doer] == ["one"]:
             return (HOLDER_UNSPECIFIED,)  # *of him one hears that ...*
-        if verb.lemma_ in ("learn", "hear") or (verb.lemma_ == "know" and "from" in slots.after):
-            sources = self.entities(slots.after.get("from", ()))
+        if verb.lemma_ in ("learn", "hear") or (verb.lemma_ == "know" and known_from(verb)):
+            told_by = known_from(verb)
+            sources = tuple(dict.fromkeys(e for t in told_by for e in self._writers(t) or self.entities((t,))))
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
         found = self.entities(doers) or self.entities(_above_phrase(verb, doers))
@@ -179,6 +180,12 @@ class Speakers:
     def known_as(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """*a family tradition*, *the police version*: the family, the police of whom the text tells elsewhere."""
         return self._resolver.named(frozenset(t.lower_ for t in tokens if t.tag_ == "NN"))
+
+    def _writers(self, paper: Token) -> tuple[str, ...]:
+        """*from a fellow prisoner's letter*: the prisoner's word."""
+        owned = paper.pos_ == "NOUN" and paper.lemma_.lower() in word_class("sources", "letters") | {"diary", "memoir"}
+        owners = (*clause.children(paper, "poss"), *clause.prepositions(paper).get("of", ()))
+        return tuple(e for t in owners for e in self._resolver.people(t)) if owned else ()
 
     def persons(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """The persons among those for whom the words stand, but for the narrator."""

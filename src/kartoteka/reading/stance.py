@@ -34,13 +34,16 @@ from kartoteka.reading.governing import (
     is_denied,
     is_finite,
     is_imperative,
+    is_in_state,
     is_question,
     is_reply,
     is_so_that,
     is_spliced,
     is_subjunctive,
+    is_told_to,
     is_told_within,
     leaves_report,
+    listers,
     nobody_does,
     owners_of,
     shows_somebody_doing,
@@ -48,10 +51,12 @@ from kartoteka.reading.governing import (
     takes_for_granted,
     told_with,
     turned_by,
+    writers,
 )
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.passing import interrupted_report, said_elsewhere
 from kartoteka.reading.polarity import Stance, negation, own_clause
+from kartoteka.reading.relayed import known_from
 from kartoteka.reading.sayings import (
     accusing_verb,
     far_report,
@@ -62,6 +67,7 @@ from kartoteka.reading.sayings import (
     is_signed,
     late_content,
     other_teller,
+    plural_teller,
     report_before,
     saying_before,
     says,
@@ -115,6 +121,8 @@ class Stances:
         late = late_content(head)
         if late is not None and token.i < late[0].i:
             return Stance()  # stands before the report
+        if token.dep_ == "conj" and token.pos_ == "ADP" and head.pos_ == "VERB":
+            return self._in_phrase(token, depth, None)  # *accused of spying and of preparing a rising*
         if token.dep_ == "conj":
             told = told_with(token)
             if told is not None:
@@ -165,8 +173,12 @@ class Stances:
             return self._content_of(antecedent, depth)
         above = self._outer(antecedent, depth - 1)
         if is_told_within(token, antecedent):
-            tellers_of_it = self._speakers.entities((*owners_of(antecedent), *tellers(antecedent)))
+            tellers_of_it = self._speakers.entities((*owners_of(antecedent), *writers(antecedent)))
+            tellers_of_it = tellers_of_it or self._speakers.entities((antecedent,))
             return above.held(tellers_of_it, f"held: in the {antecedent.text}") if tellers_of_it else above
+        listed = self._speakers.entities(listers(antecedent))
+        if listed and not above.holders:
+            return above.held(listed, "held by what lists them")
         if is_beside_request(token, above.reasons):
             return Stance()
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
@@ -324,6 +336,9 @@ class Stances:
         if interrupted is not None:
             return self._reported(interrupted, self._outer(interrupted, depth - 1))
         if head.pos_ in ("NOUN", "PROPN"):
+            plural = plural_teller(head)
+            if plural is not None:
+                return above.held(self._speakers.entities((plural,)), f"held by what {head.text}")
             if token.dep_ == "acl" and head.dep_ == "dobj" and has_it_that(token, head.head):
                 return self._reported(head.head, self._outer(head.head, depth - 1))
             if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not is_content_clause(token):
@@ -370,6 +385,8 @@ class Stances:
             if is_in(head, "bidding"):
                 return self._bidden(head, above, f"open: {head.text}")
             return above.weaker("U", f"open: {head.text}")
+        if clausal and is_told_to(token, head):
+            return above.weaker("U", f"open: {head.text} to")
         if clausal and is_in(head, "report", "claim") and not is_in(head, "implies"):
             return self._reported(head, above)
         if token.dep_ == "dobj" and token.pos_ == "NOUN":
@@ -391,7 +408,7 @@ class Stances:
 
     def _reported(self, head: Token, above: Stance, other: Token | None = None) -> Stance:
         """What the verb governs, on the word of its subject; of `other` in *some say ..., others that ...*."""
-        told_by = head.lemma_ in ("learn", "hear", "know") and "from" in clause.slots(head).after
+        told_by = head.lemma_ in ("learn", "hear", "know") and bool(known_from(head))
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
         if head.lemma_ == "doubt" and negation(head) is not None and nobody_does(head):
@@ -400,6 +417,8 @@ class Stances:
             return above  # *it is known that he was shot*
         if head.lemma_ in ("tell", "inform", "notify") and negation(head) is not None:
             return above  # *nobody told her that he had been shot*
+        if is_in_state(head):
+            return above
         if denied_above(head):
             return replace(above, positive=True).weaker("U", f"nothing to {head.text}")
         found = is_in(head, "finding", "factive") and head.lemma_ != "hold"
@@ -459,7 +478,7 @@ class Stances:
         if source:
             return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
         if lemma in word_class("nouns", "rumour"):
-            told_by = self._speakers.entities(tellers(noun)) or (HOLDER_RUMOUR,)
+            told_by = self._speakers.entities((*tellers(noun), *owners_of(noun))) or (HOLDER_RUMOUR,)
             return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
         if lemma in word_class("nouns", "open"):
             asking = self._speakers.entities(askers(noun)) if lemma in word_class("nouns", "bidding") else ()
@@ -469,7 +488,8 @@ class Stances:
             return above.weaker("U", f"no {noun.text}")
         if lemma in word_class("nouns", "report") and clausal:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
-            told_by = owners or self._speakers.entities(tellers(noun))
+            passing_on = tellers(noun) if not owners or is_in(noun.head, "citing") else ()
+            told_by = tuple(dict.fromkeys((*self._speakers.entities(passing_on), *owners)))
             if not told_by and comes_in(noun):
                 told_by = (HOLDER_UNSPECIFIED,)
             stance = above.held(told_by, f"held: {noun.text}") if told_by else above
