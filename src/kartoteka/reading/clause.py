@@ -344,8 +344,7 @@ def _stands_apart(subject: Token, participle: Token, verb: Token) -> bool:
     if participle.tag_ not in ("VBD", "VBN") or children(participle, "mark", "aux", "auxpass", "dobj"):
         return False
     doc = verb.doc
-    before = doc[subject.right_edge.i + 1].text == "," and subject.right_edge.i + 2 == participle.i
-    return before and doc[verb.i - 1].text == ","
+    return subject.i < participle.i and doc[participle.i - 1].text == "," and doc[verb.i - 1].text == ","
 
 
 def _swallowed_subject(verb: Token) -> list[Token]:

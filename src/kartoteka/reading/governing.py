@@ -145,6 +145,15 @@ def listers(noun: Token) -> tuple[Token, ...]:
     return clause.slots(listed.head).doer
 
 
+def told_of(event: Token) -> Token | None:
+    """*beatings of which a guard later informed the commission*: the verb of telling in its relative clause."""
+    for verb in clause.children(event, "relcl"):
+        opening = [t.lower_ for t in event.doc[verb.left_edge.i : verb.i]][:2]
+        if opening in (["of", "which"], ["about", "which"]) and (says(verb) or is_in(verb, "telling_of")):
+            return verb if verb.lemma_ not in ("know", "hear", "accuse") and not clause.is_passive(verb) else None
+    return None
+
+
 def writers(noun: Token) -> tuple[Token, ...]:
     """Who gives an account; not who only puts a paper of another about: *the agency issued a letter in which ...*"""
     put_about = noun.dep_ == "dobj" and noun.head.lemma_ in word_class("governors", "putting_about")
@@ -275,7 +284,7 @@ def leaves_report(token: Token) -> Token | None:
     coordinated with *denied*; returns that verb, `None` where the parser's reading stands."""
     first = token.head
     reporting = first.head
-    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or not clause.own_subject(token) or is_content_clause(token):
+    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or not clause.own_subject(token) or opens_content(token):
         return None
     backshifted = first.lower_ == "had" or any(
         c.dep_ == "aux" and c.lower_ in ("had", "would", "’d", "'d") for c in first.children

@@ -20,7 +20,7 @@ from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
-from kartoteka.reading.passing import as_was_alleged, in_passing, so_said
+from kartoteka.reading.passing import as_was_alleged, as_was_learned, in_passing, so_said
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import quotations, written_by
 from kartoteka.reading.relayed import said_of_source
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTINUING = frozenset(["tell", "describe", "relate", "recount", "narrate", "report", "recall", "testify", "depose"])
+_OPENS_UP = frozenset({"speak", "talk", "confess", "tell", "break", "testify", "relate", "reveal", "admit"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we"})
 _SOURCES = frozenset(
     [
@@ -73,6 +74,7 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         found.extend(in_passing(sentence, speakers))
         found.extend(so_said(sentence, speakers))
         found.extend(as_was_alleged(sentence, speakers))
+        found.extend(as_was_learned(sentence, speakers))
         found.extend(_after_colon(sentence, speakers))
         sources.extend(said_of_source(previous, sentence, speakers))
         if len(sentence) > 2:
@@ -182,7 +184,7 @@ def _writing_before_colon(before: Span, colon: int, end: int, speakers: Speakers
 
 def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*X has told what was done to him.* The sentence after it tells what he told; so does the reason of a ruling."""
-    root = previous.root
+    root = _spoke_at_last(previous) or previous.root
     tells = root.lemma_ in _CONTINUING and any(
         t.lower_ in ("what", "how") and t.head.dep_ in ("ccomp", "pcomp") for t in root.subtree
     )
@@ -203,11 +205,28 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
         and not clause.is_passive(root)
     )
     subjects = clause.own_subject(sentence.root)
+    opens = opens or (_spoke_at_last(previous) is not None and _is_pluperfect(sentence.root))
     told_before = opens and (sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root))
     if told_before or (rules and subjects):
         holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
         if holders:
             yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")
+
+
+def _spoke_at_last(sentence: Span) -> Token | None:
+    """*It was Orlov who spoke at last*, *he told her everything*: the verb, after which it is told what he said."""
+    root = sentence.root
+    cleft = [c for a in clause.children(root, "attr") for c in clause.children(a, "relcl")] if root.lemma_ == "be" else []
+    verb = cleft[0] if cleft else root
+    if verb.pos_ != "VERB" or verb.lemma_ not in _OPENS_UP or clause.is_passive(verb) or negation(verb) is not None:
+        return None
+    if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("for", "of")) for c in verb.children):
+        return None
+    objects = clause.children(verb, "dobj")
+    at_last = any(t.lower_ in ("last", "finally", "eventually", "out", "end") for t in verb.subtree)
+    everything = any(t.lower_ in ("everything", "all", "truth", "story", "silence") for t in objects)
+    alone = not objects and (verb.lemma_ in ("confess", "talk") or at_last)
+    return verb if (everything or alone) and clause.slots(verb).doer else None
 
 
 def _still(continued: list[Attribution], sentence: Span) -> list[Attribution]:

@@ -57,7 +57,8 @@ def had_from(verb: Token) -> tuple[Token, ...]:
 
 def known_from(verb: Token) -> tuple[Token, ...]:
     """*know from a letter that ...*, *know, from a letter, that ...*: the parser hangs the second on the content."""
-    own = clause.prepositions(verb).get("from", ())
+    after = clause.prepositions(verb)
+    own = after.get("from", ()) or after.get("through", ())
     contents = [c for c in clause.children(verb, "ccomp") if c.i > verb.i]
     marks = [m for c in contents for m in clause.children(c, "mark") if m.lower_ == "that"]
     before = (p for c in contents for p in clause.children(c, "prep") if marks and p.i < marks[0].i)

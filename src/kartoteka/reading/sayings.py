@@ -223,8 +223,12 @@ def saying_before(token: Token) -> Token | None:
 
 def plural_teller(noun: Token) -> Token | None:
     """*The minutes, found in 1990, record that ...*: who tells, where the parser takes the verb for a noun."""
-    tells = noun.tag_ == "NN" and is_in(noun, "report") and noun.i > noun.sent.start
-    if not tells or noun.nbor(-1).text != "," or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
+    tells = noun.tag_ in ("NN", "NNS") and is_in(noun, "report") and noun.i > noun.sent.start
+    if not tells or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
+        return None
+    if noun.tag_ == "NNS":  # *Klara's diary records that ...*
+        return noun.nbor(-1) if noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).pos_ == "NOUN" else None
+    if noun.nbor(-1).text != ",":
         return None
     before = noun.doc[noun.sent.start : noun.i - 1]
     first = next((t for t in before if t.text == ","), None)

@@ -86,7 +86,8 @@ class Speakers:
             sources = tuple(dict.fromkeys(e for t in told_by for e in self._writers(t) or self.entities((t,))))
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
-        found = self.entities(doers) or self.entities(_above_phrase(verb, doers))
+        doers = tuple(t for t in doers if t.lower_ not in word_class("negations", "pronouns"))
+        found = self.entities(doers) or self.entities(_above_phrase(verb, doers)) or self._right_before(verb, doers)
         if found and all(t.lower_ == "they" for t in doers) and self._resolver.is_nobody_s(found):
             return (HOLDER_RUMOUR if verb.lemma_ == "say" else HOLDER_UNSPECIFIED,)  # *they tell me that*
         names = all(t.pos_ == "PROPN" for t in doers)
@@ -101,6 +102,13 @@ class Speakers:
         if verb.lemma_ == "say" and any(t.lower_ == "they" for t in doers):
             return (HOLDER_RUMOUR,)  # *Orlov, they say, was shot*: nobody in particular
         return self._impersonal(verb) if slots.passive or verb.lemma_ == "give" else ()
+
+    def _right_before(self, verb: Token, doers: tuple[Token, ...]) -> tuple[str, ...]:
+        """*In a letter to his brother Weiss complained that ...*: a name that the parser joins to what is before it."""
+        if doers or verb.i == verb.sent.start or verb.tag_ not in ("VBD", "VBZ") or clause.is_passive(verb):
+            return ()
+        before = verb.nbor(-1)
+        return self.persons((before,)) if before.pos_ == "PROPN" and before.ent_type_ != "DATE" else ()
 
     def _spoke_before(self, verb: Token) -> tuple[str, ...]:
         """*Orlov told the court that ... He added that ...*: who spoke in the sentence before goes on speaking."""

@@ -49,6 +49,7 @@ from kartoteka.reading.governing import (
     shows_somebody_doing,
     swallowed_have,
     takes_for_granted,
+    told_of,
     told_with,
     turned_by,
     writers,
@@ -105,7 +106,10 @@ class Stances:
             return Stance("U", reasons=("whether it happened is asked",))
         if is_verb and is_imperative(token):
             return self._outer(token, _DEPTH).weaker("U", "a command")
-        return own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
+        stance = own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
+        told = None if is_verb or stance.holders else told_of(token)
+        holders = self._speakers.of(told) if told is not None else ()
+        return stance.held(holders, f"held by who {told.text} of it") if told is not None and holders else stance
 
     def _outer(self, token: Token, depth: int) -> Stance:
         """The stance of the world in which the token's clause stands: what its governors say."""
@@ -474,7 +478,8 @@ class Stances:
 
     def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
         lemma = noun.lemma_.lower()
-        source = self._speakers.entities(sources_of_story(noun)) if clausal else ()
+        resting = sources_of_story(noun) if clausal else ()
+        source = self._speakers.entities(resting) or (self._speakers.entities((noun,)) if resting else ())
         if source:
             return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
         if lemma in word_class("nouns", "rumour"):
