@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
+from kartoteka.reading.inflection import is_past_only
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import is_content_clause, is_more_content, plural_teller, says, tellers
@@ -284,8 +285,10 @@ def leaves_report(token: Token) -> Token | None:
     coordinated with *denied*; returns that verb, `None` where the parser's reading stands."""
     first = token.head
     reporting = first.head
-    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or not clause.own_subject(token) or opens_content(token):
+    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or opens_content(token):
         return None
+    if not clause.own_subject(token) and not is_past_only(token.lemma_, token.lower_):
+        return None  # *declared that he had never spied, and took back his confession*; not *..., and signed*
     backshifted = first.lower_ == "had" or any(
         c.dep_ == "aux" and c.lower_ in ("had", "would", "’d", "'d") for c in first.children
     )

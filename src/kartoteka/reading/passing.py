@@ -91,9 +91,10 @@ def as_was_learned(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     for token in sentence:
         if token.lower_ != "as" or (token.i > sentence.start and token.nbor(-1).text not in (",", ";")):
             continue
-        verb = next((t for t in doc[token.i + 1 : min(token.i + 9, sentence.end)] if is_in(t, "getting_word")), None)
+        stretch = doc[token.i + 1 : min(token.i + 9, sentence.end)]
+        verb = next((t for t in stretch if t.pos_ == "VERB" and is_in(t, "getting_word")), None)
         closing = next((t for t in doc[verb.i : sentence.end] if t.text == ","), None) if verb is not None else None
-        if verb is None or verb.pos_ != "VERB" or closing is None or closing.i - verb.i > _CLOSES_WITHIN:
+        if verb is None or closing is None or closing.i - verb.i > _CLOSES_WITHIN:
             continue
         sources = known_from(verb)
         holders = speakers.entities((*clause.slots(verb).doer, *sources))
