@@ -11,7 +11,7 @@ from kartoteka.reading import clause
 from kartoteka.reading.inflection import is_past_only
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
-from kartoteka.reading.sayings import is_content_clause, is_more_content, plural_teller, says, tellers
+from kartoteka.reading.sayings import is_content_clause, is_more_content, says, tellers, unseen_teller
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def told_with(token: Token) -> Token | None:
         current = current.head
         if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
             above = current.head
-            if opens and opens_content(current) and plural_teller(above) is not None:
+            if opens and opens_content(current) and unseen_teller(above) is not None:
                 return None  # *The minutes record that X accused him and that nobody spoke*: no charge of X's
             beside = current.dep_ == "ccomp" and opens_content(current) and above.pos_ == "VERB" and says(above)
             return above if opens and beside else current  # *say that she never held a gun, and that ...*
@@ -180,6 +180,13 @@ def nobody_does(verb: Token) -> bool:
 def comes_in(noun: Token) -> bool:
     """*The answer came back that he had died*: nobody is named who gave it."""
     return noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "arrive", "reach", "return", "follow")
+
+
+def news_that_comes(token: Token, verb: Token) -> Token | None:
+    """*News came that he had died*: what came, where the parser hangs the content on the verb."""
+    if token.i < verb.i or not is_content_clause(token):
+        return None
+    return next((t for t in clause.own_subject(verb) if comes_in(t) and t.lemma_ in word_class("nouns", "report")), None)
 
 
 def is_subjunctive(token: Token) -> bool:

@@ -221,18 +221,19 @@ def saying_before(token: Token) -> Token | None:
     return next((t for t in before if t.pos_ == "VERB" and is_in(t, "report", "claim", "rumour")), None)
 
 
-def plural_teller(noun: Token) -> Token | None:
+def unseen_teller(noun: Token) -> Token | None:
     """*The minutes, found in 1990, record that ...*: who tells, where the parser takes the verb for a noun."""
-    tells = noun.tag_ in ("NN", "NNS") and is_in(noun, "report") and noun.i > noun.sent.start
-    if not tells or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
+    if noun.tag_ not in ("NN", "NNS") or not is_in(noun, "report", "claim") or noun.i == noun.sent.start:
         return None
-    if noun.tag_ == "NNS":  # *Klara's diary records that ...*
-        return noun.nbor(-1) if noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).pos_ == "NOUN" else None
-    if noun.nbor(-1).text != ",":
+    before = noun.nbor(-1)
+    contents = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and is_content_clause(c)]
+    if not contents or any(c.dep_ == "det" and c.i == before.i for c in noun.children):
         return None
-    before = noun.doc[noun.sent.start : noun.i - 1]
-    first = next((t for t in before if t.text == ","), None)
-    return before[first.i - noun.sent.start - 1] if first is not None and first.nbor(-1).tag_ == "NNS" else None
+    if noun.tag_ == "NNS":  # *Klara's diary records that ...*, *Petrov claims in his book that ...*
+        return before if before.dep_ == "compound" and before.pos_ in ("NOUN", "PROPN") else None
+    first = next((t for t in noun.doc[noun.sent.start : noun.i] if t.text == ","), None)
+    plural = first is not None and before.text == "," and first.nbor(-1).tag_ == "NNS" and first.i < before.i
+    return first.nbor(-1) if plural and first is not None else None
 
 
 def is_signed(noun: Token) -> bool:
@@ -272,6 +273,8 @@ def tellers(noun: Token) -> tuple[Token, ...]:
         and noun.lemma_.lower() in word_class("nouns", "ground")
     ):
         return clause.slots(noun.head.head).doer if noun.head.head.pos_ == "VERB" else ()
+    if noun.dep_ == "nsubjpass" and (is_in(verb, "spreading") or is_idiom(verb)):
+        return clause.slots(verb).after.get("by", ())  # *the tale was put about by the abbot*
     if noun.dep_ not in ("dobj", "attr") or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):

@@ -10,7 +10,7 @@ from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.relayed import behind, known_from
 from kartoteka.reading.resolver import Resolver
-from kartoteka.reading.sayings import is_content_clause, is_rumoured, says, speaking_verb
+from kartoteka.reading.sayings import is_content_clause, is_idiom, is_rumoured, says, speaking_verb
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class Speakers:
             return (HOLDER_RUMOUR,)  # *Prague would have it that*, *all Moscow said*
         if found and verb.lemma_ == "have" and "from" in slots.after:
             return (*found, *self.entities(slots.after["from"]))
-        if found or is_in(verb, "charging") or any(t.pos_ == "PROPN" for t in doers):
+        with_it = any(t.lower_ == "it" for t in clause.children(verb, "nsubjpass", "expl"))
+        if found or (is_in(verb, "charging") and not with_it) or any(t.pos_ == "PROPN" for t in doers):
             return found
         if slots.passive and _is_stray(verb):
             return self.entities(clause.spread(clause.subject(verb)))
@@ -208,6 +209,8 @@ class Speakers:
             return True  # *let it be announced that*
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders
         hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
+        hearsay = hearsay or (verb.lemma_ in ("put", "give") and is_idiom(verb))  # *put it about that ...*
+        hearsay = hearsay or (bool(holders) and self._resolver.are_places(holders))  # *Vienna denied that ...*
         return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb) or self._are_in_power(verb, holders)
 
     def _are_in_power(self, verb: Token, holders: tuple[str, ...]) -> bool:

@@ -44,6 +44,7 @@ from kartoteka.reading.governing import (
     is_told_within,
     leaves_report,
     listers,
+    news_that_comes,
     nobody_does,
     owners_of,
     shows_somebody_doing,
@@ -68,7 +69,6 @@ from kartoteka.reading.sayings import (
     is_signed,
     late_content,
     other_teller,
-    plural_teller,
     report_before,
     saying_before,
     says,
@@ -76,6 +76,7 @@ from kartoteka.reading.sayings import (
     sources_of_story,
     tellers,
     telling_verb,
+    unseen_teller,
 )
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
@@ -231,14 +232,14 @@ class Stances:
             owners = self._speakers.entities(tuple(clause.children(governor, "poss")))
             owners = owners or self._speakers.entities(tellers(governor))
             return above.held(owners, f"held: {governor.text}") if owners else above
+        told = telling_verb(preposition) if name in ("of", "about") else None
+        if told is not None:
+            return self._spoken_of(told, name, self._outer(told, depth - 1))
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return self._under_noun(governor, replace(above, positive=True), clausal=False)
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
         if accusing is not None:
             return self._told(accusing, above.weaker("U", f"charged: {accusing.text}"), "charged")
-        told = telling_verb(preposition) if name in ("of", "about") else None
-        if told is not None:
-            return self._spoken_of(told, name, self._outer(told, depth - 1))
         if governor.pos_ != "VERB":
             return above
         if name == "for" and governor.lemma_ == "blame":
@@ -249,6 +250,8 @@ class Stances:
             if is_in(governor, "boasting"):
                 return self._told(governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
             return self._spoken_of(governor, name, above)
+        if name == "to" and inner is not None and governor.lemma_ in ("testify", "attest", "confess", "own"):
+            return self._reported(governor, above)  # *testified to the murder*
         if name == "for" and is_in(governor, "asking_for") and governor.lemma_ != "wait":
             return self._bidden(governor, above, f"open: {governor.text} for")
         if name == "from" and is_in(governor, "implies_not"):
@@ -340,9 +343,10 @@ class Stances:
         if interrupted is not None:
             return self._reported(interrupted, self._outer(interrupted, depth - 1))
         if head.pos_ in ("NOUN", "PROPN"):
-            plural = plural_teller(head)
-            if plural is not None:
-                return above.held(self._speakers.entities((plural,)), f"held by what {head.text}")
+            unseen = unseen_teller(head)
+            if unseen is not None:
+                stance = above.held(self._speakers.entities((unseen,)), f"held by what {head.text}")
+                return stance.weaker("U", f"only {head.text}") if is_in(head, "claim") else stance
             if token.dep_ == "acl" and head.dep_ == "dobj" and has_it_that(token, head.head):
                 return self._reported(head.head, self._outer(head.head, depth - 1))
             if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not is_content_clause(token):
@@ -372,6 +376,9 @@ class Stances:
             return self._reported(head, above)
         if clausal and has_it_that(token, head):
             return self._reported(head, above)
+        news = news_that_comes(token, head)
+        if news is not None:
+            return self._under_noun(news, above, clausal=True)
         if clausal and is_in(head, "report", "claim") and is_finite(token):
             return self._reported(head, above)
         mandated = is_in(head, "open") or is_subjunctive(token)
