@@ -234,7 +234,7 @@ def relative_antecedent(token: Token) -> Token:
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
             return _person_taken_up(token, clause.head)
-        if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" and any(c is token for c in clause.children):
+        if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" and token.head == clause:
             return _in_cleft(clause.head, token)
         if clause.head is clause:
             return token
@@ -545,7 +545,8 @@ def _governed(preposition: Token) -> list[Token]:
 def _is_said_in_passing(verb: Token) -> bool:
     """*..., it is said, by the court*: the *by* belongs to the verb that is interrupted."""
     impersonal = any(child.lower_ == "it" for child in children(verb, "nsubjpass", "expl", "nsubj"))
-    return impersonal and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","
+    after = verb.i + 2 if any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children) else verb.i + 1
+    return impersonal and after < len(verb.doc) and verb.doc[after].text == ","
 
 
 def _is_own_account(noun: Token) -> bool:

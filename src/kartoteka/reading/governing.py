@@ -73,6 +73,12 @@ def takes_for_granted(token: Token) -> bool:
     return any(c.lower_ in ("where", "when", "how", "why") and c.i < token.i for c in token.children)
 
 
+def leaves_unsaid(token: Token, verb: Token) -> bool:
+    """*would not say who had betrayed him*: that somebody had is taken for granted."""
+    asks = any(c.lower_ in ("who", "whom", "where", "when", "how", "why") and c.i < token.i for c in token.children)
+    return asks and negation(verb) is not None and not nobody_does(verb)
+
+
 def is_question(token: Token) -> bool:
     """*Was he murdered in his cell?*: not *who murdered him?*, which takes the murder for granted."""
     sentence = token.sent

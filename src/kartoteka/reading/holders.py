@@ -132,7 +132,7 @@ def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterat
     after = before.doc[colon + 1 : end]
     verbs = [t for t in before if t.pos_ == "VERB"]
     for verb in verbs:
-        inner = next((c for c in clause.children(verb, "ccomp") if verb.i < c.i < colon and _asks_what(verb, c)), None)
+        inner = next((c for c in verbs if verb.i < c.i and _asks_what(verb, c)), None)
         if inner is not None and (says(verb) or is_in(verb, "saying")):
             behind = speakers.entities(clause.prepositions(inner).get("from", ())) or speakers.of(inner)
             holders = tuple(dict.fromkeys((*speakers.of(verb), *behind)))
@@ -160,9 +160,9 @@ def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterat
 
 def _asks_what(verb: Token, content: Token) -> bool:
     """*told what he had from a prisoner*, *repeated what a guard had said*."""
-    between = verb.doc[verb.i + 1 : content.i]
+    asked = any(t.lower_ == "what" and verb.i < t.i < content.i for t in content.children)
     hears = is_in(content, "getting_word") and "from" in clause.prepositions(content)
-    return any(t.lower_ == "what" for t in between) and (hears or is_in(content, "report", "claim", "confiding"))
+    return asked and (hears or is_in(content, "report", "claim", "confiding"))
 
 
 def _source_before_colon(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:

@@ -298,8 +298,10 @@ def _is_main(verb: Token, left: int) -> bool:
     """*In May, after beatings, he wrote the confession, but took it back*: the sentence itself, which says no more."""
     if verb.dep_ != "ROOT" or verb.doc[left].lower_ in ("as", "so"):
         return False
-    return not any(c.dep_ in ("ccomp", "parataxis", "xcomp", "dep") for c in verb.children) and not any(
-        t.tag_ in ("VBD", "VBZ", "VBP") and t.i != verb.i and not verb.is_ancestor(t) for t in verb.sent
+    start, end = segment(verb.sent, verb.i)
+    here = verb.doc[start:end]
+    return not any(c.dep_ in ("ccomp", "parataxis", "xcomp", "dep") for c in verb.children if start <= c.i < end) and (
+        not any(t.tag_ in ("VBD", "VBZ", "VBP") and t.i != verb.i and not verb.is_ancestor(t) for t in here)
     )
 
 

@@ -23,6 +23,7 @@ _POWER = word_classes()["institution_of_power"] - word_class("nouns", "courts")
 _BY_PREPOSITION = {name: word_class("sources", f"{name}_accounts") for name in ("by", "in", "on", "from")}
 _ACCOUNTS = word_class("sources", "accounts")
 _BARE = word_class("sources", "bare")
+_PHRASES = frozenset({"prep", "agent", "ROOT"})
 _FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
 _DISTANT = word_class("nouns", "rumour") | word_class("nouns", "official") | _POWER | {"tradition"}
 
@@ -184,7 +185,7 @@ def _source_phrase(token: Token) -> Token | None:
     if token.lower_ in ("according", "acc", "acc.") and any(t.lower_ == "to" for t in doc[token.i + 1 : token.i + 3]):
         to = next(t for t in doc[token.i + 1 : token.i + 3] if t.lower_ == "to")
         return _first_noun(to)
-    if token.lower_ in _BY_PREPOSITION and token.dep_ in ("prep", "agent") and not _is_relied_on(token):
+    if token.lower_ in _BY_PREPOSITION and token.dep_ in _PHRASES and not _is_relied_on(token):
         for noun in clause.children(token, "pobj"):
             found = _owner_of_account(noun) if noun.lemma_ in _BY_PREPOSITION[token.lower_] else None
             if found is not None:
@@ -197,6 +198,8 @@ def _source_phrase(token: Token) -> Token | None:
         return _trusted(token)
     if token.lemma_.lower() in _ACCOUNTS and _opens_bracket(token):
         return next(iter(clause.prepositions(token).get("of", ())), None)
+    if token.lower_ in ("by", "from") and token.head.lower_ in ("judge", "judging") and token.i - token.head.i == 1:
+        return next(iter(clause.children(token, "pobj")), None)  # *to judge by the police report*
     if token.lower_ == "to" and token.head.lower_ in ("hear", "believe") and token.head.dep_ == "advcl":
         subjects = [t for c in token.head.children if c.dep_ in ("ccomp", "xcomp") for t in clause.own_subject(c)]
         return next(iter([*subjects, *clause.children(token.head, "dobj")]), None)

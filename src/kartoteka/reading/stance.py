@@ -43,9 +43,11 @@ from kartoteka.reading.governing import (
     is_told_to,
     is_told_within,
     leaves_report,
+    leaves_unsaid,
     listers,
     news_that_comes,
     nobody_does,
+    opens_content,
     owners_of,
     shows_somebody_doing,
     swallowed_have,
@@ -267,6 +269,8 @@ class Stances:
         tells_how = any(c.lower_ in ("how", "what") and c.i < token.i for c in token.children)
         if tells_how and governor.lemma_.lower() in word_class("nouns", "witness"):
             return self._under_noun(governor, self._outer(governor, depth - 1), clausal=True)
+        if preposition.lower_ == "without" and opens_content(token) and governor.pos_ == "VERB" and says(governor):
+            return self._reported(governor, self._outer(governor, depth - 1))  # *sets down, without comment, how ...*
         owning = governor.head if governor.pos_ == "ADJ" else governor
         if preposition.lower_ == "to" and is_in(owning, "owning"):
             return self._reported(owning, self._outer(owning, depth - 1))
@@ -379,6 +383,8 @@ class Stances:
         news = news_that_comes(token, head)
         if news is not None:
             return self._under_noun(news, above, clausal=True)
+        if clausal and is_in(head, "report", "claim", "knowing") and leaves_unsaid(token, head):
+            return replace(above, positive=True)
         if clausal and is_in(head, "report", "claim") and is_finite(token):
             return self._reported(head, above)
         mandated = is_in(head, "open") or is_subjunctive(token)
@@ -485,7 +491,7 @@ class Stances:
 
     def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
         lemma = noun.lemma_.lower()
-        resting = sources_of_story(noun) if clausal else ()
+        resting = sources_of_story(noun) if clausal and lemma not in word_class("nouns", "open") else ()
         source = self._speakers.entities(resting) or (self._speakers.entities((noun,)) if resting else ())
         if source:
             return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
