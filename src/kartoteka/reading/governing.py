@@ -79,6 +79,15 @@ def leaves_unsaid(token: Token, verb: Token) -> bool:
     return asks and negation(verb) is not None and not nobody_does(verb)
 
 
+def is_bare_content(token: Token, hearer: Token) -> bool:
+    """*told the inquiry he had seen a man shot*: content without *that*, a relative clause for the parser."""
+    told = hearer.dep_ in ("dobj", "dative") and hearer.head.lemma_ in ("tell", "inform", "assure", "warn", "notify")
+    first = token.doc[token.left_edge.i]
+    own = first.lower_ in ("he", "she", "they", "it") and first.i == hearer.i + 1
+    filled = any(c.dep_ in ("dobj", "ccomp", "xcomp", "auxpass", "acomp", "attr", "prep") for c in token.children)
+    return told and own and filled and hearer.head.pos_ == "VERB"
+
+
 def is_question(token: Token) -> bool:
     """*Was he murdered in his cell?*: not *who murdered him?*, which takes the murder for granted."""
     sentence = token.sent
@@ -186,6 +195,13 @@ def nobody_does(verb: Token) -> bool:
 def comes_in(noun: Token) -> bool:
     """*The answer came back that he had died*: nobody is named who gave it."""
     return noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "arrive", "reach", "return", "follow")
+
+
+def is_nobody_s_report(noun: Token) -> bool:
+    """*There were reports that ...*, *evidence was given that ...*: the words do not say whose."""
+    there = noun.dep_ == "attr" and any(c.dep_ == "expl" for c in noun.head.children)
+    given = noun.dep_ == "nsubjpass" and noun.head.lemma_ in ("give", "receive", "bring", "spread", "circulate", "hear")
+    return there or (given and not clause.slots(noun.head).doer)
 
 
 def news_that_comes(token: Token, verb: Token) -> Token | None:

@@ -279,6 +279,8 @@ def tellers(noun: Token) -> tuple[Token, ...]:
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):
         return ()
+    if any(c.dep_ == "expl" for c in verb.children):
+        return ()  # *there were reports that ...*
     return clause.slots(verb).doer
 
 

@@ -90,6 +90,8 @@ class Speakers:
         found = self.entities(doers) or self.entities(_above_phrase(verb, doers)) or self._right_before(verb, doers)
         if found and all(t.lower_ == "they" for t in doers) and self._resolver.is_nobody_s(found):
             return (HOLDER_RUMOUR if verb.lemma_ == "say" else HOLDER_UNSPECIFIED,)  # *they tell me that*
+        if not found and verb.lemma_ in ("read", "find", "learn", "see") and self._documents(verb):
+            return self._documents(verb)  # *we read in the chronicle that ...*
         names = all(t.pos_ == "PROPN" for t in doers)
         if found and names and self._resolver.are_places(found) and verb.lemma_ in _TOWN_TALK:
             return (HOLDER_RUMOUR,)  # *Prague would have it that*, *all Moscow said*

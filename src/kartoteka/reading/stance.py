@@ -29,11 +29,13 @@ from kartoteka.reading.governing import (
     is_apart,
     is_aside,
     is_asked,
+    is_bare_content,
     is_beside_request,
     is_definite,
     is_denied,
     is_finite,
     is_imperative,
+    is_nobody_s_report,
     is_in_state,
     is_question,
     is_reply,
@@ -178,6 +180,8 @@ class Stances:
         """A relative clause tells more of its noun: it shares the holders of the noun's clause, not its negation."""
         if is_content_clause(token):
             return self._content_of(antecedent, depth)
+        if is_bare_content(token, antecedent):
+            return self._reported(antecedent.head, self._outer(antecedent.head, depth - 1))
         above = self._outer(antecedent, depth - 1)
         if is_told_within(token, antecedent):
             tellers_of_it = self._speakers.entities((*owners_of(antecedent), *writers(antecedent)))
@@ -192,7 +196,8 @@ class Stances:
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "of" and antecedent.head.head.dep_ == "pobj":
             antecedent = antecedent.head.head  # *as a member of the party who had plotted*
         verb = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
-        verb = verb.head if verb.pos_ in ("NOUN", "PROPN") else verb
+        for _ in range(3):
+            verb = verb if verb.pos_ == "VERB" else verb.head
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "as" and is_in(verb, "identifying"):
             return self._told(verb, shared, f"said of somebody: {verb.text}")
         return shared
@@ -209,6 +214,9 @@ class Stances:
                 return self._reported(current, self._outer(current, depth - 1))
             if any(lemma in word_class("nouns", name) for name in ("rumour", "report", "proof", "open", "factive")):
                 break
+            given = next((t for t in clause.own_subject(current) if is_nobody_s_report(t)), None)
+            if given is not None and given.lemma_.lower() in word_class("nouns", "report"):
+                return self._under_noun(given, self._outer(current, depth - 1), clausal=True)
             if current.head.i == current.i or current.pos_ in ("VERB", "AUX"):
                 break
             current = current.head
@@ -502,15 +510,18 @@ class Stances:
             asking = self._speakers.entities(askers(noun)) if lemma in word_class("nouns", "bidding") else ()
             stance = above.weaker("U", f"open: {noun.text}")
             return stance.held(asking, f"held: {noun.text}") if asking else stance
-        if lemma in word_class("nouns", "proof") and is_denied(noun):
+        if lemma in ("doubt", "question", "denial") and is_denied(noun):
+            return replace(above, positive=True)  # *there is no doubt that he was shot*
+        if lemma in word_class("nouns", "proof") and is_denied(noun) and not owners_of(noun):
             return above.weaker("U", f"no {noun.text}")
         if lemma in word_class("nouns", "report") and clausal:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
             passing_on = tellers(noun) if not owners or is_in(noun.head, "citing") else ()
             told_by = tuple(dict.fromkeys((*self._speakers.entities(passing_on), *owners)))
-            if not told_by and comes_in(noun):
+            if not told_by and (comes_in(noun) or is_nobody_s_report(noun)):
                 told_by = (HOLDER_UNSPECIFIED,)
             stance = above.held(told_by, f"held: {noun.text}") if told_by else above
             witnessed = lemma in word_class("nouns", "witness") and told_by and not is_signed(noun)
-            return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
+            doubted = noun.dep_ == "dobj" and is_in(noun.head, "receiving") and negation(noun.head) is not None
+            return stance if witnessed and not doubted else stance.weaker("U", f"told: {noun.text}")
         return above
