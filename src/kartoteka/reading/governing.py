@@ -199,7 +199,8 @@ def comes_in(noun: Token) -> bool:
 
 def is_nobody_s_report(noun: Token) -> bool:
     """*There were reports that ...*, *evidence was given that ...*: the words do not say whose."""
-    there = noun.dep_ == "attr" and any(c.dep_ == "expl" for c in noun.head.children)
+    proof = noun.lemma_.lower() in word_class("nouns", "proof")  # *there is evidence that ...*
+    there = noun.dep_ == "attr" and not proof and any(c.dep_ == "expl" for c in noun.head.children)
     given = noun.dep_ == "nsubjpass" and noun.head.lemma_ in ("give", "receive", "bring", "spread", "circulate", "hear")
     return there or (given and not clause.slots(noun.head).doer)
 

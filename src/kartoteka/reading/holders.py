@@ -67,8 +67,9 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         if previous is not None:
             continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
             found.extend(continued)
-        found.extend(one_of_the_stories(sentence, speakers))
-        found.extend(according(sentence, speakers))
+        stories = list(one_of_the_stories(sentence, speakers))
+        found.extend(stories)
+        found.extend(a for a in according(sentence, speakers) if not (stories and a.covers(stories[0].start)))
         found.extend(after_the_fact(previous, sentence, speakers))
         found.extend(in_it(previous, sentence, speakers))
         found.extend(in_passing(sentence, speakers))
@@ -86,7 +87,7 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     for colon in (t.i for t in sentence if t.text == ":"):
         start, end = segment(sentence, colon)
         last = _end_behind(sentence, colon)
-        if last - colon < 3:
+        if last - colon < 3 or _is_refuted(sentence.doc[start:colon]):
             continue
         before = sentence.doc[start:colon]
         verbs = [t for t in before if t.pos_ == "VERB" and (is_in(t, "saying") or says(t))]
@@ -110,6 +111,12 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         else:
             yield from _writing_before_colon(before, colon, last, speakers)
         return
+
+
+def _is_refuted(before: Span) -> bool:
+    """*What they told her was untrue: ...*: what follows is the narrator's."""
+    words = word_class("adjectives", "false") | {"lie", "invention", "fabrication", "legend", "fable"}
+    return any(t.lemma_.lower() in words and t.dep_ in ("acomp", "attr") and negation(t.head) is None for t in before)
 
 
 def _read_out(verb: Token, speakers: Speakers) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _cited(participle: Token) -> tuple[Token, ...]:
     """*citing a guard*, *relying on a letter of Anna's*, *informed by a warder*."""
     if participle.tag_ == "VBG" and is_in(participle, "citing"):
         after = clause.prepositions(participle)
-        return clause.spread(clause.children(participle, "dobj")) or after.get("on", ()) or after.get("upon", ())
+        return clause.spread(clause.children(participle, "dobj", "pobj")) or after.get("on", ()) or after.get("upon", ())
     if participle.tag_ == "VBN" and is_in(participle, "confiding"):
         return clause.prepositions(participle).get("by", ())
     return ()

@@ -275,6 +275,10 @@ def tellers(noun: Token) -> tuple[Token, ...]:
         return clause.slots(noun.head.head).doer if noun.head.head.pos_ == "VERB" else ()
     if noun.dep_ == "nsubjpass" and (is_in(verb, "spreading") or is_idiom(verb)):
         return clause.slots(verb).after.get("by", ())  # *the tale was put about by the abbot*
+    if noun.dep_ == "dobj" and verb.lemma_ == "owe":  # *we owe to the bishop the news that ...*
+        return clause.slots(verb).after.get("to", ()) or tuple(
+            t for c in clause.children(verb, "dative") for t in (clause.children(c, "pobj") or [c])
+        )
     if noun.dep_ not in ("dobj", "attr") or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):

@@ -442,6 +442,9 @@ class Stances:
             return above  # *it is known that he was shot*
         if head.lemma_ in ("tell", "inform", "notify") and negation(head) is not None:
             return above  # *nobody told her that he had been shot*
+        unproved = is_in(head, "proving") and negation(head) is not None and clause.is_passive(head)
+        if unproved and not clause.slots(head).doer:
+            return above.weaker("U", f"not {head.text}")  # *that he had been beaten was never proved*
         if is_in_state(head):
             return above
         if denied_above(head):
@@ -504,7 +507,9 @@ class Stances:
         if source:
             return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
         if lemma in word_class("nouns", "rumour"):
-            told_by = self._speakers.entities((*tellers(noun), *owners_of(noun))) or (HOLDER_RUMOUR,)
+            told_by = self._speakers.entities((*tellers(noun), *owners_of(noun)))
+            printed = noun.dep_ == "dobj" and is_in(noun.head, "printing") and bool(above.holders)
+            told_by = told_by or (() if printed else (HOLDER_RUMOUR,))  # *a paper printed the story that ...*
             return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
         if lemma in word_class("nouns", "open"):
             asking = self._speakers.entities(askers(noun)) if lemma in word_class("nouns", "bidding") else ()
