@@ -20,10 +20,10 @@ from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.kinds import word_classes
-from kartoteka.reading.passing import as_was_alleged, as_was_learned, in_passing, so_said
+from kartoteka.reading.passing import as_was_alleged, in_passing, so_said
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import quotations, written_by
-from kartoteka.reading.relayed import said_of_source
+from kartoteka.reading.relayed import as_was_learned, said_of_source
 from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import says
 from kartoteka.reading.sourced import according
@@ -223,7 +223,9 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
 def _spoke_at_last(sentence: Span) -> Token | None:
     """*It was Orlov who spoke at last*, *he told her everything*: the verb, after which it is told what he said."""
     root = sentence.root
-    cleft = [c for a in clause.children(root, "attr") for c in clause.children(a, "relcl")] if root.lemma_ == "be" else []
+    cleft = (
+        [c for a in clause.children(root, "attr") for c in clause.children(a, "relcl")] if root.lemma_ == "be" else []
+    )
     verb = cleft[0] if cleft else root
     if verb.pos_ != "VERB" or verb.lemma_ not in _OPENS_UP or clause.is_passive(verb) or negation(verb) is not None:
         return None

@@ -10,8 +10,6 @@ from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import CLOSING
-from kartoteka.reading.relayed import known_from
-from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
 _CONTENTS = frozenset({"nothing", "everything", "something", "anything", "much", "little", "all", "none"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "where", "whose"})
-_CLOSES_WITHIN = 9
 _BECAUSE = frozenset({"because", "since", "although", "though", "while", "whereas", "if", "when"})
 
 
@@ -83,29 +80,6 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
                 start, end = segment(sentence, token.i - 2)[0], token.i  # *...; so at least he told the court*
             distant = is_in(verb, "claim") or speakers.is_distant(verb, holders) or before == "or"
             yield Attribution(start, end, own, holders, distant, f"in passing: {verb.text}")
-
-
-def as_was_learned(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
-    """*told him that, as a merchant had learned from a servant, four boys were kept*: the merchant, and the servant."""
-    doc = sentence.doc
-    for token in sentence:
-        if token.lower_ != "as" or (token.i > sentence.start and token.nbor(-1).text not in (",", ";")):
-            continue
-        stretch = doc[token.i + 1 : min(token.i + 9, sentence.end)]
-        verb = next((t for t in stretch if t.pos_ == "VERB" and is_in(t, "getting_word")), None)
-        closing = next((t for t in doc[verb.i : sentence.end] if t.text == ","), None) if verb is not None else None
-        if verb is None or closing is None or closing.i - verb.i > _CLOSES_WITHIN:
-            continue
-        sources = known_from(verb)
-        holders = speakers.entities((*clause.slots(verb).doer, *sources))
-        if not sources or not holders:
-            continue
-        before = doc[token.i - 2] if token.i - 2 > sentence.start else token
-        told = next((t for t in reversed(doc[sentence.start : token.i]) if t.pos_ == "VERB" and says(t)), None)
-        outer = speakers.of(told) if told is not None and before.lower_ == "that" else ()
-        end = segment(sentence, token.i)[1]
-        chain = tuple(dict.fromkeys((*outer, *holders)))
-        yield Attribution(closing.i + 1, end, frozenset(), chain, False, f"in passing: {verb.text}", bool(outer))
 
 
 def said_elsewhere(token: Token, verb: Token) -> bool:

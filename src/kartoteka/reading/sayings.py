@@ -106,7 +106,9 @@ def is_content_clause(token: Token) -> bool:
             return True
         others = [c for c in token.children if c.dep_ in _FILLED and c is not child]
         labels = {c.dep_ for c in others}
-        if child.dep_ in ("dobj", "dative") and ("nsubjpass" in labels or ("nsubj" in labels and labels & _OBJECT_LIKE)):
+        if child.dep_ in ("dobj", "dative") and (
+            "nsubjpass" in labels or ("nsubj" in labels and labels & _OBJECT_LIKE)
+        ):
             return True
         if child.dep_ == "dobj" and "nsubj" in labels and token.lemma_ in _WITHOUT_OBJECT:
             return True

@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.governing import (
-    askers,
-    comes_in,
     denied_above,
     giving_above,
     goes_on_reported,
@@ -35,10 +33,8 @@ from kartoteka.reading.governing import (
     is_denied,
     is_finite,
     is_imperative,
-    is_nobody_s_report,
     is_in_state,
     is_question,
-    is_reply,
     is_so_that,
     is_spliced,
     is_subjunctive,
@@ -46,18 +42,13 @@ from kartoteka.reading.governing import (
     is_told_within,
     leaves_report,
     leaves_unsaid,
-    listers,
-    news_that_comes,
     nobody_does,
     opens_content,
-    owners_of,
     shows_somebody_doing,
     swallowed_have,
     takes_for_granted,
-    told_of,
     told_with,
     turned_by,
-    writers,
 )
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.passing import interrupted_report, said_elsewhere
@@ -84,6 +75,17 @@ from kartoteka.reading.sayings import (
 )
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.whose_report import (
+    askers,
+    comes_in,
+    is_nobody_s_report,
+    is_reply,
+    listers,
+    news_that_comes,
+    owners_of,
+    told_of,
+    writers,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

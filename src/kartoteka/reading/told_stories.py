@@ -41,7 +41,15 @@ def one_of_the_stories(sentence: Span, speakers: Speakers) -> Iterator[Attributi
     sources = tuple(t for v, name in backs for t in clause.prepositions(v).get(name, ()))
     holders = tuple(dict.fromkeys(speakers.entities((*doers, *sources)))) or (HOLDER_UNSPECIFIED,)
     start = max([nouns[0].i + 1, *(v.right_edge.i + 1 for v in told)])
-    yield Attribution(start, sentence.end, frozenset(), holders, True, f"in the {nouns[0].text} of the stories")
+    yield Attribution(start, _next_story(sentence, start), frozenset(), holders, True, f"in the {nouns[0].text} story")
+
+
+def _next_story(sentence: Span, start: int) -> int:
+    """Where the next story begins: *...; according to the second he starved*."""
+    for token in sentence.doc[start : sentence.end]:
+        if token.text == ";" and token.i + 1 < sentence.end and token.nbor().lower_ in ("in", "according", "by"):
+            return token.i
+    return sentence.end
 
 
 def in_it(previous: Span | None, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
