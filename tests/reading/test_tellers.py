@@ -67,6 +67,14 @@ def test_who_tells(text: str, trigger: str, holders: list[str] | int) -> None:
         ("The court did not believe Anna Petrova's statement that Ivan Orlov had been shot.", "shot", "Uu"),
         ("The abbot put it about that Ivan Orlov had been shot.", "shot", "Uu"),
         ("Pavel Lunin would not say who had beaten Ivan Orlov.", "beaten", "CT+"),
+        # plots and spying are charges, whoever speaks of them; of two stories told neither is taken over
+        ("At the trial Ivan Orlov said that he had spied for Japan.", "spied", "Uu"),
+        ("Ivan Orlov spied for Japan.", "spied", "CT+"),
+        ("Some say that Ivan Orlov was shot, others that he drowned.", "shot", "Uu"),
+        ("Some prisoners say that Ivan Orlov was shot.", "shot", "CT+"),
+        # a certificate of one who was killed
+        ("Ivan Orlov was shot on 3 May 1938. A certificate stated that he had died in 1943.", "died", "CT-"),
+        ("Ivan Orlov was arrested on 3 May 1938. A certificate stated that he had died in 1943.", "died", "CT+"),
     ],
 )
 def test_how_sure(text: str, trigger: str, factuality: str) -> None:

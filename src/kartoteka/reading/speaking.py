@@ -213,6 +213,7 @@ class Speakers:
         hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
         hearsay = hearsay or (verb.lemma_ in ("put", "give") and is_idiom(verb))  # *put it about that ...*
         hearsay = hearsay or (bool(holders) and self._resolver.are_places(holders))  # *Vienna denied that ...*
+        hearsay = hearsay or _are_some(clause.slots(verb).doer)
         return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb) or self._are_in_power(verb, holders)
 
     def _are_in_power(self, verb: Token, holders: tuple[str, ...]) -> bool:
@@ -225,6 +226,11 @@ class Speakers:
             for word in (self._resolver.head_noun(holder), *self._resolver.body_words(holder))
         }
         return bool(heads & word_classes()["institution_of_power"])
+
+
+def _are_some(doers: tuple[Token, ...]) -> bool:
+    """*Some say that he was hanged, others that he fled*: one story beside another."""
+    return bool(doers) and all(t.lower_ in ("some", "others") and not list(t.children) for t in doers)
 
 
 def _above_phrase(verb: Token, doers: tuple[Token, ...]) -> tuple[Token, ...]:
