@@ -237,8 +237,14 @@ def is_aside(token: Token, head: Token) -> bool:
     subjects = clause.own_subject(head)
     if token.i < head.i and subjects and any(c.dep_ == "mark" and c.i > subjects[0].i for c in token.children):
         return True
-    before = bool(subjects) and ((token.i < subjects[0].i and token.tag_ in ("VBN", "VBG")) or subjects[0].i < token.i)
+    inverted = bool(subjects) and head.i < subjects[0].i and clause.is_passive(token) and _has_helper(token)
+    bare = token.tag_ in ("VBN", "VBG") and not inverted  # *The monks were drowned, said the abbot*
+    before = bool(subjects) and ((token.i < subjects[0].i and bare) or subjects[0].i < token.i)
     return before and not any(t.text in '“”"' for t in token.doc[token.i : head.i])
+
+
+def _has_helper(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in token.children)
 
 
 def leaves_report(token: Token) -> Token | None:
