@@ -20,6 +20,10 @@ _RUMOUR, _NOBODY = "holder:rumour", "holder:unspecified"
         ("In May, after the murder of Orlov, Lunin wrote the confession that was wanted.", "murder", []),
         ("On 4 April, Anna Petrova writes, Ivan Orlov was shot.", "shot", ["Anna Petrova"]),
         ("Pavel Lunin swore that he had never spied, and took back his confession.", "took back", []),
+        ("Ivan Orlov was shot, wrote the abbot of Fulda.", "shot", ["the abbot of Fulda"]),
+        ("The monks, says the chronicle, were shot.", "shot", ["the chronicle"]),
+        ("Pavel Lunin knelt, said a prayer, and a guard shot him.", "shot", []),
+        ("Ivan Orlov was shot, a nurse was arrested.", "shot", []),
         # clefts, lists, papers that are read out or put about by others
         (
             "It was Lunin who had set down what a nurse told him: Ivan Orlov had been shot.",

@@ -32,6 +32,9 @@ _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
 _DEPTH = 6
 _BESIDE = 3
 _SERIES = 15
+_SPEAKER = 9
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "one", "two", "another"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PRON", "PART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,12 +296,30 @@ def _behind_quotation(verb: Token) -> list[Token]:
     before = verb.doc[verb.i - 1] if verb.i else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
     said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
+    inverted = _inverted_speaker(verb) if before.text == "," and finite else None
+    if inverted is not None:
+        return [inverted]
     if before.text == "," and finite and _names_speaker(verb):
         return [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1][:1]
     closed = before.text in _CLOSING and said in (",", "!", "?", "—", ".")
     if not (closed or (before.text == "," and said in _CLOSING)) or not finite or not is_in(verb, "saying"):
         return []
     return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
+
+
+def _inverted_speaker(verb: Token) -> Token | None:
+    """*The monks, said the guards, were drowned*: the speaker behind the verb, whatever the parser makes of him."""
+    if verb.dep_ not in ("parataxis", "ROOT", "ccomp") or not is_in(verb, "saying"):
+        return None
+    stretch = verb.doc[verb.i + 1 : min(verb.i + _SPEAKER, verb.sent.end)]
+    closing = next((t.i for t in stretch if t.text in (",", ";")), None)
+    words = verb.doc[verb.i + 1 : closing] if closing is not None else verb.doc[0:0]
+    if not len(words) or words[0].lower_ not in _DETERMINERS or any(t.pos_ not in _NOMINAL for t in words):
+        return None
+    end = next((t.i for t in words if t.pos_ == "ADP"), words.end)
+    noun = verb.doc[end - 1]
+    told = verb.dep_ == "parataxis" or any(c.dep_ == "ccomp" for c in verb.children)
+    return noun if told and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _set_apart(verb: Token) -> list[Token]:

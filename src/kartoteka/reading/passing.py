@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CONTENTS = frozenset({"nothing", "everything", "something", "anything", "much", "little", "all", "none"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "where", "whose"})
+_INVERTED = 6
 _BECAUSE = frozenset({"because", "since", "although", "though", "while", "whereas", "if", "when"})
 
 
@@ -286,13 +287,20 @@ def _opens_at(verb: Token, sentence: Span) -> int | None:
         return None
     doc = verb.doc
     left = min(t.i for s in subjects for t in s.subtree)
+    inverted = subjects[0].i > verb.i and subjects[0].i - verb.i < _INVERTED
+    left = verb.i if inverted else left  # *The monks, says the chronicle, were drowned*
     left = min([left, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i)])
     if left > sentence.start and doc[left - 1].lower_ in ("as", "so"):
         left -= 1
     if _is_main(verb, left):
         return None
     following = ("dobj", "dative", "advmod", "prep", "prt", "npadvmod")
-    right = max([verb.i, *(t.i for c in verb.children if c.dep_ in following and c.i > verb.i for t in c.subtree)])
+    right = max(
+        [
+            subjects[0].i if inverted else verb.i,
+            *(t.i for c in verb.children if c.dep_ in following and c.i > verb.i for t in c.subtree),
+        ]
+    )
     has_clause = any(
         c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children
     )
