@@ -32,6 +32,9 @@ _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
 _DEPTH = 6
 _BESIDE = 3
 _SERIES = 15
+_SPEAKER = 9
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "one", "two", "another"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PRON", "PART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +237,19 @@ def relative_antecedent(token: Token) -> Token:
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
             return _person_taken_up(token, clause.head)
+        if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" and token.head == clause:
+            return _in_cleft(clause.head, token)
         if clause.head is clause:
             return token
         clause = clause.head
     return token
+
+
+def _in_cleft(being: Token, pronoun: Token) -> Token:
+    """*It was also he who, in May, had set it down*: the one of whom it is said."""
+    with_it = any(c.lower_ == "it" for c in children(being, "nsubj", "expl"))
+    named = [c for c in children(being, "attr") if c.i < pronoun.i]
+    return named[-1] if with_it and named else pronoun
 
 
 def _person_taken_up(pronoun: Token, noun: Token) -> Token:
@@ -284,12 +296,30 @@ def _behind_quotation(verb: Token) -> list[Token]:
     before = verb.doc[verb.i - 1] if verb.i else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
     said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
+    inverted = _inverted_speaker(verb) if before.text == "," and finite else None
+    if inverted is not None:
+        return [inverted]
     if before.text == "," and finite and _names_speaker(verb):
         return [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1][:1]
     closed = before.text in _CLOSING and said in (",", "!", "?", "—", ".")
     if not (closed or (before.text == "," and said in _CLOSING)) or not finite or not is_in(verb, "saying"):
         return []
     return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
+
+
+def _inverted_speaker(verb: Token) -> Token | None:
+    """*The monks, said the guards, were drowned*: the speaker behind the verb, whatever the parser makes of him."""
+    if verb.dep_ not in ("parataxis", "ROOT", "ccomp") or not is_in(verb, "saying"):
+        return None
+    stretch = verb.doc[verb.i + 1 : min(verb.i + _SPEAKER, verb.sent.end)]
+    closing = next((t.i for t in stretch if t.text in (",", ";")), None)
+    words = verb.doc[verb.i + 1 : closing] if closing is not None else verb.doc[0:0]
+    if not len(words) or words[0].lower_ not in _DETERMINERS or any(t.pos_ not in _NOMINAL for t in words):
+        return None
+    end = next((t.i for t in words if t.pos_ == "ADP"), words.end)
+    noun = verb.doc[end - 1]
+    told = verb.dep_ == "parataxis" or any(c.dep_ == "ccomp" for c in verb.children)
+    return noun if told and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _set_apart(verb: Token) -> list[Token]:
@@ -323,10 +353,19 @@ def _taken_subject(verb: Token) -> list[Token]:
     """The subject that the parser gave to a clause between it and its verb."""
     for clause_verb in children(verb, "ccomp", "advcl"):
         if clause_verb.i < verb.i:
-            taken = [t for t in children(clause_verb, "nsubj", "nsubjpass") if _is_before_mark(t, clause_verb)]
+            subjects = children(clause_verb, "nsubj", "nsubjpass")
+            taken = [t for t in subjects if _is_before_mark(t, clause_verb) or _stands_apart(t, clause_verb, verb)]
             if taken:
                 return taken
     return []
+
+
+def _stands_apart(subject: Token, participle: Token, verb: Token) -> bool:
+    """*Kostov, heard first, declared that ...*: commas part the subject from the participle, and it from the verb."""
+    if participle.tag_ not in ("VBD", "VBN") or children(participle, "mark", "aux", "auxpass", "dobj"):
+        return False
+    doc = verb.doc
+    return subject.i < participle.i and doc[participle.i - 1].text == "," and doc[verb.i - 1].text == ","
 
 
 def _swallowed_subject(verb: Token) -> list[Token]:
@@ -527,7 +566,8 @@ def _governed(preposition: Token) -> list[Token]:
 def _is_said_in_passing(verb: Token) -> bool:
     """*..., it is said, by the court*: the *by* belongs to the verb that is interrupted."""
     impersonal = any(child.lower_ == "it" for child in children(verb, "nsubjpass", "expl", "nsubj"))
-    return impersonal and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","
+    after = verb.i + 2 if any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children) else verb.i + 1
+    return impersonal and after < len(verb.doc) and verb.doc[after].text == ","
 
 
 def _is_own_account(noun: Token) -> bool:

@@ -8,22 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
+from kartoteka.reading.inflection import is_past_only
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
-from kartoteka.reading.sayings import is_content_clause, is_more_content, says
+from kartoteka.reading.sayings import is_content_clause, is_more_content, says, unseen_teller
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-def askers(noun: Token) -> tuple[Token, ...]:
-    """Whose demand it is: *Anna's demand*, *a demand from Anna*, *a petition by Anna*."""
-    after = clause.prepositions(noun)
-    verb = noun.head
-    if noun.dep_ == "dobj" and is_in(verb, "extracting") and "from" in clause.prepositions(verb):
-        return clause.prepositions(verb)["from"]  # *obtained from him a promise to help*
-    return (*clause.children(noun, "poss"), *after.get("from", ()), *after.get("by", ()))
 
 
 def is_denied(noun: Token) -> bool:
@@ -42,6 +34,8 @@ def told_with(token: Token) -> Token | None:
         current = current.head
         if current.pos_ == "VERB" and says(current) and (opens or is_more_content(token, current)):
             above = current.head
+            if opens and opens_content(current) and unseen_teller(above) is not None:
+                return None  # *The minutes record that X accused him and that nobody spoke*: no charge of X's
             beside = current.dep_ == "ccomp" and opens_content(current) and above.pos_ == "VERB" and says(above)
             return above if opens and beside else current  # *say that she never held a gun, and that ...*
     return None
@@ -66,6 +60,21 @@ def giving_above(noun: Token) -> Token | None:
 def takes_for_granted(token: Token) -> bool:
     """*asked where she had been put to death*: that she was is taken for granted."""
     return any(c.lower_ in ("where", "when", "how", "why") and c.i < token.i for c in token.children)
+
+
+def leaves_unsaid(token: Token, verb: Token) -> bool:
+    """*would not say who had betrayed him*: that somebody had is taken for granted."""
+    asks = any(c.lower_ in ("who", "whom", "where", "when", "how", "why") and c.i < token.i for c in token.children)
+    return asks and negation(verb) is not None and not nobody_does(verb)
+
+
+def is_bare_content(token: Token, hearer: Token) -> bool:
+    """*told the inquiry he had seen a man shot*: content without *that*, a relative clause for the parser."""
+    told = hearer.dep_ in ("dobj", "dative") and hearer.head.lemma_ in ("tell", "inform", "assure", "warn", "notify")
+    first = token.doc[token.left_edge.i]
+    own = first.lower_ in ("he", "she", "they", "it") and first.i == hearer.i + 1
+    filled = any(c.dep_ in ("dobj", "ccomp", "xcomp", "auxpass", "acomp", "attr", "prep") for c in token.children)
+    return told and own and filled and hearer.head.pos_ == "VERB"
 
 
 def is_question(token: Token) -> bool:
@@ -124,12 +133,6 @@ def is_told_within(token: Token, noun: Token) -> bool:
     return words[:1] == ["where"] or words == ["in", "which"] or words == ["according", "to"]
 
 
-def owners_of(noun: Token) -> tuple[Token, ...]:
-    """Whose account it is: *Anna's*, *of Anna*, *by Anna*, *from Anna*."""
-    after = clause.prepositions(noun)
-    return (*clause.children(noun, "poss"), *(t for name in ("of", "by", "from") for t in after.get(name, ())))
-
-
 def goes_on_reported(token: Token, verb: Token) -> bool:
     """*is said to have refused, saying that ...*: the participle belongs to what is said of him."""
     raised = [c for c in clause.children(verb, "xcomp") if is_perfect_infinitive(c) and c.i < token.i]
@@ -145,11 +148,6 @@ def nobody_does(verb: Token) -> bool:
     )
 
 
-def comes_in(noun: Token) -> bool:
-    """*The answer came back that he had died*: nobody is named who gave it."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "arrive", "reach", "return", "follow")
-
-
 def is_subjunctive(token: Token) -> bool:
     """*decreed that they should die*, *that they be tried*: what is to be done, not what was."""
     helping = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
@@ -160,11 +158,6 @@ def is_beside_request(token: Token, reasons: tuple[str, ...]) -> bool:
     """*begged him to free his father, who had been in prison since May*: that he was is the narrator's."""
     first = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else token
     return first.text == "," and any(reason.startswith("open:") for reason in reasons)
-
-
-def is_reply(noun: Token) -> bool:
-    """*The reply was that he had been transferred*: somebody answered, the words do not say who."""
-    return noun.lemma_.lower() in ("answer", "reply", "response")
 
 
 def is_definite(noun: Token) -> bool:
@@ -244,8 +237,14 @@ def is_aside(token: Token, head: Token) -> bool:
     subjects = clause.own_subject(head)
     if token.i < head.i and subjects and any(c.dep_ == "mark" and c.i > subjects[0].i for c in token.children):
         return True
-    before = bool(subjects) and ((token.i < subjects[0].i and token.tag_ in ("VBN", "VBG")) or subjects[0].i < token.i)
+    inverted = bool(subjects) and head.i < subjects[0].i and clause.is_passive(token) and _has_helper(token)
+    bare = token.tag_ in ("VBN", "VBG") and not inverted  # *The monks were drowned, said the abbot*
+    before = bool(subjects) and ((token.i < subjects[0].i and bare) or subjects[0].i < token.i)
     return before and not any(t.text in '“”"' for t in token.doc[token.i : head.i])
+
+
+def _has_helper(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in token.children)
 
 
 def leaves_report(token: Token) -> Token | None:
@@ -253,8 +252,10 @@ def leaves_report(token: Token) -> Token | None:
     coordinated with *denied*; returns that verb, `None` where the parser's reading stands."""
     first = token.head
     reporting = first.head
-    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or not clause.own_subject(token) or is_content_clause(token):
+    if first.dep_ != "ccomp" or reporting.pos_ != "VERB" or opens_content(token):
         return None
+    if not clause.own_subject(token) and not is_past_only(token.lemma_, token.lower_):
+        return None  # *declared that he had never spied, and took back his confession*; not *..., and signed*
     backshifted = first.lower_ == "had" or any(
         c.dep_ == "aux" and c.lower_ in ("had", "would", "’d", "'d") for c in first.children
     )
@@ -271,6 +272,20 @@ def shows_somebody_doing(token: Token, verb: Token) -> bool:
     return not any(t.text == "," for t in token.doc[verb.i : token.i]) and not any(
         c.dep_ in ("mark", "prep") and c.i < token.i for c in token.children
     )
+
+
+def is_told_to(token: Token, verb: Token) -> bool:
+    """*when he was told to give him up*: an order of somebody left out, no report."""
+    to_do = token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
+    told = verb.lemma_ in ("tell", "warn", "advise", "instruct") and clause.is_passive(verb)
+    return told and to_do and not clause.slots(verb).doer
+
+
+def is_in_state(verb: Token) -> bool:
+    """*the officers reported missing had fled*: they report nothing."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    in_state = after.lower_ in word_class("adjectives", "reported_state") and after.head.i == verb.i
+    return in_state and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def is_perfect_infinitive(token: Token) -> bool:

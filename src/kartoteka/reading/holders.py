@@ -23,7 +23,7 @@ from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.passing import as_was_alleged, in_passing, so_said
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import quotations, written_by
-from kartoteka.reading.relayed import said_of_source
+from kartoteka.reading.relayed import as_was_learned, said_of_source
 from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import says
 from kartoteka.reading.sourced import according
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTINUING = frozenset(["tell", "describe", "relate", "recount", "narrate", "report", "recall", "testify", "depose"])
+_OPENS_UP = frozenset({"speak", "talk", "confess", "tell", "break", "testify", "relate", "reveal", "admit"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we"})
 _SOURCES = frozenset(
     [
@@ -66,13 +67,15 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         if previous is not None:
             continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
             found.extend(continued)
-        found.extend(one_of_the_stories(sentence, speakers))
-        found.extend(according(sentence, speakers))
+        stories = list(one_of_the_stories(sentence, speakers))
+        found.extend(stories)
+        found.extend(a for a in according(sentence, speakers) if not (stories and a.covers(stories[0].start)))
         found.extend(after_the_fact(previous, sentence, speakers))
         found.extend(in_it(previous, sentence, speakers))
         found.extend(in_passing(sentence, speakers))
         found.extend(so_said(sentence, speakers))
         found.extend(as_was_alleged(sentence, speakers))
+        found.extend(as_was_learned(sentence, speakers))
         found.extend(_after_colon(sentence, speakers))
         sources.extend(said_of_source(previous, sentence, speakers))
         if len(sentence) > 2:
@@ -84,7 +87,7 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     for colon in (t.i for t in sentence if t.text == ":"):
         start, end = segment(sentence, colon)
         last = _end_behind(sentence, colon)
-        if last - colon < 3:
+        if last - colon < 3 or _is_refuted(sentence.doc[start:colon]):
             continue
         before = sentence.doc[start:colon]
         verbs = [t for t in before if t.pos_ == "VERB" and (is_in(t, "saying") or says(t))]
@@ -99,7 +102,7 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if announced:
             yield from announced
         elif told and negation(told[-1]) is None:
-            holders = speakers.chain(told[-1])
+            holders = _read_out(told[-1], speakers) or speakers.chain(told[-1])
             if holders:
                 distant = speakers.is_distant(told[-1], holders)
                 yield Attribution(colon + 1, last, frozenset(), holders, distant, f"after the colon: {told[-1].text}")
@@ -108,6 +111,19 @@ def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         else:
             yield from _writing_before_colon(before, colon, last, speakers)
         return
+
+
+def _is_refuted(before: Span) -> bool:
+    """*What they told her was untrue: ...*: what follows is the narrator's."""
+    words = word_class("adjectives", "false") | {"lie", "invention", "fabrication", "legend", "fable"}
+    return any(t.lemma_.lower() in words and t.dep_ in ("acomp", "attr") and negation(t.head) is None for t in before)
+
+
+def _read_out(verb: Token, speakers: Speakers) -> tuple[str, ...]:
+    """*read out to the students a manifesto: ...*: what the paper says."""
+    papers = [t for t in clause.children(verb, "dobj") if verb.lemma_ in ("read", "recite", "quote")]
+    writings = word_class("sources", "letters") | word_class("sources", "papers")
+    return speakers.entities(tuple(t for t in papers if t.lemma_.lower() in writings))
 
 
 def _end_behind(sentence: Span, colon: int) -> int:
@@ -123,8 +139,8 @@ def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterat
     after = before.doc[colon + 1 : end]
     verbs = [t for t in before if t.pos_ == "VERB"]
     for verb in verbs:
-        inner = next((c for c in clause.children(verb, "ccomp") if verb.i < c.i < colon and _asks_what(verb, c)), None)
-        if inner is not None and is_in(verb, "saying", "report", "claim"):
+        inner = next((c for c in verbs if verb.i < c.i and _asks_what(verb, c)), None)
+        if inner is not None and (says(verb) or is_in(verb, "saying")):
             behind = speakers.entities(clause.prepositions(inner).get("from", ())) or speakers.of(inner)
             holders = tuple(dict.fromkeys((*speakers.of(verb), *behind)))
             if holders:
@@ -151,9 +167,9 @@ def _announced(before: Span, colon: int, end: int, speakers: Speakers) -> Iterat
 
 def _asks_what(verb: Token, content: Token) -> bool:
     """*told what he had from a prisoner*, *repeated what a guard had said*."""
-    between = verb.doc[verb.i + 1 : content.i]
+    asked = any(t.lower_ == "what" and verb.i < t.i < content.i for t in content.children)
     hears = is_in(content, "getting_word") and "from" in clause.prepositions(content)
-    return any(t.lower_ == "what" for t in between) and (hears or is_in(content, "report", "claim", "confiding"))
+    return asked and (hears or is_in(content, "report", "claim", "confiding"))
 
 
 def _source_before_colon(before: Span, colon: int, end: int, speakers: Speakers) -> Iterator[Attribution]:
@@ -175,7 +191,7 @@ def _writing_before_colon(before: Span, colon: int, end: int, speakers: Speakers
 
 def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*X has told what was done to him.* The sentence after it tells what he told; so does the reason of a ruling."""
-    root = previous.root
+    root = _spoke_at_last(previous) or previous.root
     tells = root.lemma_ in _CONTINUING and any(
         t.lower_ in ("what", "how") and t.head.dep_ in ("ccomp", "pcomp") for t in root.subtree
     )
@@ -196,11 +212,30 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
         and not clause.is_passive(root)
     )
     subjects = clause.own_subject(sentence.root)
+    opens = opens or (_spoke_at_last(previous) is not None and _is_pluperfect(sentence.root))
     told_before = opens and (sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root))
     if told_before or (rules and subjects):
         holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
         if holders:
             yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")
+
+
+def _spoke_at_last(sentence: Span) -> Token | None:
+    """*It was Orlov who spoke at last*, *he told her everything*: the verb, after which it is told what he said."""
+    root = sentence.root
+    cleft = (
+        [c for a in clause.children(root, "attr") for c in clause.children(a, "relcl")] if root.lemma_ == "be" else []
+    )
+    verb = cleft[0] if cleft else root
+    if verb.pos_ != "VERB" or verb.lemma_ not in _OPENS_UP or clause.is_passive(verb) or negation(verb) is not None:
+        return None
+    if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("for", "of")) for c in verb.children):
+        return None
+    objects = clause.children(verb, "dobj")
+    at_last = any(t.lower_ in ("last", "finally", "eventually", "out", "end") for t in verb.subtree)
+    everything = any(t.lower_ in ("everything", "all", "truth", "story", "silence") for t in objects)
+    alone = not objects and (verb.lemma_ in ("confess", "talk") or at_last)
+    return verb if (everything or alone) and clause.slots(verb).doer else None
 
 
 def _still(continued: list[Attribution], sentence: Span) -> list[Attribution]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kartoteka.reading.assembly import Draft
 
+_CHARGES = frozenset({"plot", "espionage"})
 _ACTS = frozenset({"arrest", "interrogation", "ill_treatment", "killing", "attack", "search"})
 
 
@@ -21,7 +22,16 @@ def distrust(drafts: Sequence[Draft]) -> list[Draft]:
         and not draft.stance.holders
         for entity in draft.roles.get("agent", ())
     }
-    return [_distrusted(draft, doers) for draft in drafts]
+    return [_only_charged(_distrusted(draft, doers)) for draft in drafts]
+
+
+def _only_charged(draft: Draft) -> Draft:
+    """*There Orlov said that he had plotted*: of plots and spying what anybody says is a charge or its answer."""
+    if draft.trigger.type not in _CHARGES or not draft.stance.holders or draft.stance.certainty != "CT":
+        return draft
+    if any(reason.startswith("the narrator") for reason in draft.stance.reasons):
+        return draft
+    return replace(draft, stance=draft.stance.weaker("U", "a charge on somebody's word"))
 
 
 def _distrusted(draft: Draft, doers: set[str]) -> Draft:

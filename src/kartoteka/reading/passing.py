@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CONTENTS = frozenset({"nothing", "everything", "something", "anything", "much", "little", "all", "none"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "where", "whose"})
+_INVERTED = 6
 _BECAUSE = frozenset({"because", "since", "although", "though", "while", "whereas", "if", "when"})
 
 
@@ -268,6 +269,17 @@ def _around(sentence: Span, verb: Token) -> tuple[int, int]:
     return start, after[1] if len(after) > 1 else sentence.end
 
 
+def _is_main(verb: Token, left: int) -> bool:
+    """*In May, after beatings, he wrote the confession, but took it back*: the sentence itself, which says no more."""
+    if verb.dep_ != "ROOT" or verb.doc[left].lower_ in ("as", "so"):
+        return False
+    start, end = segment(verb.sent, verb.i)
+    here = verb.doc[start:end]
+    return not any(c.dep_ in ("ccomp", "parataxis", "xcomp", "dep") for c in verb.children if start <= c.i < end) and (
+        not any(t.tag_ in ("VBD", "VBZ", "VBP") and t.i != verb.i and not verb.is_ancestor(t) for t in here)
+    )
+
+
 def _opens_at(verb: Token, sentence: Span) -> int | None:
     """Where a verb of saying in passing begins (its subject, *as*, *so*); `None` if it is not in passing."""
     subjects = clause.own_subject(_with_subject(verb))[-1:] or [t for t in verb.children if t.dep_ == "expl"]
@@ -275,11 +287,20 @@ def _opens_at(verb: Token, sentence: Span) -> int | None:
         return None
     doc = verb.doc
     left = min(t.i for s in subjects for t in s.subtree)
+    inverted = subjects[0].i > verb.i and subjects[0].i - verb.i < _INVERTED
+    left = verb.i if inverted else left  # *The monks, says the chronicle, were drowned*
     left = min([left, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i)])
     if left > sentence.start and doc[left - 1].lower_ in ("as", "so"):
         left -= 1
+    if _is_main(verb, left):
+        return None
     following = ("dobj", "dative", "advmod", "prep", "prt", "npadvmod")
-    right = max([verb.i, *(t.i for c in verb.children if c.dep_ in following and c.i > verb.i for t in c.subtree)])
+    right = max(
+        [
+            subjects[0].i if inverted else verb.i,
+            *(t.i for c in verb.children if c.dep_ in following and c.i > verb.i for t in c.subtree),
+        ]
+    )
     has_clause = any(
         c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children
     )

@@ -52,6 +52,10 @@ def refute(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
                 draft = _turned(draft, f"the narrator refutes it: {match[0]!r}")
             elif draft.stance.certainty == "U" and _contradicted(draft, ends):
                 draft = _turned(draft, "the narrator tells of another end")
+            elif (
+                draft.trigger.type in ("death", "illness") and "certificate" in sentence.text and _belied(draft, drafts)
+            ):
+                draft = _turned(draft, "the narrator tells of a killing")
         found.append(draft)
     return found
 
@@ -59,6 +63,8 @@ def refute(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
 def _refutation(opening: str) -> re.Match[str] | None:
     """The words that refute; not *..., which was untrue*, which is about what stands in its own sentence."""
     match = _pattern().search(opening)
+    if match and match[0].lower().startswith("which"):
+        return None
     before = opening[: match.start()].rstrip() if match else ""
     return None if before.endswith((", which was", ", which is", ", which were", ", which")) else match
 
@@ -90,6 +96,23 @@ def _certain_ends(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
             for person in draft.roles.get("patient", ()):
                 found.setdefault(person, []).append(draft)
     return found
+
+
+def _belied(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """*A certificate said that he had died of pneumonia*, of whom the narrator says that he was shot on another day."""
+    patients = set(draft.roles.get("patient", ()))
+    for other in drafts:
+        plain = other.stance.certainty == "CT" and other.stance.positive and not other.stance.holders
+        if other.trigger.type == "killing" and plain and patients & set(other.roles.get("patient", ())):
+            return not _on_one_day(draft, other)
+    return False
+
+
+def _on_one_day(one: Draft, other: Draft) -> bool:
+    """Whether both are dated by their own words, and the same."""
+    if one.dating is None or other.dating is None or not (one.dating.own and other.dating.own):
+        return False
+    return one.dating.bounds == other.dating.bounds
 
 
 def _contradicted(draft: Draft, ends: dict[str, list[Draft]]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import ANYBODY, Attribution, segment
+from kartoteka.reading.sayings import says
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _TAKEN_UP = frozenset({"it", "this", "that", "these", "them", "which"})
 _NEAR = 6
+_CLOSES_WITHIN = 9
 
 
 def behind(doers: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
@@ -55,6 +57,16 @@ def had_from(verb: Token) -> tuple[Token, ...]:
     return tuple(t for name in ("from", "through") for t in after.get(name, ()))
 
 
+def known_from(verb: Token) -> tuple[Token, ...]:
+    """*know from a letter that ...*, *know, from a letter, that ...*: the parser hangs the second on the content."""
+    after = clause.prepositions(verb)
+    own = after.get("from", ()) or after.get("through", ())
+    contents = [c for c in clause.children(verb, "ccomp") if c.i > verb.i]
+    marks = [m for c in contents for m in clause.children(c, "mark") if m.lower_ == "that"]
+    before = (p for c in contents for p in clause.children(c, "prep") if marks and p.i < marks[0].i)
+    return own or tuple(t for p in before if p.lower_ == "from" for t in clause.children(p, "pobj"))
+
+
 def _told_by(verb: Token) -> tuple[Token, ...]:
     """*to whom a guard had confided it*, *whom a guard had told*, *who had been told so by a guard*."""
     if not is_in(verb, "confiding"):
@@ -70,7 +82,9 @@ def _cited(participle: Token) -> tuple[Token, ...]:
     """*citing a guard*, *relying on a letter of Anna's*, *informed by a warder*."""
     if participle.tag_ == "VBG" and is_in(participle, "citing"):
         after = clause.prepositions(participle)
-        return clause.spread(clause.children(participle, "dobj")) or after.get("on", ()) or after.get("upon", ())
+        return (
+            clause.spread(clause.children(participle, "dobj", "pobj")) or after.get("on", ()) or after.get("upon", ())
+        )
     if participle.tag_ == "VBN" and is_in(participle, "confiding"):
         return clause.prepositions(participle).get("by", ())
     return ()
@@ -97,3 +111,26 @@ def _takes_up(verb: Token) -> bool:
     follows = any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
     objects = clause.children(verb, "dobj")
     return not follows and bool(objects) and objects[0].lower_ in _TAKEN_UP and objects[0].i - verb.i < _NEAR
+
+
+def as_was_learned(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
+    """*told him that, as a merchant had learned from a servant, four boys were kept*: the merchant, and the servant."""
+    doc = sentence.doc
+    for token in sentence:
+        if token.lower_ != "as" or (token.i > sentence.start and token.nbor(-1).text not in (",", ";")):
+            continue
+        stretch = doc[token.i + 1 : min(token.i + 9, sentence.end)]
+        verb = next((t for t in stretch if t.pos_ == "VERB" and is_in(t, "getting_word")), None)
+        closing = next((t for t in doc[verb.i : sentence.end] if t.text == ","), None) if verb is not None else None
+        if verb is None or closing is None or closing.i - verb.i > _CLOSES_WITHIN:
+            continue
+        sources = known_from(verb)
+        holders = speakers.entities((*clause.slots(verb).doer, *sources))
+        if not sources or not holders:
+            continue
+        before = doc[token.i - 2] if token.i - 2 > sentence.start else token
+        told = next((t for t in reversed(doc[sentence.start : token.i]) if t.pos_ == "VERB" and says(t)), None)
+        outer = speakers.of(told) if told is not None and before.lower_ == "that" else ()
+        end = segment(sentence, token.i)[1]
+        chain = tuple(dict.fromkeys((*outer, *holders)))
+        yield Attribution(closing.i + 1, end, frozenset(), chain, False, f"in passing: {verb.text}", bool(outer))

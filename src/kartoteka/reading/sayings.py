@@ -60,7 +60,8 @@ def is_rumoured(verb: Token) -> bool:
     names = {t.lemma_.lower() for t in subjects} | {t.lower_ for t in subjects}
     if is_in(verb, "going") and _moves_round(verb):
         return True
-    if verb.lemma_ == "have" and is_idiom(verb) and names & word_class("nouns", "gossiping"):
+    everybody = any(_is_everybody(t) for t in subjects)
+    if verb.lemma_ == "have" and is_idiom(verb) and (everybody or names & word_class("nouns", "gossiping")):
         return True
     told = is_in(verb, "spreading") and clause.is_passive(verb)
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
@@ -69,7 +70,7 @@ def is_rumoured(verb: Token) -> bool:
     stories = names & word_class("nouns", "rumour") or any(_is_bare_rumour(t) for t in subjects)
     if stories and (told or is_in(verb, "going") or is_idiom(verb) or verb.lemma_ in ("have", "say", "make")):
         return True
-    return is_in(verb, "report", "claim", "rumour") and any(_is_everybody(t) for t in subjects)
+    return is_in(verb, "report", "claim", "rumour") and everybody
 
 
 def _moves_round(verb: Token) -> bool:
@@ -105,7 +106,9 @@ def is_content_clause(token: Token) -> bool:
             return True
         others = [c for c in token.children if c.dep_ in _FILLED and c is not child]
         labels = {c.dep_ for c in others}
-        if child.dep_ == "dobj" and ("nsubjpass" in labels or ("nsubj" in labels and labels & _OBJECT_LIKE)):
+        if child.dep_ in ("dobj", "dative") and (
+            "nsubjpass" in labels or ("nsubj" in labels and labels & _OBJECT_LIKE)
+        ):
             return True
         if child.dep_ == "dobj" and "nsubj" in labels and token.lemma_ in _WITHOUT_OBJECT:
             return True
@@ -220,6 +223,21 @@ def saying_before(token: Token) -> Token | None:
     return next((t for t in before if t.pos_ == "VERB" and is_in(t, "report", "claim", "rumour")), None)
 
 
+def unseen_teller(noun: Token) -> Token | None:
+    """*The minutes, found in 1990, record that ...*: who tells, where the parser takes the verb for a noun."""
+    if noun.tag_ not in ("NN", "NNS") or not is_in(noun, "report", "claim") or noun.i == noun.sent.start:
+        return None
+    before = noun.nbor(-1)
+    contents = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and is_content_clause(c)]
+    if not contents or any(c.dep_ == "det" and c.i == before.i for c in noun.children):
+        return None
+    if noun.tag_ == "NNS":  # *Klara's diary records that ...*, *Petrov claims in his book that ...*
+        return before if before.dep_ == "compound" and before.pos_ in ("NOUN", "PROPN") else None
+    first = next((t for t in noun.doc[noun.sent.start : noun.i] if t.text == ","), None)
+    plural = first is not None and before.text == "," and first.nbor(-1).tag_ == "NNS" and first.i < before.i
+    return first.nbor(-1) if plural and first is not None else None
+
+
 def is_signed(noun: Token) -> bool:
     """*signed a statement that ...*, *put his thumb to a confession that ...*: it was put before him."""
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
@@ -257,10 +275,18 @@ def tellers(noun: Token) -> tuple[Token, ...]:
         and noun.lemma_.lower() in word_class("nouns", "ground")
     ):
         return clause.slots(noun.head.head).doer if noun.head.head.pos_ == "VERB" else ()
+    if noun.dep_ == "nsubjpass" and (is_in(verb, "spreading") or is_idiom(verb)):
+        return clause.slots(verb).after.get("by", ())  # *the tale was put about by the abbot*
+    if noun.dep_ == "dobj" and verb.lemma_ == "owe":  # *we owe to the bishop the news that ...*
+        return clause.slots(verb).after.get("to", ()) or tuple(
+            t for c in clause.children(verb, "dative") for t in (clause.children(c, "pobj") or [c])
+        )
     if noun.dep_ not in ("dobj", "attr") or verb.pos_ != "VERB" or is_in(verb, "receiving") or negated_or_passive(verb):
         return ()
     if noun.lemma_.lower() in word_class("nouns", "rumour") and not is_in(verb, "spreading"):
         return ()
+    if any(c.dep_ == "expl" for c in verb.children):
+        return ()  # *there were reports that ...*
     return clause.slots(verb).doer
 
 

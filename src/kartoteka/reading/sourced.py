@@ -16,13 +16,14 @@ from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 _POWER = word_classes()["institution_of_power"] - word_class("nouns", "courts")
 _BY_PREPOSITION = {name: word_class("sources", f"{name}_accounts") for name in ("by", "in", "on", "from")}
 _ACCOUNTS = word_class("sources", "accounts")
 _BARE = word_class("sources", "bare")
+_PHRASES = frozenset({"prep", "agent", "ROOT"})
 _FOLLOWED = frozenset(["follow", "believe", "trust", "credit"])
 _DISTANT = word_class("nouns", "rumour") | word_class("nouns", "official") | _POWER | {"tradition"}
 
@@ -41,6 +42,7 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         holders = _holders(token, phrase, speakers) or (() if _is_nobody_s(phrase) else (HOLDER_UNSPECIFIED,))
         if not holders:
             continue
+        end = _other_speaks(token.doc, max(own), end)
         innermost = _behind_noun(token, phrase) is not None or _backs_report(token)
         yield Attribution(start, end, own, holders, hearsay or doubted, reason, innermost)
 
@@ -85,9 +87,25 @@ def _phrase_tokens(token: Token, phrase: Token) -> frozenset[int]:
     told_of_him = [
         c
         for c in phrase.children
-        if c.dep_ in ("relcl", "acl") and c.i > phrase.i and c.doc[c.left_edge.i - 1].text == ","
+        if c.dep_ in ("relcl", "acl") and c.i > phrase.i and (c.doc[c.left_edge.i - 1].text == "," or _says_which(c))
     ]
     return frozenset({*own, *(i for c in told_of_him for i in range(c.left_edge.i, c.right_edge.i + 1))})
+
+
+def _other_speaks(doc: Doc, after: int, end: int) -> int:
+    """*According to one he was beaten, whereas Kruk had heard that ...*: where another begins to tell."""
+    for token in doc[after + 2 : end]:
+        if token.lower_ not in ("whereas", "while", "but", "though", "although") or doc[token.i - 1].text != ",":
+            continue
+        verb = next((t for t in doc[token.i + 1 : min(token.i + 8, end)] if t.pos_ == "VERB"), None)
+        if verb is not None and (says(verb) or verb.lemma_ == "hear") and clause.own_subject(verb):
+            return token.i
+    return end
+
+
+def _says_which(clause_verb: Token) -> bool:
+    """*a cellmate who came home in 1955*: which one it is, the narrator tells."""
+    return clause_verb.dep_ == "relcl" and clause_verb.doc[clause_verb.left_edge.i].lower_ in ("who", "whom")
 
 
 def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> tuple[int, int]:
@@ -167,7 +185,7 @@ def _source_phrase(token: Token) -> Token | None:
     if token.lower_ in ("according", "acc", "acc.") and any(t.lower_ == "to" for t in doc[token.i + 1 : token.i + 3]):
         to = next(t for t in doc[token.i + 1 : token.i + 3] if t.lower_ == "to")
         return _first_noun(to)
-    if token.lower_ in _BY_PREPOSITION and token.dep_ in ("prep", "agent") and not _is_relied_on(token):
+    if token.lower_ in _BY_PREPOSITION and token.dep_ in _PHRASES and not _is_relied_on(token):
         for noun in clause.children(token, "pobj"):
             found = _owner_of_account(noun) if noun.lemma_ in _BY_PREPOSITION[token.lower_] else None
             if found is not None:
@@ -180,6 +198,8 @@ def _source_phrase(token: Token) -> Token | None:
         return _trusted(token)
     if token.lemma_.lower() in _ACCOUNTS and _opens_bracket(token):
         return next(iter(clause.prepositions(token).get("of", ())), None)
+    if token.lower_ in ("by", "from") and token.head.lower_ in ("judge", "judging") and token.i - token.head.i == 1:
+        return next(iter(clause.children(token, "pobj")), None)  # *to judge by the police report*
     if token.lower_ == "to" and token.head.lower_ in ("hear", "believe") and token.head.dep_ == "advcl":
         subjects = [t for c in token.head.children if c.dep_ in ("ccomp", "xcomp") for t in clause.own_subject(c)]
         return next(iter([*subjects, *clause.children(token.head, "dobj")]), None)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.kinds import word_classes
-from kartoteka.reading.relayed import behind
+from kartoteka.reading.relayed import behind, known_from
 from kartoteka.reading.resolver import Resolver
-from kartoteka.reading.sayings import is_content_clause, is_rumoured, says, speaking_verb
+from kartoteka.reading.sayings import is_content_clause, is_idiom, is_rumoured, says, speaking_verb
 from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
@@ -81,25 +81,37 @@ class Speakers:
             return self.entities(slots.doer)  # *would not hear of torture*
         if verb.lemma_ in ("hear", "read", "learn") and [t.lower_ for t in slots.doer] == ["one"]:
             return (HOLDER_UNSPECIFIED,)  # *of him one hears that ...*
-        if verb.lemma_ in ("learn", "hear") or (verb.lemma_ == "know" and "from" in slots.after):
-            sources = self.entities(slots.after.get("from", ()))
+        if verb.lemma_ in ("learn", "hear") or (verb.lemma_ == "know" and known_from(verb)):
+            told_by = known_from(verb)
+            sources = tuple(dict.fromkeys(e for t in told_by for e in self._writers(t) or self.entities((t,))))
             return (*self.entities(slots.doer), *sources) if sources else ()
         doers = slots.undergoer if verb.lemma_ in ("convince", "persuade") and slots.passive else slots.doer
-        found = self.entities(doers) or self.entities(_above_phrase(verb, doers))
+        doers = tuple(t for t in doers if t.lower_ not in word_class("negations", "pronouns"))
+        found = self.entities(doers) or self.entities(_above_phrase(verb, doers)) or self._right_before(verb, doers)
         if found and all(t.lower_ == "they" for t in doers) and self._resolver.is_nobody_s(found):
             return (HOLDER_RUMOUR if verb.lemma_ == "say" else HOLDER_UNSPECIFIED,)  # *they tell me that*
+        if not found and verb.lemma_ in ("read", "find", "learn", "see") and self._documents(verb):
+            return self._documents(verb)  # *we read in the chronicle that ...*
         names = all(t.pos_ == "PROPN" for t in doers)
         if found and names and self._resolver.are_places(found) and verb.lemma_ in _TOWN_TALK:
             return (HOLDER_RUMOUR,)  # *Prague would have it that*, *all Moscow said*
         if found and verb.lemma_ == "have" and "from" in slots.after:
             return (*found, *self.entities(slots.after["from"]))
-        if found or is_in(verb, "charging") or any(t.pos_ == "PROPN" for t in doers):
+        with_it = any(t.lower_ == "it" for t in clause.children(verb, "nsubjpass", "expl"))
+        if found or (is_in(verb, "charging") and not with_it) or any(t.pos_ == "PROPN" for t in doers):
             return found
         if slots.passive and _is_stray(verb):
             return self.entities(clause.spread(clause.subject(verb)))
         if verb.lemma_ == "say" and any(t.lower_ == "they" for t in doers):
             return (HOLDER_RUMOUR,)  # *Orlov, they say, was shot*: nobody in particular
         return self._impersonal(verb) if slots.passive or verb.lemma_ == "give" else ()
+
+    def _right_before(self, verb: Token, doers: tuple[Token, ...]) -> tuple[str, ...]:
+        """*In a letter to his brother Weiss complained that ...*: a name that the parser joins to what is before it."""
+        if doers or verb.i == verb.sent.start or verb.tag_ not in ("VBD", "VBZ") or clause.is_passive(verb):
+            return ()
+        before = verb.nbor(-1)
+        return self.persons((before,)) if before.pos_ == "PROPN" and before.ent_type_ != "DATE" else ()
 
     def _spoke_before(self, verb: Token) -> tuple[str, ...]:
         """*Orlov told the court that ... He added that ...*: who spoke in the sentence before goes on speaking."""
@@ -182,6 +194,12 @@ class Speakers:
         """*a family tradition*, *the police version*: the family, the police of whom the text tells elsewhere."""
         return self._resolver.named(frozenset(t.lower_ for t in tokens if t.tag_ == "NN"))
 
+    def _writers(self, paper: Token) -> tuple[str, ...]:
+        """*from a fellow prisoner's letter*: the prisoner's word."""
+        owned = paper.pos_ == "NOUN" and paper.lemma_.lower() in word_class("sources", "letters") | {"diary", "memoir"}
+        owners = (*clause.children(paper, "poss"), *clause.prepositions(paper).get("of", ()))
+        return tuple(e for t in owners for e in self._resolver.people(t)) if owned else ()
+
     def persons(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """The persons among those for whom the words stand, but for the narrator."""
         found = (e for t in tokens for e in self._resolver.persons(t))
@@ -195,6 +213,9 @@ class Speakers:
             return True  # *let it be announced that*
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders
         hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
+        hearsay = hearsay or (verb.lemma_ in ("put", "give") and is_idiom(verb))  # *put it about that ...*
+        hearsay = hearsay or (bool(holders) and self._resolver.are_places(holders))  # *Vienna denied that ...*
+        hearsay = hearsay or _are_some(clause.slots(verb).doer)
         return nobody or hearsay or is_in(verb, "claim") or is_in_power(verb) or self._are_in_power(verb, holders)
 
     def _are_in_power(self, verb: Token, holders: tuple[str, ...]) -> bool:
@@ -207,6 +228,11 @@ class Speakers:
             for word in (self._resolver.head_noun(holder), *self._resolver.body_words(holder))
         }
         return bool(heads & word_classes()["institution_of_power"])
+
+
+def _are_some(doers: tuple[Token, ...]) -> bool:
+    """*Some say that he was hanged, others that he fled*: one story beside another."""
+    return bool(doers) and all(t.lower_ in ("some", "others") and not list(t.children) for t in doers)
 
 
 def _above_phrase(verb: Token, doers: tuple[Token, ...]) -> tuple[Token, ...]:

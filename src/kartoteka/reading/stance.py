@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.governing import (
-    askers,
-    comes_in,
     denied_above,
     giving_above,
     goes_on_reported,
@@ -29,20 +27,23 @@ from kartoteka.reading.governing import (
     is_apart,
     is_aside,
     is_asked,
+    is_bare_content,
     is_beside_request,
     is_definite,
     is_denied,
     is_finite,
     is_imperative,
+    is_in_state,
     is_question,
-    is_reply,
     is_so_that,
     is_spliced,
     is_subjunctive,
+    is_told_to,
     is_told_within,
     leaves_report,
+    leaves_unsaid,
     nobody_does,
-    owners_of,
+    opens_content,
     shows_somebody_doing,
     swallowed_have,
     takes_for_granted,
@@ -52,6 +53,7 @@ from kartoteka.reading.governing import (
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.passing import interrupted_report, said_elsewhere
 from kartoteka.reading.polarity import Stance, negation, own_clause
+from kartoteka.reading.relayed import known_from
 from kartoteka.reading.sayings import (
     accusing_verb,
     far_report,
@@ -69,9 +71,21 @@ from kartoteka.reading.sayings import (
     sources_of_story,
     tellers,
     telling_verb,
+    unseen_teller,
 )
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.whose_report import (
+    askers,
+    comes_in,
+    is_nobody_s_report,
+    is_reply,
+    listers,
+    news_that_comes,
+    owners_of,
+    told_of,
+    writers,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +113,10 @@ class Stances:
             return Stance("U", reasons=("whether it happened is asked",))
         if is_verb and is_imperative(token):
             return self._outer(token, _DEPTH).weaker("U", "a command")
-        return own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
+        stance = own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
+        told = None if is_verb or stance.holders else told_of(token)
+        holders = self._speakers.of(told) if told is not None else ()
+        return stance.held(holders, f"held by who {told.text} of it") if told is not None and holders else stance
 
     def _outer(self, token: Token, depth: int) -> Stance:
         """The stance of the world in which the token's clause stands: what its governors say."""
@@ -115,6 +132,8 @@ class Stances:
         late = late_content(head)
         if late is not None and token.i < late[0].i:
             return Stance()  # stands before the report
+        if token.dep_ == "conj" and token.pos_ == "ADP" and head.pos_ == "VERB":
+            return self._in_phrase(token, depth, None)  # *accused of spying and of preparing a rising*
         if token.dep_ == "conj":
             told = told_with(token)
             if told is not None:
@@ -163,17 +182,24 @@ class Stances:
         """A relative clause tells more of its noun: it shares the holders of the noun's clause, not its negation."""
         if is_content_clause(token):
             return self._content_of(antecedent, depth)
+        if is_bare_content(token, antecedent):
+            return self._reported(antecedent.head, self._outer(antecedent.head, depth - 1))
         above = self._outer(antecedent, depth - 1)
         if is_told_within(token, antecedent):
-            tellers_of_it = self._speakers.entities((*owners_of(antecedent), *tellers(antecedent)))
+            tellers_of_it = self._speakers.entities((*owners_of(antecedent), *writers(antecedent)))
+            tellers_of_it = tellers_of_it or self._speakers.entities((antecedent,))
             return above.held(tellers_of_it, f"held: in the {antecedent.text}") if tellers_of_it else above
+        listed = self._speakers.entities(listers(antecedent))
+        if listed and not above.holders:
+            return above.held(listed, "held by what lists them")
         if is_beside_request(token, above.reasons):
             return Stance()
         shared = replace(above, positive=True, certainty=above.certainty if above.holders else "CT")
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "of" and antecedent.head.head.dep_ == "pobj":
             antecedent = antecedent.head.head  # *as a member of the party who had plotted*
         verb = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
-        verb = verb.head if verb.pos_ in ("NOUN", "PROPN") else verb
+        for _ in range(3):
+            verb = verb if verb.pos_ == "VERB" else verb.head
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "as" and is_in(verb, "identifying"):
             return self._told(verb, shared, f"said of somebody: {verb.text}")
         return shared
@@ -190,6 +216,9 @@ class Stances:
                 return self._reported(current, self._outer(current, depth - 1))
             if any(lemma in word_class("nouns", name) for name in ("rumour", "report", "proof", "open", "factive")):
                 break
+            given = next((t for t in clause.own_subject(current) if is_nobody_s_report(t)), None)
+            if given is not None and given.lemma_.lower() in word_class("nouns", "report"):
+                return self._under_noun(given, self._outer(current, depth - 1), clausal=True)
             if current.head.i == current.i or current.pos_ in ("VERB", "AUX"):
                 break
             current = current.head
@@ -215,14 +244,14 @@ class Stances:
             owners = self._speakers.entities(tuple(clause.children(governor, "poss")))
             owners = owners or self._speakers.entities(tellers(governor))
             return above.held(owners, f"held: {governor.text}") if owners else above
+        told = telling_verb(preposition) if name in ("of", "about") else None
+        if told is not None:
+            return self._spoken_of(told, name, self._outer(told, depth - 1))
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return self._under_noun(governor, replace(above, positive=True), clausal=False)
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
         if accusing is not None:
             return self._told(accusing, above.weaker("U", f"charged: {accusing.text}"), "charged")
-        told = telling_verb(preposition) if name in ("of", "about") else None
-        if told is not None:
-            return self._spoken_of(told, name, self._outer(told, depth - 1))
         if governor.pos_ != "VERB":
             return above
         if name == "for" and governor.lemma_ == "blame":
@@ -233,6 +262,8 @@ class Stances:
             if is_in(governor, "boasting"):
                 return self._told(governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
             return self._spoken_of(governor, name, above)
+        if name == "to" and inner is not None and governor.lemma_ in ("testify", "attest", "confess", "own"):
+            return self._reported(governor, above)  # *testified to the murder*
         if name == "for" and is_in(governor, "asking_for") and governor.lemma_ != "wait":
             return self._bidden(governor, above, f"open: {governor.text} for")
         if name == "from" and is_in(governor, "implies_not"):
@@ -248,6 +279,8 @@ class Stances:
         tells_how = any(c.lower_ in ("how", "what") and c.i < token.i for c in token.children)
         if tells_how and governor.lemma_.lower() in word_class("nouns", "witness"):
             return self._under_noun(governor, self._outer(governor, depth - 1), clausal=True)
+        if preposition.lower_ == "without" and opens_content(token) and governor.pos_ == "VERB" and says(governor):
+            return self._reported(governor, self._outer(governor, depth - 1))  # *sets down, without comment, how ...*
         owning = governor.head if governor.pos_ == "ADJ" else governor
         if preposition.lower_ == "to" and is_in(owning, "owning"):
             return self._reported(owning, self._outer(owning, depth - 1))
@@ -324,6 +357,10 @@ class Stances:
         if interrupted is not None:
             return self._reported(interrupted, self._outer(interrupted, depth - 1))
         if head.pos_ in ("NOUN", "PROPN"):
+            unseen = unseen_teller(head)
+            if unseen is not None:
+                stance = above.held(self._speakers.entities((unseen,)), f"held by what {head.text}")
+                return stance.weaker("U", f"only {head.text}") if is_in(head, "claim") else stance
             if token.dep_ == "acl" and head.dep_ == "dobj" and has_it_that(token, head.head):
                 return self._reported(head.head, self._outer(head.head, depth - 1))
             if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG", "VBD") and not is_content_clause(token):
@@ -353,6 +390,11 @@ class Stances:
             return self._reported(head, above)
         if clausal and has_it_that(token, head):
             return self._reported(head, above)
+        news = news_that_comes(token, head)
+        if news is not None:
+            return self._under_noun(news, above, clausal=True)
+        if clausal and is_in(head, "report", "claim", "knowing") and leaves_unsaid(token, head):
+            return replace(above, positive=True)
         if clausal and is_in(head, "report", "claim") and is_finite(token):
             return self._reported(head, above)
         mandated = is_in(head, "open") or is_subjunctive(token)
@@ -370,6 +412,8 @@ class Stances:
             if is_in(head, "bidding"):
                 return self._bidden(head, above, f"open: {head.text}")
             return above.weaker("U", f"open: {head.text}")
+        if clausal and is_told_to(token, head):
+            return above.weaker("U", f"open: {head.text} to")
         if clausal and is_in(head, "report", "claim") and not is_in(head, "implies"):
             return self._reported(head, above)
         if token.dep_ == "dobj" and token.pos_ == "NOUN":
@@ -391,7 +435,7 @@ class Stances:
 
     def _reported(self, head: Token, above: Stance, other: Token | None = None) -> Stance:
         """What the verb governs, on the word of its subject; of `other` in *some say ..., others that ...*."""
-        told_by = head.lemma_ in ("learn", "hear", "know") and "from" in clause.slots(head).after
+        told_by = head.lemma_ in ("learn", "hear", "know") and bool(known_from(head))
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
         if head.lemma_ == "doubt" and negation(head) is not None and nobody_does(head):
@@ -400,6 +444,11 @@ class Stances:
             return above  # *it is known that he was shot*
         if head.lemma_ in ("tell", "inform", "notify") and negation(head) is not None:
             return above  # *nobody told her that he had been shot*
+        unproved = is_in(head, "proving") and negation(head) is not None and clause.is_passive(head)
+        if unproved and not clause.slots(head).doer:
+            return above.weaker("U", f"not {head.text}")  # *that he had been beaten was never proved*
+        if is_in_state(head):
+            return above
         if denied_above(head):
             return replace(above, positive=True).weaker("U", f"nothing to {head.text}")
         found = is_in(head, "finding", "factive") and head.lemma_ != "hold"
@@ -455,24 +504,31 @@ class Stances:
 
     def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
         lemma = noun.lemma_.lower()
-        source = self._speakers.entities(sources_of_story(noun)) if clausal else ()
+        resting = sources_of_story(noun) if clausal and lemma not in word_class("nouns", "open") else ()
+        source = self._speakers.entities(resting) or (self._speakers.entities((noun,)) if resting else ())
         if source:
             return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
         if lemma in word_class("nouns", "rumour"):
-            told_by = self._speakers.entities(tellers(noun)) or (HOLDER_RUMOUR,)
+            told_by = self._speakers.entities((*tellers(noun), *owners_of(noun)))
+            printed = noun.dep_ == "dobj" and is_in(noun.head, "printing") and bool(above.holders)
+            told_by = told_by or (() if printed else (HOLDER_RUMOUR,))  # *a paper printed the story that ...*
             return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
         if lemma in word_class("nouns", "open"):
             asking = self._speakers.entities(askers(noun)) if lemma in word_class("nouns", "bidding") else ()
             stance = above.weaker("U", f"open: {noun.text}")
             return stance.held(asking, f"held: {noun.text}") if asking else stance
-        if lemma in word_class("nouns", "proof") and is_denied(noun):
+        if lemma in ("doubt", "question", "denial") and is_denied(noun):
+            return replace(above, positive=True)  # *there is no doubt that he was shot*
+        if lemma in word_class("nouns", "proof") and is_denied(noun) and not owners_of(noun):
             return above.weaker("U", f"no {noun.text}")
         if lemma in word_class("nouns", "report") and clausal:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
-            told_by = owners or self._speakers.entities(tellers(noun))
-            if not told_by and comes_in(noun):
+            passing_on = tellers(noun) if not owners or is_in(noun.head, "citing") else ()
+            told_by = tuple(dict.fromkeys((*self._speakers.entities(passing_on), *owners)))
+            if not told_by and (comes_in(noun) or is_nobody_s_report(noun)):
                 told_by = (HOLDER_UNSPECIFIED,)
             stance = above.held(told_by, f"held: {noun.text}") if told_by else above
             witnessed = lemma in word_class("nouns", "witness") and told_by and not is_signed(noun)
-            return stance if witnessed else stance.weaker("U", f"told: {noun.text}")
+            doubted = noun.dep_ == "dobj" and is_in(noun.head, "receiving") and negation(noun.head) is not None
+            return stance if witnessed and not doubted else stance.weaker("U", f"told: {noun.text}")
         return above

@@ -13,7 +13,7 @@ from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.sayings import says, tellers
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance_words import word_class
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,7 +27,8 @@ _STORY = word_class("sources", "accounts") | word_class("sources", "story")
 def one_of_the_stories(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*Two stories were current. In the first, which Orlov heard from a guard, the court let him off.*"""
     opening = sentence[0]
-    nouns = clause.children(opening, "pobj")
+    to = clause.children(opening, "prep") if opening.lower_ == "according" else []
+    nouns = [t for p in (opening, *to) for t in clause.children(p, "pobj")]
     if opening.lower_ not in ("in", "according", "by") or not nouns or nouns[0].lower_ not in _ONE_OF or opening.i < 2:
         return
     before = opening.nbor(-1).sent if not opening.nbor(-1).is_space else opening.nbor(-2).sent
@@ -36,10 +37,19 @@ def one_of_the_stories(sentence: Span, speakers: Speakers) -> Iterator[Attributi
         return
     told = clause.children(nouns[0], "relcl")
     doers = tuple(t for v in told for t in clause.slots(v).doer)
-    sources = tuple(t for v in told for t in clause.prepositions(v).get("from", ()))
+    backs = [(v, "from") for v in told] + [(v, "to") for v in told if is_in(v, "resting")]
+    sources = tuple(t for v, name in backs for t in clause.prepositions(v).get(name, ()))
     holders = tuple(dict.fromkeys(speakers.entities((*doers, *sources)))) or (HOLDER_UNSPECIFIED,)
     start = max([nouns[0].i + 1, *(v.right_edge.i + 1 for v in told)])
-    yield Attribution(start, sentence.end, frozenset(), holders, True, f"in the {nouns[0].text} of the stories")
+    yield Attribution(start, _next_story(sentence, start), frozenset(), holders, True, f"in the {nouns[0].text} story")
+
+
+def _next_story(sentence: Span, start: int) -> int:
+    """Where the next story begins: *...; according to the second he starved*."""
+    for token in sentence.doc[start : sentence.end]:
+        if token.text == ";" and token.i + 1 < sentence.end and token.nbor().lower_ in ("in", "according", "by"):
+            return token.i
+    return sentence.end
 
 
 def in_it(previous: Span | None, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
