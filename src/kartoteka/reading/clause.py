@@ -29,6 +29,7 @@ _PARTS_OF_TIME = _ROWS["parts_of_time"]
 _CLOSING = frozenset({"”", "’", "''", '"', "'"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
+_FINITE = frozenset({"VBD", "VBZ", "MD"})
 _DEPTH = 6
 _BESIDE = 3
 _SERIES = 15
@@ -171,14 +172,26 @@ def _is_reduced(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_):
         return False
     doc, sentence = verb.doc, verb.sent
-    if verb.i - 2 < sentence.start or doc[verb.i - 1].text != "," or doc[verb.i - 2].head.i != verb.i:
-        return False
-    if doc[verb.i - 2].dep_ != "nsubj" or len(children(verb, "nsubj", "nsubjpass")) != 1:
+    if verb.i - 2 < sentence.start or not _is_parted(verb) or verb.i <= sentence.start:
         return False
     if any(c.dep_ in ("aux", "ccomp") and c.i < verb.i for c in verb.children) or _things_done(verb):
         return False
     closing = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.text == ","), sentence.end)
-    return any(t.tag_ in ("VBD", "VBZ", "MD") for t in doc[closing + 1 : min(closing + 8, sentence.end)])
+    if doc[verb.i - 2].dep_ == "nsubj":
+        return any(t.tag_ in _FINITE for t in doc[closing + 1 : min(closing + 8, sentence.end)])
+    goes_on = next((t for t in doc[closing + 1 : sentence.end] if t.pos_ != "ADV"), verb)
+    return goes_on.tag_ in _FINITE and goes_on is not verb and not children(verb, "ccomp", "xcomp")
+
+
+def _is_parted(verb: Token) -> bool:
+    """Whether a comma stands between the participle and its subject, with its apposition; *himself* may stand there."""
+    own = children(verb, "nsubj", "nsubjpass")
+    before = verb.i - 1
+    if own and own[-1].i == before and own[-1].lower_.endswith("self"):
+        own, before = own[:-1], before - 1
+    if len(own) != 1 or verb.doc[before].text != ",":
+        return False
+    return own[0].i == before - 1 or (own[0].right_edge.i in (before, before - 1) and any(children(own[0], "appos")))
 
 
 def _lets_go(verb: Token) -> bool:
@@ -269,7 +282,7 @@ def own_subject(verb: Token) -> list[Token]:
     if real:
         return [*joined_to_date(verb, real[0]), *real]
     apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
-    return apart or behind_date(verb) or _swallowed_subject(verb)
+    return apart or behind_date(verb) or _swallowed_subject(verb) or _apposed_subject(verb) or _of_reduced(verb)
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -342,6 +355,35 @@ def _swallowed_subject(verb: Token) -> list[Token]:
     parts = children(before, "compound")
     place = any(c.tag_ == "NN" and c.lower_ == c.text for c in parts) and any(children(before, "det"))
     return [before] if place else []
+
+
+def _apposed_subject(verb: Token) -> list[Token]:
+    """*In the dock Orlov retorted*, *when the news came to Yuste, the Emperor, who was ill, said*: an apposition of the
+    place for the parser."""
+    if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return []
+    for phrase in verb.lefts:
+        if phrase.dep_ not in ("prep", "advcl"):
+            continue
+        for token in phrase.subtree:
+            below_place = token.dep_ == "appos" and token.head.dep_ == "pobj" and token.pos_ in ("PROPN", "NOUN")
+            if below_place and token.head.right_edge.i < verb.i and _is_next(token.head.right_edge.i, verb):
+                return [token]
+    return []
+
+
+def _is_next(last: int, verb: Token) -> bool:
+    """Whether nothing but a comma, auxiliaries and adverbs stand between."""
+    between = verb.doc[last + 1 : verb.i]
+    return all(t.is_punct or t.dep_ in ("aux", "auxpass", "neg", "advmod") for t in between)
+
+
+def _of_reduced(verb: Token) -> list[Token]:
+    """*Orlov, arrested a day later, had been shot*: the participle that the parser took for the verb has the subject."""
+    reduced = verb.head
+    if verb.dep_ not in ("dep", "conj", "ccomp") or reduced.i > verb.i or not _is_reduced(reduced):
+        return []
+    return children(reduced, "nsubj", "nsubjpass")[:1]
 
 
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
@@ -447,7 +489,9 @@ def _is_when(token: Token) -> bool:
     if token.lemma_.lower() not in _PARTS_OF_TIME:
         return False
     words = {c.lower_ for c in token.children}
-    return bool(words & {"that", "next", "same", "following"}) or ("the" in words and bool(words & {"after", "before"}))
+    after = token.i + 1 < len(token.doc) and token.nbor().lower_ in ("after", "before", "later")
+    dated = bool(words & {"the", "a", "an", "one", "some", "two", "three"}) and (after or bool(words & {"after", "before"}))
+    return dated or bool(words & {"that", "next", "same", "following"})
 
 
 def _things_done(verb: Token) -> list[Token]:
