@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.date_before import begins_with_date, behind_date, joined_to_date
 from kartoteka.reading.inflection import is_past_only
+from kartoteka.reading.mentions.person_nouns import likely_person
 from kartoteka.reading.stance_words import is_in
 from kartoteka.reading.word_rows import rows
 
@@ -248,9 +249,17 @@ def relative_antecedent(token: Token) -> Token:
         if clause.dep_ == "relcl":
             return _person_taken_up(token, clause.head)
         if clause.head is clause:
-            return token
+            break
         clause = clause.head
-    return token
+    return _before_whose(token)
+
+
+def _before_whose(token: Token) -> Token:
+    """*shot Trepov, by whose command he had been flogged*: whose it is, where the parser has lost the clause."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    if token.lower_ != "whose" or len(before) < 3 or before[1].text != "," or before[2].pos_ != "ADP":
+        return token
+    return before[0] if before[0].pos_ in ("NOUN", "PROPN") else token
 
 
 def _person_taken_up(pronoun: Token, noun: Token) -> Token:
@@ -261,7 +270,15 @@ def _person_taken_up(pronoun: Token, noun: Token) -> Token:
     if cleft and any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in cleft[0].head.children):
         return cleft[0]
     above = noun.head.head
-    return above if noun.ent_type_ in ("GPE", "LOC", "FAC") and above.pos_ in ("NOUN", "PROPN") else noun
+    if above.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    thing = noun.pos_ == "NOUN" and not _may_be_person(noun) and _may_be_person(above)
+    return above if thing or noun.ent_type_ in ("GPE", "LOC", "FAC") else noun
+
+
+def _may_be_person(noun: Token) -> bool:
+    """*a professor of law, who*: the professor; a plural noun of number stands for people (*dozens of families*)."""
+    return noun.pos_ == "PROPN" or likely_person(noun.vocab, noun.lemma_.lower())
 
 
 def own_subject(verb: Token) -> list[Token]:

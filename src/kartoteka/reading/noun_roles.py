@@ -24,6 +24,7 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     owners = clause.children(noun, "poss") or [
         c for c in clause.children(noun, "compound", "nmod") if filler.resolver.kinds.is_people(c)
     ]
+    owners = [clause.relative_antecedent(t) if t.lower_ == "whose" else t for t in owners]
     filler.add(frame.get("owner", "no"), clause.spread(owners), "owner")
     for name, governed in clause.prepositions(noun).items():
         fill_after(name, list(governed), frame, filler, False)
