@@ -34,13 +34,15 @@ KINDRED: dict[str, frozenset[str]] = {
         "message statement report",
         "order",
         "resistance attack plot",
+        "travel flight escape",
+        "meeting",
         "burial death killing",
     )
     for kind in group.split()
 }
 """Types that may name one event: *shot* and then *the murder*."""
 
-_TOLD_AGAIN = frozenset({"order", "message", "resistance", "attack"})
+_TOLD_AGAIN = frozenset({"order", "message", "resistance", "attack", "travel", "plot", "meeting", "accusation"})
 _OF_THE_DEAD = frozenset({"burial"})
 _REACH = 40
 _CLOSE = 40
@@ -86,13 +88,18 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
         far = _leaves_out(draft, doc)
         model = _last_undergoer(draft, before, doc) if far or _says_whose_by_itself(draft) else None
         if model is not None and (far or _is_close(model, draft, doc)):
-            kept = {"patient": model.roles["patient"]}
+            kept = {role: model.roles["patient"] for role in _undergone_as(trigger.type)}
             return replace(
                 draft,
                 roles={**draft.roles, **kept},
                 reasons=(*draft.reasons, ("roles", "patient: of whom the story has just told")),
             )
     return draft
+
+
+def _undergone_as(kind: str) -> tuple[str, ...]:
+    """Who takes his own life does it and undergoes it."""
+    return ("agent", "patient") if kind == "suicide" else ("patient",)
 
 
 def _is_anaphoric(noun: Token) -> bool:
@@ -162,7 +169,7 @@ def _says_whose_by_itself(draft: Draft) -> bool:
     return bare and draft.trigger.type in _OF_ONE_BODY
 
 
-_OF_ONE_BODY = frozenset({"illness", "ill_treatment", "search", "sentence", "defence"})
+_OF_ONE_BODY = frozenset({"illness", "ill_treatment", "search", "sentence", "defence", "suicide"})
 
 
 def _is_close(model: Draft, draft: Draft, doc: Doc) -> bool:
