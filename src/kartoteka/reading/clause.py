@@ -83,7 +83,7 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: *was taken*, *taken three years before*, *arrested and taken*, *had him removed*."""
     labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and _is_when(child))}
-    if is_caused(verb):
+    if is_caused(verb) or _of_object(verb):
         return True
     if labels & {"auxpass", "nsubjpass", "csubjpass"} or _is_reduced(verb):
         return True
@@ -142,6 +142,19 @@ def is_passive(verb: Token) -> bool:
         "parataxis",
         "pcomp",
     )
+
+
+def _of_object(verb: Token) -> list[Token]:
+    """*kept prisoners there, blindfolded and tied to chairs*: the object whom a participle behind a comma describes."""
+    over = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or over.pos_ != "VERB" or verb.i < over.i:
+        return []
+    if verb.doc[verb.i - 1].text != "," or verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_):
+        return []
+    if children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "mark", "dobj", "agent", "ccomp", "xcomp", "advmod"):
+        return []
+    things = [t for t in children(over, "dobj") if t.i < verb.i]
+    return [t for t in things if t.pos_ == "NOUN" and likely_person(t.vocab, t.lemma_.lower())]
 
 
 def _is_seen(verb: Token) -> bool:
@@ -270,6 +283,8 @@ def _person_taken_up(pronoun: Token, noun: Token) -> Token:
     if cleft and any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in cleft[0].head.children):
         return cleft[0]
     above = noun.head.head
+    if noun.head.lower_ == "as" and above.pos_ == "VERB":  # *figured as a traitor, whom*
+        return next(iter(children(above, "dobj") or children(above, "nsubj", "nsubjpass")), noun)
     if above.pos_ not in ("NOUN", "PROPN"):
         return noun
     thing = noun.pos_ == "NOUN" and not _may_be_person(noun) and _may_be_person(above)
@@ -299,7 +314,7 @@ def own_subject(verb: Token) -> list[Token]:
     if real:
         return [*joined_to_date(verb, real[0]), *real]
     apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
-    return apart or behind_date(verb) or _swallowed_subject(verb) or _apposed_subject(verb) or _of_reduced(verb)
+    return apart or behind_date(verb) or _swallowed_subject(verb) or _apposed_subject(verb) or _of_reduced(verb) or _lost(verb)
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -397,10 +412,36 @@ def _is_next(last: int, verb: Token) -> bool:
 
 def _of_reduced(verb: Token) -> list[Token]:
     """*Orlov, arrested a day later, had been shot*: the participle that the parser took for the verb has the subject."""
-    reduced = verb.head
-    if verb.dep_ not in ("dep", "conj", "ccomp") or reduced.i > verb.i or not _is_reduced(reduced):
+    over = [verb.head] if verb.dep_ in ("dep", "conj", "ccomp") else []
+    below = [c for c in children(verb, "advcl", "ccomp") if c.i < verb.i]
+    for reduced in (*over, *below):
+        if reduced.i < verb.i and _is_reduced(reduced):
+            return children(reduced, "nsubj", "nsubjpass")[:1]
+    return []
+
+
+def _lost(verb: Token) -> list[Token]:
+    return _as_compound(verb) or _behind_after(verb)
+
+
+def _behind_after(verb: Token) -> list[Token]:
+    """*She joined them after her son, a boy of ten, was seized*: for the parser *was seized* goes on from *joined*."""
+    helped = children(verb, "auxpass", "aux")
+    if verb.dep_ != "conj" or not helped or any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children):
         return []
-    return children(reduced, "nsubj", "nsubjpass")[:1]
+    for phrase in children(verb.head, "prep"):
+        if phrase.lower_ in ("after", "before", "until", "till", "since") and phrase.i > verb.head.i:
+            edge = phrase.right_edge.i + 1
+            found = [t for t in children(phrase, "pobj") if _may_be_person(t)]
+            if found and edge == helped[0].i - 1 and verb.doc[edge].text == ",":
+                return found
+    return []
+
+
+def _as_compound(verb: Token) -> list[Token]:
+    """*In those of 25 October Orlov states that*: a name that the parser joins to the verb."""
+    named = [t for t in children(verb, "compound", "nmod") if t.pos_ == "PROPN" and t.i == verb.i - 1]
+    return named if verb.tag_ in ("VBZ", "VBD") else []
 
 
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
@@ -436,7 +477,7 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
     if verb.dep_ in ("acl", "relcl", "amod") or (verb.dep_ == "xcomp" and head.dep_ == "attr"):
         return _modified(verb, head, depth)
     if (verb.dep_ == "advcl" or (verb.dep_ == "prep" and verb.tag_ == "VBN")) and head.pos_ in ("VERB", "AUX"):
-        return subject(head, depth - 1)
+        return _of_object(verb) or subject(head, depth - 1)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and children(verb, "dobj"):
         return _series_subject(verb)
     if (verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark")) or verb.dep_ == "pcomp":
@@ -604,6 +645,12 @@ def _shared_doer(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _doer_above(verb: Token) -> tuple[Token, ...]:
+    """*They kept prisoners there, blindfolded and tied to chairs*: they did that too."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return spread(subject(first.head)) if _of_object(first) else ()
+
+
 def slots(verb: Token) -> Slots:
     """The slots of a verbal event."""
     passive = is_passive(verb)
@@ -620,6 +667,6 @@ def slots(verb: Token) -> Slots:
     datives = spread([t for t in children(verb, "dative") if t.pos_ != "ADP"])
     attributes = tuple(children(verb, "attr", "oprd", "acomp"))
     if passive:
-        by = by or _shared_doer(verb)
+        by = by or _shared_doer(verb) or _doer_above(verb)
         return Slots(by, understood, spread(children(verb, "dobj")), after, True, attributes, causer=_causers(verb))
     return Slots(understood, spread(objects(verb)), datives, after, False, attributes)

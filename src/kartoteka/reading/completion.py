@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.event_types import types
+from kartoteka.reading.events import Trigger
 from kartoteka.reading.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def complete(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> list[Draf
     """The drafts with patients and agents that the text before makes plain."""
     done: list[Draft] = []
     for draft in drafts:
-        done.append(_completed(_of_entry(draft, doc, resolver), done, doc))
+        done.append(_completed(_of_entry(draft, doc, resolver), done, doc, resolver))
     return done
 
 
@@ -74,9 +75,11 @@ def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
     )
 
 
-def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
+def _completed(draft: Draft, before: list[Draft], doc: Doc, resolver: Resolver) -> Draft:
     trigger = draft.trigger
     if draft.roles.get("patient") or trigger.type not in types("undergone") | _TOLD_AGAIN:
+        return draft
+    if _is_somebody_else(trigger, resolver):
         return draft
     if trigger.entry.kind == "noun" and not draft.roles.get("agent"):
         noun = doc[trigger.end - 1]
@@ -95,6 +98,12 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
                 reasons=(*draft.reasons, ("roles", "patient: of whom the story has just told")),
             )
     return draft
+
+
+def _is_somebody_else(trigger: Trigger, resolver: Resolver) -> bool:
+    """*A hundred and six were taken out and shot*: the words say who underwent it, though the text has no name."""
+    nouns = [t for t in trigger.slots.undergoer if t.pos_ in ("NOUN", "NUM") and not t.like_num or t.dep_ == "nsubjpass"]
+    return any(t.pos_ in ("NOUN", "NUM") and resolver.kinds.is_person(t) and not resolver.people(t) for t in nouns)
 
 
 def _undergone_as(kind: str) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ def _guilty_of(noun: Token) -> list[Token]:
     if over.lemma_.lower() in ("year", "month", "sentence", "term", "penalty") and over.head.pos_ == "VERB":
         slots = clause.slots(over.head)
         return list(slots.undergoer if slots.passive else slots.doer)
+    if over.dep_ in ("dobj", "nsubjpass") and over.head.lemma_ in _JUDGING and over.i > over.head.i:
+        return [over]  # *accused all three of spying*
     if over.pos_ != "VERB" or over.lemma_ not in _JUDGING:
         return []
     return list(clause.slots(over).undergoer)

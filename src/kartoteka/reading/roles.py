@@ -56,10 +56,11 @@ def _fill_from_sentence(trigger: Trigger, doc: Doc, frame: Mapping[str, str], fi
 
 def _bind(trigger: Trigger, filler: Filler) -> None:
     """*Nicholas, who examined him*: a plain pronoun is never the subject of its own clause."""
-    objects = (*trigger.slots.undergoer, *trigger.slots.recipient) if not trigger.slots.passive else ()
+    caused = trigger.slots.passive and trigger.slots.causer
+    objects = (*trigger.slots.undergoer, *trigger.slots.recipient) if caused or not trigger.slots.passive else ()
     if not any(t.lower_ in ("him", "her", "them", "me", "us", "it") for t in objects):
         return
-    doers = set(filler.roles.get("agent", ()))
+    doers = {*filler.roles.get("agent", ()), *filler.roles.get("principal", ())}
     for role in ("patient", "recipient"):
         if doers & set(filler.roles.get(role, ())):
             filler.roles[role] = [e for e in filler.roles[role] if e not in doers]
