@@ -421,7 +421,16 @@ def _of_reduced(verb: Token) -> list[Token]:
 
 
 def _lost(verb: Token) -> list[Token]:
-    return _as_compound(verb) or _behind_after(verb)
+    return _as_compound(verb) or _behind_after(verb) or _before_so(verb)
+
+
+def _before_so(verb: Token) -> list[Token]:
+    """*Orlov, so it was announced, had been found dead*: the parser gives both subjects to the verb in passing."""
+    own = children(verb.head, "nsubj", "nsubjpass") if verb.dep_ in ("conj", "ccomp", "dep") else []
+    if len(own) != 2 or own[1].lower_ not in ("it", *_NOMINATIVE) or not own[1].i < verb.head.i < verb.i:
+        return []
+    between = {t.lower_ for t in verb.doc[own[0].right_edge.i + 1 : own[1].i]}
+    return own[:1] if between & {"so", "as"} and verb.doc[verb.left_edge.i - 1].text == "," else []
 
 
 def _behind_after(verb: Token) -> list[Token]:
@@ -511,7 +520,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 def _modified(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ == "be":
         return subject(head.head, depth - 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ in ("dobj", "attr", "pobj"):
+    purpose = verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.lemma_ in _NEVER_PASSIVE)
+    if purpose and verb.tag_ == "VB" and head.dep_ in ("dobj", "attr", "pobj"):
         governor = head.head if head.dep_ != "pobj" else head.head.head
         owners = children(head, "poss")
         if owners:

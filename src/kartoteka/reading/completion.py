@@ -81,8 +81,8 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc, resolver: Resolver) 
         return draft
     if _is_somebody_else(trigger, resolver):
         return draft
-    if trigger.entry.kind == "noun" and not draft.roles.get("agent"):
-        noun = doc[trigger.end - 1]
+    noun = _noun_of(trigger, doc)
+    if noun is not None and not draft.roles.get("agent"):
         if _is_anaphoric(noun) and noun.lemma_.lower() not in ("answer", "reply", "response"):
             model = _retold(draft, before, _wants_first(noun))
             if model is not None:
@@ -109,6 +109,14 @@ def _is_somebody_else(trigger: Trigger, resolver: Resolver) -> bool:
 def _undergone_as(kind: str) -> tuple[str, ...]:
     """Who takes his own life does it and undergoes it."""
     return ("agent", "patient") if kind == "suicide" else ("patient",)
+
+
+def _noun_of(trigger: Trigger, doc: Doc) -> Token | None:
+    """The noun that names the event, also where its verb says no more: *no such order was ever given*."""
+    if trigger.entry.kind == "noun":
+        return doc[trigger.end - 1]
+    named = [t for t in trigger.slots.undergoer if trigger.start <= t.i < trigger.end and t.pos_ == "NOUN"]
+    return named[0] if trigger.entry.kind == "verb" and trigger.slots.passive and named else None
 
 
 def _is_anaphoric(noun: Token) -> bool:
@@ -174,7 +182,9 @@ def _leaves_out(draft: Draft, doc: Doc) -> bool:
 def _says_whose_by_itself(draft: Draft) -> bool:
     """Whether the words leave out whose it is, and it can only be his of whom was just told: *the doctors certified
     pneumonia*, *under torture, as they believed*; nothing that others may do or undergo in the same breath."""
-    bare = draft.trigger.entry.kind in ("noun", "phrase") and not draft.roles.get("agent")
+    trigger = draft.trigger
+    idiom = trigger.slots.passive and any(trigger.start <= t.i < trigger.end for t in trigger.slots.undergoer)
+    bare = (trigger.entry.kind in ("noun", "phrase") or idiom) and not draft.roles.get("agent")
     return bare and draft.trigger.type in _OF_ONE_BODY
 
 

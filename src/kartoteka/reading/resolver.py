@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kartoteka.reading import clause, clipped
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.clipped import Headwords
-from kartoteka.reading.kinds import PEOPLE, Kinds
+from kartoteka.reading.kinds import PEOPLE, Kinds, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -177,6 +177,10 @@ class Resolver:
                 if owned:
                     return owned
         for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("with", "containing", "bearing", "carrying"):
+                for governed in clause.children(child, "pobj"):
+                    if governed.lemma_.lower() in word_classes()["remains"]:
+                        return self.people(governed)  # *a hearse with the body of Orlov*
             if child.dep_ == "prep" and (
                 child.lower_ == "of" or (child.lower_ == "against" and token.lemma_ in _CAUSES)
             ):
