@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.date_before import begins_with_date, behind_date, joined_to_date
 from kartoteka.reading.inflection import is_past_only
+from kartoteka.reading.lost_subjects import before_whose, lost_subject, may_be_person
 from kartoteka.reading.mentions.person_nouns import likely_person
 from kartoteka.reading.stance_words import is_in
 from kartoteka.reading.word_rows import rows
@@ -264,15 +265,7 @@ def relative_antecedent(token: Token) -> Token:
         if clause.head is clause:
             break
         clause = clause.head
-    return _before_whose(token)
-
-
-def _before_whose(token: Token) -> Token:
-    """*shot Trepov, by whose command he had been flogged*: whose it is, where the parser has lost the clause."""
-    before = token.doc[max(0, token.i - 3) : token.i]
-    if token.lower_ != "whose" or len(before) < 3 or before[1].text != "," or before[2].pos_ != "ADP":
-        return token
-    return before[0] if before[0].pos_ in ("NOUN", "PROPN") else token
+    return before_whose(token)
 
 
 def _person_taken_up(pronoun: Token, noun: Token) -> Token:
@@ -287,13 +280,8 @@ def _person_taken_up(pronoun: Token, noun: Token) -> Token:
         return next(iter(children(above, "dobj") or children(above, "nsubj", "nsubjpass")), noun)
     if above.pos_ not in ("NOUN", "PROPN"):
         return noun
-    thing = noun.pos_ == "NOUN" and not _may_be_person(noun) and _may_be_person(above)
+    thing = noun.pos_ == "NOUN" and not may_be_person(noun) and may_be_person(above)
     return above if thing or noun.ent_type_ in ("GPE", "LOC", "FAC") else noun
-
-
-def _may_be_person(noun: Token) -> bool:
-    """*a professor of law, who*: the professor; a plural noun of number stands for people (*dozens of families*)."""
-    return noun.pos_ == "PROPN" or likely_person(noun.vocab, noun.lemma_.lower())
 
 
 def own_subject(verb: Token) -> list[Token]:
@@ -314,7 +302,7 @@ def own_subject(verb: Token) -> list[Token]:
     if real:
         return [*joined_to_date(verb, real[0]), *real]
     apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
-    return apart or behind_date(verb) or _swallowed_subject(verb) or _apposed_subject(verb) or _of_reduced(verb) or _lost(verb)
+    return apart or behind_date(verb) or _swallowed_subject(verb) or lost_subject(verb) or _of_reduced(verb)
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -389,27 +377,6 @@ def _swallowed_subject(verb: Token) -> list[Token]:
     return [before] if place else []
 
 
-def _apposed_subject(verb: Token) -> list[Token]:
-    """*In the dock Orlov retorted*, *when the news came to Yuste, the Emperor, who was ill, said*: an apposition of the
-    place for the parser."""
-    if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return []
-    for phrase in verb.lefts:
-        if phrase.dep_ not in ("prep", "advcl"):
-            continue
-        for token in phrase.subtree:
-            below_place = token.dep_ == "appos" and token.head.dep_ == "pobj" and token.pos_ in ("PROPN", "NOUN")
-            if below_place and token.head.right_edge.i < verb.i and _is_next(token.head.right_edge.i, verb):
-                return [token]
-    return []
-
-
-def _is_next(last: int, verb: Token) -> bool:
-    """Whether nothing but a comma, auxiliaries and adverbs stand between."""
-    between = verb.doc[last + 1 : verb.i]
-    return all(t.is_punct or t.dep_ in ("aux", "auxpass", "neg", "advmod") for t in between)
-
-
 def _of_reduced(verb: Token) -> list[Token]:
     """*Orlov, arrested a day later, had been shot*: the participle that the parser took for the verb has the subject."""
     over = [verb.head] if verb.dep_ in ("dep", "conj", "ccomp") else []
@@ -418,39 +385,6 @@ def _of_reduced(verb: Token) -> list[Token]:
         if reduced.i < verb.i and _is_reduced(reduced):
             return children(reduced, "nsubj", "nsubjpass")[:1]
     return []
-
-
-def _lost(verb: Token) -> list[Token]:
-    return _as_compound(verb) or _behind_after(verb) or _before_so(verb)
-
-
-def _before_so(verb: Token) -> list[Token]:
-    """*Orlov, so it was announced, had been found dead*: the parser gives both subjects to the verb in passing."""
-    own = children(verb.head, "nsubj", "nsubjpass") if verb.dep_ in ("conj", "ccomp", "dep") else []
-    if len(own) != 2 or own[1].lower_ not in ("it", *_NOMINATIVE) or not own[1].i < verb.head.i < verb.i:
-        return []
-    between = {t.lower_ for t in verb.doc[own[0].right_edge.i + 1 : own[1].i]}
-    return own[:1] if between & {"so", "as"} and verb.doc[verb.left_edge.i - 1].text == "," else []
-
-
-def _behind_after(verb: Token) -> list[Token]:
-    """*She joined them after her son, a boy of ten, was seized*: for the parser *was seized* goes on from *joined*."""
-    helped = children(verb, "auxpass", "aux")
-    if verb.dep_ != "conj" or not helped or any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children):
-        return []
-    for phrase in children(verb.head, "prep"):
-        if phrase.lower_ in ("after", "before", "until", "till", "since") and phrase.i > verb.head.i:
-            edge = phrase.right_edge.i + 1
-            found = [t for t in children(phrase, "pobj") if _may_be_person(t)]
-            if found and edge == helped[0].i - 1 and verb.doc[edge].text == ",":
-                return found
-    return []
-
-
-def _as_compound(verb: Token) -> list[Token]:
-    """*In those of 25 October Orlov states that*: a name that the parser joins to the verb."""
-    named = [t for t in children(verb, "compound", "nmod") if t.pos_ == "PROPN" and t.i == verb.i - 1]
-    return named if verb.tag_ in ("VBZ", "VBD") else []
 
 
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
@@ -558,7 +492,9 @@ def _is_when(token: Token) -> bool:
         return False
     words = {c.lower_ for c in token.children}
     after = token.i + 1 < len(token.doc) and token.nbor().lower_ in ("after", "before", "later")
-    dated = bool(words & {"the", "a", "an", "one", "some", "two", "three"}) and (after or bool(words & {"after", "before"}))
+    dated = bool(words & {"the", "a", "an", "one", "some", "two", "three"}) and (
+        after or bool(words & {"after", "before"})
+    )
     return dated or bool(words & {"that", "next", "same", "following"})
 
 

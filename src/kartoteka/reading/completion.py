@@ -91,7 +91,7 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc, resolver: Resolver) 
         far = _leaves_out(draft, doc)
         model = _last_undergoer(draft, before, doc) if far or _says_whose_by_itself(draft) else None
         if model is not None and (far or _is_close(model, draft, doc)):
-            kept = {role: model.roles["patient"] for role in _undergone_as(trigger.type)}
+            kept = dict.fromkeys(_undergone_as(trigger.type), model.roles["patient"])
             return replace(
                 draft,
                 roles={**draft.roles, **kept},
@@ -102,8 +102,8 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc, resolver: Resolver) 
 
 def _is_somebody_else(trigger: Trigger, resolver: Resolver) -> bool:
     """*A hundred and six were taken out and shot*: the words say who underwent it, though the text has no name."""
-    nouns = [t for t in trigger.slots.undergoer if t.pos_ in ("NOUN", "NUM") and not t.like_num or t.dep_ == "nsubjpass"]
-    return any(t.pos_ in ("NOUN", "NUM") and resolver.kinds.is_person(t) and not resolver.people(t) for t in nouns)
+    nouns = [t for t in trigger.slots.undergoer if t.pos_ == "NOUN" or (t.pos_ == "NUM" and t.dep_ == "nsubjpass")]
+    return any(resolver.kinds.is_person(t) and not resolver.people(t) for t in nouns)
 
 
 def _undergone_as(kind: str) -> tuple[str, ...]:
