@@ -44,3 +44,9 @@ def test_no_such_order_was_given_to_those_who_were_ordered() -> None:
 def test_a_journey_is_that_of_who_was_to_set_off() -> None:
     text = "Pavel Orlov was ready to set off for Riga. The minister forbade the journey."
     assert filled(text, "journey", "agent") == ["Pavel Orlov"]
+
+
+def test_a_trial_is_of_those_whom_its_indictment_names() -> None:
+    text = "The second trial began on 3 July. Pavel Orlov was charged with treason."
+    assert filled(text, "trial", "patient") == ["Pavel Orlov"]
+    assert filled("The trial began on 3 July. Pavel Orlov died in August.", "died", "patient") == ["Pavel Orlov"]

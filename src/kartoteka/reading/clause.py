@@ -378,7 +378,7 @@ def _swallowed_subject(verb: Token) -> list[Token]:
 
 
 def _of_reduced(verb: Token) -> list[Token]:
-    """*Orlov, arrested a day later, had been shot*: the participle that the parser took for the verb has the subject."""
+    """*Orlov, arrested a day later, had been shot*: the participle, a verb for the parser, has the subject."""
     over = [verb.head] if verb.dep_ in ("dep", "conj", "ccomp") else []
     below = [c for c in children(verb, "advcl", "ccomp") if c.i < verb.i]
     for reduced in (*over, *below):

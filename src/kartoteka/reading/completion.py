@@ -56,7 +56,26 @@ def complete(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> list[Draf
     done: list[Draft] = []
     for draft in drafts:
         done.append(_completed(_of_entry(draft, doc, resolver), done, doc, resolver))
+    return _foretold(done, doc)
+
+
+def _foretold(drafts: list[Draft], doc: Doc) -> list[Draft]:
+    """*The second trial began in July. The indictment named Orlov*: whom the next claims of the kind tell."""
+    done = list(drafts)
+    for number, draft in enumerate(drafts):
+        named = draft.trigger.entry.kind == "noun" and draft.trigger.type == "trial"
+        if not named or draft.roles.get("patient"):
+            continue
+        for later in drafts[number + 1 : number + 4]:
+            near = _is_close(draft, later, doc) and later.roles.get("patient")
+            if near and later.trigger.type in _JUDGED:
+                reasons = (*draft.reasons, ("roles", "patient: whom the next claim names"))
+                done[number] = replace(draft, roles={**draft.roles, "patient": later.roles["patient"]}, reasons=reasons)
+                break
     return done
+
+
+_JUDGED = frozenset({"trial", "charge", "sentence"})
 
 
 def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
@@ -82,11 +101,10 @@ def _completed(draft: Draft, before: list[Draft], doc: Doc, resolver: Resolver) 
     if _is_somebody_else(trigger, resolver):
         return draft
     noun = _noun_of(trigger, doc)
-    if noun is not None and not draft.roles.get("agent"):
-        if _is_anaphoric(noun) and noun.lemma_.lower() not in ("answer", "reply", "response"):
-            model = _retold(draft, before, _wants_first(noun))
-            if model is not None:
-                return _lend(draft, model, "as told before")
+    if noun is not None and not draft.roles.get("agent") and _tells_again(noun):
+        model = _retold(draft, before, _wants_first(noun))
+        if model is not None:
+            return _lend(draft, model, "as told before")
     if trigger.type in types("undergone"):
         far = _leaves_out(draft, doc)
         model = _last_undergoer(draft, before, doc) if far or _says_whose_by_itself(draft) else None
@@ -117,6 +135,10 @@ def _noun_of(trigger: Trigger, doc: Doc) -> Token | None:
         return doc[trigger.end - 1]
     named = [t for t in trigger.slots.undergoer if trigger.start <= t.i < trigger.end and t.pos_ == "NOUN"]
     return named[0] if trigger.entry.kind == "verb" and trigger.slots.passive and named else None
+
+
+def _tells_again(noun: Token) -> bool:
+    return _is_anaphoric(noun) and noun.lemma_.lower() not in ("answer", "reply", "response")
 
 
 def _is_anaphoric(noun: Token) -> bool:

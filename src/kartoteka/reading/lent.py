@@ -120,7 +120,7 @@ class _Lender:
         return ()
 
     def _scene(self, near: list[Draft]) -> tuple[str, ...]:
-        """Where the claims before have brought the story, whoever it was: *They were driven to the Square. Anna was beaten.*"""
+        """Where the claims before have brought people: *They were driven to the Square. Anna was beaten.*"""
         for earlier in near:
             place = earlier.roles.get("place", ())
             if place:

@@ -208,7 +208,8 @@ def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: 
     rule = frame.get("doer" if trigger.entry.frame in _SAID_OF_DOER else "undergoer", "no").removeprefix("people:")
     people = filler.headword(doc[trigger.head])
     filler.add(rule, said_of, "of whom it is said")
-    if not said_of and people:
+    owned = trigger.type == "search" and not filler.roles  # *Lodgings ransacked*
+    if (not said_of or owned) and people:
         for role in rule.split():
             if role not in ("no", "post"):
                 filler.put(role, people, f"{role}: the person of the entry")
