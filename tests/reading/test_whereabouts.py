@@ -84,3 +84,15 @@ def test_what_stands_behind_instead_of_plays_no_part() -> None:
 
 def test_a_saint_in_the_name_of_a_town_belongs_to_it() -> None:
     assert filled("Ivan Orlov was arrested in St. Petersburg.", "arrested", "place") == ["St. Petersburg"]
+
+
+def test_who_is_beaten_is_beaten_where_the_story_has_brought_people() -> None:
+    text = "Soldiers drove the two men to Fort Omsk. Ivan Orlov was beaten and given electric shocks."
+    assert filled(text, "beaten", "place") == ["Fort Omsk"]
+    freed = "Soldiers took the two men to Fort Omsk. They were released in May. Ivan Orlov was beaten later."
+    assert filled(freed, "beaten", "place") == []
+
+
+def test_there_is_the_prison_and_not_the_desert_in_which_it_lies() -> None:
+    text = "He was sent to Nugra Salman, a fortress in the Samawa desert. Ivan Orlov was shot there in May."
+    assert filled(text, "shot", "place")[0] == "Nugra Salman"

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.date_before import begins_with_date, behind_date, joined_to_date
 from kartoteka.reading.inflection import is_past_only
+from kartoteka.reading.lost_subjects import before_whose, lost_subject, may_be_person
+from kartoteka.reading.mentions.person_nouns import likely_person
 from kartoteka.reading.stance_words import is_in
 from kartoteka.reading.word_rows import rows
 
@@ -29,6 +31,7 @@ _PARTS_OF_TIME = _ROWS["parts_of_time"]
 _CLOSING = frozenset({"”", "’", "''", '"', "'"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
+_FINITE = frozenset({"VBD", "VBZ", "MD"})
 _DEPTH = 6
 _BESIDE = 3
 _SERIES = 15
@@ -84,7 +87,7 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: *was taken*, *taken three years before*, *arrested and taken*, *had him removed*."""
     labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and _is_when(child))}
-    if is_caused(verb):
+    if is_caused(verb) or _of_object(verb):
         return True
     if labels & {"auxpass", "nsubjpass", "csubjpass"} or _is_reduced(verb):
         return True
@@ -145,6 +148,19 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def _of_object(verb: Token) -> list[Token]:
+    """*kept prisoners there, blindfolded and tied to chairs*: the object whom a participle behind a comma describes."""
+    over = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or over.pos_ != "VERB" or verb.i < over.i:
+        return []
+    if verb.doc[verb.i - 1].text != "," or verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_):
+        return []
+    if children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "mark", "dobj", "agent", "ccomp", "xcomp", "advmod"):
+        return []
+    things = [t for t in children(over, "dobj") if t.i < verb.i]
+    return [t for t in things if t.pos_ == "NOUN" and likely_person(t.vocab, t.lemma_.lower())]
+
+
 def _is_seen(verb: Token) -> bool:
     """*had seen the bookseller shot*: a participle that the parser takes for a past tense."""
     if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or verb.head.lemma_ not in ("see", "watch", "find", "hear"):
@@ -174,14 +190,26 @@ def _is_reduced(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_):
         return False
     doc, sentence = verb.doc, verb.sent
-    if verb.i - 2 < sentence.start or doc[verb.i - 1].text != "," or doc[verb.i - 2].head.i != verb.i:
-        return False
-    if doc[verb.i - 2].dep_ != "nsubj" or len(children(verb, "nsubj", "nsubjpass")) != 1:
+    if verb.i - 2 < sentence.start or not _is_parted(verb) or verb.i <= sentence.start:
         return False
     if any(c.dep_ in ("aux", "ccomp") and c.i < verb.i for c in verb.children) or _things_done(verb):
         return False
     closing = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.text == ","), sentence.end)
-    return any(t.tag_ in ("VBD", "VBZ", "MD") for t in doc[closing + 1 : min(closing + 8, sentence.end)])
+    if doc[verb.i - 2].dep_ == "nsubj":
+        return any(t.tag_ in _FINITE for t in doc[closing + 1 : min(closing + 8, sentence.end)])
+    goes_on = next((t for t in doc[closing + 1 : sentence.end] if t.pos_ != "ADV"), verb)
+    return goes_on.tag_ in _FINITE and goes_on is not verb and not children(verb, "ccomp", "xcomp")
+
+
+def _is_parted(verb: Token) -> bool:
+    """Whether a comma stands between the participle and its subject, with its apposition; *himself* may stand there."""
+    own = children(verb, "nsubj", "nsubjpass")
+    before = verb.i - 1
+    if own and own[-1].i == before and own[-1].lower_.endswith("self"):
+        own, before = own[:-1], before - 1
+    if len(own) != 1 or verb.doc[before].text != ",":
+        return False
+    return own[0].i == before - 1 or (own[0].right_edge.i in (before, before - 1) and any(children(own[0], "appos")))
 
 
 def _lets_go(verb: Token) -> bool:
@@ -240,9 +268,9 @@ def relative_antecedent(token: Token) -> Token:
         if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" and token.head == clause:
             return _in_cleft(clause.head, token)
         if clause.head is clause:
-            return token
+            break
         clause = clause.head
-    return token
+    return before_whose(token)
 
 
 def _in_cleft(being: Token, pronoun: Token) -> Token:
@@ -260,7 +288,12 @@ def _person_taken_up(pronoun: Token, noun: Token) -> Token:
     if cleft and any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in cleft[0].head.children):
         return cleft[0]
     above = noun.head.head
-    return above if noun.ent_type_ in ("GPE", "LOC", "FAC") and above.pos_ in ("NOUN", "PROPN") else noun
+    if noun.head.lower_ == "as" and above.pos_ == "VERB":  # *figured as a traitor, whom*
+        return next(iter(children(above, "dobj") or children(above, "nsubj", "nsubjpass")), noun)
+    if above.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    thing = noun.pos_ == "NOUN" and not may_be_person(noun) and may_be_person(above)
+    return above if thing or noun.ent_type_ in ("GPE", "LOC", "FAC") else noun
 
 
 def own_subject(verb: Token) -> list[Token]:
@@ -281,7 +314,7 @@ def own_subject(verb: Token) -> list[Token]:
     if real:
         return [*joined_to_date(verb, real[0]), *real]
     apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
-    return apart or behind_date(verb) or _swallowed_subject(verb)
+    return apart or behind_date(verb) or _swallowed_subject(verb) or lost_subject(verb) or _of_reduced(verb)
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -383,6 +416,16 @@ def _swallowed_subject(verb: Token) -> list[Token]:
     return [before] if place else []
 
 
+def _of_reduced(verb: Token) -> list[Token]:
+    """*Orlov, arrested a day later, had been shot*: the participle, a verb for the parser, has the subject."""
+    over = [verb.head] if verb.dep_ in ("dep", "conj", "ccomp") else []
+    below = [c for c in children(verb, "advcl", "ccomp") if c.i < verb.i]
+    for reduced in (*over, *below):
+        if reduced.i < verb.i and _is_reduced(reduced):
+            return children(reduced, "nsubj", "nsubjpass")[:1]
+    return []
+
+
 def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
     """*Orlov, Petrova recalled, was beaten*: the parser takes the one who recalls for an apposition of the other."""
     if verb.dep_ not in ("parataxis", "ccomp") or verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].text != ",":
@@ -416,7 +459,7 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
     if verb.dep_ in ("acl", "relcl", "amod") or (verb.dep_ == "xcomp" and head.dep_ == "attr"):
         return _modified(verb, head, depth)
     if (verb.dep_ == "advcl" or (verb.dep_ == "prep" and verb.tag_ == "VBN")) and head.pos_ in ("VERB", "AUX"):
-        return subject(head, depth - 1)
+        return _of_object(verb) or subject(head, depth - 1)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and children(verb, "dobj"):
         return _series_subject(verb)
     if (verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark")) or verb.dep_ == "pcomp":
@@ -450,7 +493,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 def _modified(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ == "be":
         return subject(head.head, depth - 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ in ("dobj", "attr", "pobj"):
+    purpose = verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.lemma_ in _NEVER_PASSIVE)
+    if purpose and verb.tag_ == "VB" and head.dep_ in ("dobj", "attr", "pobj"):
         governor = head.head if head.dep_ != "pobj" else head.head.head
         owners = children(head, "poss")
         if owners:
@@ -486,7 +530,11 @@ def _is_when(token: Token) -> bool:
     if token.lemma_.lower() not in _PARTS_OF_TIME:
         return False
     words = {c.lower_ for c in token.children}
-    return bool(words & {"that", "next", "same", "following"}) or ("the" in words and bool(words & {"after", "before"}))
+    after = token.i + 1 < len(token.doc) and token.nbor().lower_ in ("after", "before", "later")
+    dated = bool(words & {"the", "a", "an", "one", "some", "two", "three"}) and (
+        after or bool(words & {"after", "before"})
+    )
+    return dated or bool(words & {"that", "next", "same", "following"})
 
 
 def _things_done(verb: Token) -> list[Token]:
@@ -583,6 +631,12 @@ def _shared_doer(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _doer_above(verb: Token) -> tuple[Token, ...]:
+    """*They kept prisoners there, blindfolded and tied to chairs*: they did that too."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return spread(subject(first.head)) if _of_object(first) else ()
+
+
 def slots(verb: Token) -> Slots:
     """The slots of a verbal event."""
     passive = is_passive(verb)
@@ -599,6 +653,6 @@ def slots(verb: Token) -> Slots:
     datives = spread([t for t in children(verb, "dative") if t.pos_ != "ADP"])
     attributes = tuple(children(verb, "attr", "oprd", "acomp"))
     if passive:
-        by = by or _shared_doer(verb)
+        by = by or _shared_doer(verb) or _doer_above(verb)
         return Slots(by, understood, spread(children(verb, "dobj")), after, True, attributes, causer=_causers(verb))
     return Slots(understood, spread(objects(verb)), datives, after, False, attributes)

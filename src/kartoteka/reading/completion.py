@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.assembly import Draft
 from kartoteka.reading.event_types import types
+from kartoteka.reading.events import Trigger
 from kartoteka.reading.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -34,13 +35,15 @@ KINDRED: dict[str, frozenset[str]] = {
         "message statement report",
         "order",
         "resistance attack plot",
+        "travel flight escape",
+        "meeting",
         "burial death killing",
     )
     for kind in group.split()
 }
 """Types that may name one event: *shot* and then *the murder*."""
 
-_TOLD_AGAIN = frozenset({"order", "message", "resistance", "attack"})
+_TOLD_AGAIN = frozenset({"order", "message", "resistance", "attack", "travel", "plot", "meeting", "accusation"})
 _OF_THE_DEAD = frozenset({"burial"})
 _REACH = 40
 _CLOSE = 40
@@ -52,8 +55,27 @@ def complete(drafts: Sequence[Draft], doc: Doc, resolver: Resolver) -> list[Draf
     """The drafts with patients and agents that the text before makes plain."""
     done: list[Draft] = []
     for draft in drafts:
-        done.append(_completed(_of_entry(draft, doc, resolver), done, doc))
+        done.append(_completed(_of_entry(draft, doc, resolver), done, doc, resolver))
+    return _foretold(done, doc)
+
+
+def _foretold(drafts: list[Draft], doc: Doc) -> list[Draft]:
+    """*The second trial began in July. The indictment named Orlov*: whom the next claims of the kind tell."""
+    done = list(drafts)
+    for number, draft in enumerate(drafts):
+        named = draft.trigger.entry.kind == "noun" and draft.trigger.type == "trial"
+        if not named or draft.roles.get("patient"):
+            continue
+        for later in drafts[number + 1 : number + 4]:
+            near = _is_close(draft, later, doc) and later.roles.get("patient")
+            if near and later.trigger.type in _JUDGED:
+                reasons = (*draft.reasons, ("roles", "patient: whom the next claim names"))
+                done[number] = replace(draft, roles={**draft.roles, "patient": later.roles["patient"]}, reasons=reasons)
+                break
     return done
+
+
+_JUDGED = frozenset({"trial", "charge", "sentence"})
 
 
 def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
@@ -72,27 +94,51 @@ def _of_entry(draft: Draft, doc: Doc, resolver: Resolver) -> Draft:
     )
 
 
-def _completed(draft: Draft, before: list[Draft], doc: Doc) -> Draft:
+def _completed(draft: Draft, before: list[Draft], doc: Doc, resolver: Resolver) -> Draft:
     trigger = draft.trigger
     if draft.roles.get("patient") or trigger.type not in types("undergone") | _TOLD_AGAIN:
         return draft
-    if trigger.entry.kind == "noun" and not draft.roles.get("agent"):
-        noun = doc[trigger.end - 1]
-        if _is_anaphoric(noun) and noun.lemma_.lower() not in ("answer", "reply", "response"):
-            model = _retold(draft, before, _wants_first(noun))
-            if model is not None:
-                return _lend(draft, model, "as told before")
+    if _is_somebody_else(trigger, resolver):
+        return draft
+    noun = _noun_of(trigger, doc)
+    if noun is not None and not draft.roles.get("agent") and _tells_again(noun):
+        model = _retold(draft, before, _wants_first(noun))
+        if model is not None:
+            return _lend(draft, model, "as told before")
     if trigger.type in types("undergone"):
         far = _leaves_out(draft, doc)
         model = _last_undergoer(draft, before, doc) if far or _says_whose_by_itself(draft) else None
         if model is not None and (far or _is_close(model, draft, doc)):
-            kept = {"patient": model.roles["patient"]}
+            kept = dict.fromkeys(_undergone_as(trigger.type), model.roles["patient"])
             return replace(
                 draft,
                 roles={**draft.roles, **kept},
                 reasons=(*draft.reasons, ("roles", "patient: of whom the story has just told")),
             )
     return draft
+
+
+def _is_somebody_else(trigger: Trigger, resolver: Resolver) -> bool:
+    """*A hundred and six were taken out and shot*: the words say who underwent it, though the text has no name."""
+    nouns = [t for t in trigger.slots.undergoer if t.pos_ == "NOUN" or (t.pos_ == "NUM" and t.dep_ == "nsubjpass")]
+    return any(resolver.kinds.is_person(t) and not resolver.people(t) for t in nouns)
+
+
+def _undergone_as(kind: str) -> tuple[str, ...]:
+    """Who takes his own life does it and undergoes it."""
+    return ("agent", "patient") if kind == "suicide" else ("patient",)
+
+
+def _noun_of(trigger: Trigger, doc: Doc) -> Token | None:
+    """The noun that names the event, also where its verb says no more: *no such order was ever given*."""
+    if trigger.entry.kind == "noun":
+        return doc[trigger.end - 1]
+    named = [t for t in trigger.slots.undergoer if trigger.start <= t.i < trigger.end and t.pos_ == "NOUN"]
+    return named[0] if trigger.entry.kind == "verb" and trigger.slots.passive and named else None
+
+
+def _tells_again(noun: Token) -> bool:
+    return _is_anaphoric(noun) and noun.lemma_.lower() not in ("answer", "reply", "response")
 
 
 def _is_anaphoric(noun: Token) -> bool:
@@ -158,11 +204,13 @@ def _leaves_out(draft: Draft, doc: Doc) -> bool:
 def _says_whose_by_itself(draft: Draft) -> bool:
     """Whether the words leave out whose it is, and it can only be his of whom was just told: *the doctors certified
     pneumonia*, *under torture, as they believed*; nothing that others may do or undergo in the same breath."""
-    bare = draft.trigger.entry.kind in ("noun", "phrase") and not draft.roles.get("agent")
+    trigger = draft.trigger
+    idiom = trigger.slots.passive and any(trigger.start <= t.i < trigger.end for t in trigger.slots.undergoer)
+    bare = (trigger.entry.kind in ("noun", "phrase") or idiom) and not draft.roles.get("agent")
     return bare and draft.trigger.type in _OF_ONE_BODY
 
 
-_OF_ONE_BODY = frozenset({"illness", "ill_treatment", "search", "sentence", "defence"})
+_OF_ONE_BODY = frozenset({"illness", "ill_treatment", "search", "sentence", "defence", "suicide"})
 
 
 def _is_close(model: Draft, draft: Draft, doc: Doc) -> bool:

@@ -430,6 +430,8 @@ def _event(site: Site, values: tuple[str, ...]) -> bool:
         return site.is_verbless or (token.dep_ == "pobj" and head.lower_ == "in" and token.i - head.i <= 2)
     if "opened" in values:
         return token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in word_classes()["happen"]
+    if "comes" in values:
+        return token.dep_ in ("nsubj", "attr") and head.lemma_ in ("come", "be")
     if "find" in values:
         return token.dep_ == "dobj"
     if "of" in values:

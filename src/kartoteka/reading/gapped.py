@@ -36,6 +36,8 @@ def gapped(drafts: Sequence[Draft], doc: Doc, resolver: Resolver, times: Sequenc
         if draft.dating is not None and draft.dating.own and draft.roles.get("patient"):
             yield from _other_dates(draft, doc, resolver, expressions)
     for token in doc:
+        if token.lemma_ == "follow" and token.pos_ == "VERB":
+            yield from _followed(token, drafts, starts, resolver, expressions)
         if token.lower_ in _AS_WAS and token.i + 2 < len(doc):
             yield from _so_was(token, drafts, starts, doc, resolver)
 
@@ -94,3 +96,42 @@ def _so_was(token: Token, drafts: Sequence[Draft], starts: list[int], doc: Doc, 
             if token.lower_ in ("nor", "neither") and made.stance.positive
             else made
         )
+
+
+def _followed(
+    verb: Token,
+    drafts: Sequence[Draft],
+    starts: list[int],
+    resolver: Resolver,
+    expressions: Sequence[tuple[Expression, int]],
+) -> Iterator[Draft]:
+    """*Emine died in August; the baby followed two days later*; *Anna was beheaded; Brock followed her in May*."""
+    slots = clause.slots(verb)
+    things = [t for t in slots.undergoer if t.pos_ != "PRON"]
+    if slots.passive or things or set(slots.after) & _WHITHER or not any(map(resolver.kinds.is_person, slots.doer)):
+        return
+    position = bisect_left(starts, verb.i) - 1
+    while position >= 0 and verb.i - starts[position] <= _NEAR_ENOUGH:
+        model = drafts[position]
+        if model.trigger.type in _SHARED_FATE and model.roles.get("patient"):
+            mine = tuple(dict.fromkeys(e for t in slots.doer for e in resolver.people(t)))
+            if mine and not set(mine) & set(model.roles["patient"]):
+                made = _like(model, verb.doc[verb.i : verb.i + 1], {"patient": mine}, _dated_at(verb, expressions))
+                yield replace(made, stance=replace(made.stance, positive=True))
+            return
+        position -= 1
+
+
+def _dated_at(verb: Token, expressions: Sequence[tuple[Expression, int]]) -> Dating | None:
+    """The date that stands in the verb's phrase: *followed two days later*."""
+    first = bisect_left(expressions, verb.idx, key=lambda found: found[0].start)
+    edge = verb.doc[verb.right_edge.i]
+    for time, index in expressions[first : first + 1]:
+        if time.start <= edge.idx:
+            return Dating(time.bounds, (index,), f"dated: {verb.text!r}", True, time.edtf)
+    return None
+
+
+_SHARED_FATE = frozenset({"death", "killing", "arrest", "trial", "release", "suicide", "dismissal"})
+_WHITHER = frozenset({"to", "into", "through", "from", "with", "at", "down", "up", "along", "behind"})
+_NEAR_ENOUGH = 30

@@ -107,6 +107,8 @@ class _Lender:
         mine = {e for role in ("patient", "agent") for e in draft.roles.get(role, ())[:1]}
         if draft.trigger.type not in kinds:
             return ()
+        if draft.trigger.type in types("done_on_the_scene"):
+            return self._scene(near)
         for earlier in near:
             if not mine & set(earlier.roles.get("patient", ())):
                 continue
@@ -115,6 +117,16 @@ class _Lender:
                 return ()
             if place:
                 return () if set(place) & set(draft.roles.get("place", ())) else place
+        return ()
+
+    def _scene(self, near: list[Draft]) -> tuple[str, ...]:
+        """Where the claims before have brought people: *They were driven to the Square. Anna was beaten.*"""
+        for earlier in near:
+            place = earlier.roles.get("place", ())
+            if place:
+                return place if earlier.trigger.type in types("keeps_there") else ()
+            if earlier.trigger.type in types("leaves_the_scene"):
+                return ()
         return ()
 
     def _is_beside(self, earlier: Draft, draft: Draft) -> bool:

@@ -24,6 +24,7 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
     owners = clause.children(noun, "poss") or [
         c for c in clause.children(noun, "compound", "nmod") if filler.resolver.kinds.is_people(c)
     ]
+    owners = [clause.relative_antecedent(t) if t.lower_ == "whose" else t for t in owners]
     filler.add(frame.get("owner", "no"), clause.spread(owners), "owner")
     for name, governed in clause.prepositions(noun).items():
         fill_after(name, list(governed), frame, filler, False)
@@ -66,6 +67,8 @@ def _guilty_of(noun: Token) -> list[Token]:
     if over.lemma_.lower() in ("year", "month", "sentence", "term", "penalty") and over.head.pos_ == "VERB":
         slots = clause.slots(over.head)
         return list(slots.undergoer if slots.passive else slots.doer)
+    if over.dep_ in ("dobj", "nsubjpass") and over.head.lemma_ in _JUDGING and over.i > over.head.i:
+        return [over]  # *accused all three of spying*
     if over.pos_ != "VERB" or over.lemma_ not in _JUDGING:
         return []
     return list(clause.slots(over).undergoer)

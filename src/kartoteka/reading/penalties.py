@@ -74,6 +74,7 @@ def bare_penalties(
         if penal:
             yield from _in_brackets(sentence, drafts, resolver, taken)
             yield from _in_entry(sentence, drafts, resolver, times, taken)
+        yield from _alone(sentence, drafts, taken)
     for draft in drafts:
         if draft.trigger.type == "sentence" and draft.term is not None:
             yield from _series(draft, doc, resolver)
@@ -132,6 +133,27 @@ def _in_brackets(sentence: Span, drafts: Sequence[Draft], resolver: Resolver, ta
         ):
             yield _claim(_nearest(drafts, sentence, token.i), doc, inside.start, inside.end, people, term)
         since = (close or token.i) + 1
+
+
+def _alone(sentence: Span, drafts: Sequence[Draft], taken: set[int]) -> Iterator[Draft]:
+    """*A tribunal tried him behind closed doors. Ten years.*; *was given life; on appeal, in May, death.*"""
+    doc = sentence.doc
+    for chunk in chunks(doc, sentence.start, sentence.end):
+        said = [t for t in chunk if not t.is_space]
+        whole = len(said) == len([t for t in sentence if not t.is_space and not t.is_punct])
+        if not said or len(said) > _LONGEST or taken & {t.i for t in said}:
+            continue
+        told = any(t.pos_ in ("VERB", "AUX", "PROPN") or t.lower_ in _LATER for t in said)
+        term = read_length(chunk.text) if whole and not told else None
+        if term is None and not (len(said) == 1 and said[0].lower_ in _BARE and chunk.start > sentence.start):
+            continue
+        like = _nearest(drafts, sentence, said[0].i)
+        if like is not None and like.roles.get("patient"):
+            yield _claim(like, doc, said[0].i, said[-1].i + 1, like.roles["patient"], term)
+
+
+_BARE = frozenset({"death", "life"})
+_LATER = frozenset({"later", "after", "before", "afterwards", "passed", "earlier"})
 
 
 def _people(doc: Doc, start: int, end: int, resolver: Resolver) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kartoteka.reading import clause, clipped
 from kartoteka.reading.cast import Cast
 from kartoteka.reading.clipped import Headwords
-from kartoteka.reading.kinds import PEOPLE, Kinds
+from kartoteka.reading.kinds import PEOPLE, Kinds, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +72,14 @@ class Resolver:
         named = tuple(
             e for c in clause.children(token, "appos") for e in self._cast.at(c.i) if self._kind.get(e) in PEOPLE
         )
-        return self._owner(token) or named or own or (self._cast.at(token.i) if token.pos_ == "PROPN" else ())
+        found = self._owner(token) or named or own or (self._cast.at(token.i) if token.pos_ == "PROPN" else ())
+        return found or self._described(token)
+
+    def _described(self, token: Token) -> tuple[str, ...]:
+        """*Anna, an Italian married to a diplomat*: the one whom the apposition describes."""
+        if token.dep_ != "appos" or not self.kinds.is_person(token.head):
+            return ()
+        return tuple(e for e in self._cast.at(token.head.i) if self._kind.get(e) == "person")
 
     def headword(self, token: Token) -> str | None:
         """The person in whose entry the token stands, in a work of clipped entries."""
@@ -170,6 +177,10 @@ class Resolver:
                 if owned:
                     return owned
         for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("with", "containing", "bearing", "carrying"):
+                for governed in clause.children(child, "pobj"):
+                    if governed.lemma_.lower() in word_classes()["remains"]:
+                        return self.people(governed)  # *a hearse with the body of Orlov*
             if child.dep_ == "prep" and (
                 child.lower_ == "of" or (child.lower_ == "against" and token.lemma_ in _CAUSES)
             ):

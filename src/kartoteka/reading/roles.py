@@ -56,10 +56,11 @@ def _fill_from_sentence(trigger: Trigger, doc: Doc, frame: Mapping[str, str], fi
 
 def _bind(trigger: Trigger, filler: Filler) -> None:
     """*Nicholas, who examined him*: a plain pronoun is never the subject of its own clause."""
-    objects = (*trigger.slots.undergoer, *trigger.slots.recipient) if not trigger.slots.passive else ()
+    caused = trigger.slots.passive and trigger.slots.causer
+    objects = (*trigger.slots.undergoer, *trigger.slots.recipient) if caused or not trigger.slots.passive else ()
     if not any(t.lower_ in ("him", "her", "them", "me", "us", "it") for t in objects):
         return
-    doers = set(filler.roles.get("agent", ()))
+    doers = {*filler.roles.get("agent", ()), *filler.roles.get("principal", ())}
     for role in ("patient", "recipient"):
         if doers & set(filler.roles.get(role, ())):
             filler.roles[role] = [e for e in filler.roles[role] if e not in doers]
@@ -207,7 +208,8 @@ def _fill_clipped(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: 
     rule = frame.get("doer" if trigger.entry.frame in _SAID_OF_DOER else "undergoer", "no").removeprefix("people:")
     people = filler.headword(doc[trigger.head])
     filler.add(rule, said_of, "of whom it is said")
-    if not said_of and people:
+    owned = trigger.type == "search" and not filler.roles  # *Lodgings ransacked*
+    if (not said_of or owned) and people:
         for role in rule.split():
             if role not in ("no", "post"):
                 filler.put(role, people, f"{role}: the person of the entry")

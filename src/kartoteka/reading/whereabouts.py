@@ -162,16 +162,28 @@ def last_place(token: Token, filler: Filler) -> tuple[str, ...]:
     for other in reversed(token.doc[max(0, token.i - _REACH) : token.i]):
         found = filler.resolver.places(other) if other.pos_ in ("NOUN", "PROPN") else ()
         if found and other.lower_ not in _SIDES and not _is_landmark(other):
-            return found
+            return _described(other, filler) or found
         landmark = landmark or found
     return landmark
 
 
+def _described(token: Token, filler: Filler) -> tuple[str, ...]:
+    """*Nugra Salman, a fortress in the desert*: the place of which another one is only said where it lies."""
+    noun = token
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+    return filler.resolver.places(noun.head) if noun.dep_ == "appos" else ()
+
+
 def _is_landmark(token: Token) -> bool:
-    """*near Kazan*, *outside Moscow*, *six miles from Lyon*, *north of Omsk*: what tells where another place lies."""
+    """*near Kazan*, *outside Moscow*, *six miles from Lyon*, *north of Omsk*, *a smith from Kazan*: another place."""
     link = token.head
+    if token.dep_ == "attr":
+        return True  # *the house was an office of the Party*
     if token.dep_ != "pobj":
         return False
+    if link.lower_ == "from" and link.head.pos_ in ("NOUN", "PROPN"):
+        return True
     measured = link.head.lemma_.lower() in _MEASURES or link.head.lower_ in _SIDES
     return link.lower_ in _NEAR or (link.lower_ in ("of", "from") and measured)
 

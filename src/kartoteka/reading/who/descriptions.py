@@ -74,6 +74,11 @@ def counted(doc: Doc, found: Found) -> int | None:
     return None
 
 
+def of_all(token: Token) -> bool:
+    """*all three*, *all four men*: nobody of the number is left out."""
+    return any(word.lower_ == "all" for word in token.lefts)
+
+
 def described_before(doc: Doc, where: Layout, trail: Trail, found: Found) -> Draft | None:
     """The latest entity that was described by the same noun, in the same number."""
     for draft in reversed(trail.by_head.get(head_word(doc, found), ())):

@@ -334,7 +334,7 @@ class Placing:
         token = self.doc[found.head]
         how = said.determiner(token)
         size = said.counted(self.doc, found)
-        if size is not None and (how == "definite" or noun in ("both", "pair")):
+        if size is not None and (how == "definite" or noun in ("both", "pair") or said.of_all(token)):
             together = self.groups.latest(self.where.sentence[found.head], size)
             if together is not None:
                 return self.groups.group_of(together.drafts)
