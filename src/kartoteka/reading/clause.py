@@ -7,37 +7,47 @@ participles (*arrested at Van, he ...*) and gerunds (*without having been tried*
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.date_before import begins_with_date, behind_date, joined_to_date
 from kartoteka.reading.inflection import is_past_only
-from kartoteka.reading.lost_subjects import before_whose, lost_subject, may_be_person
+from kartoteka.reading.lost_subjects import before_whose, may_be_person
 from kartoteka.reading.mentions.person_nouns import likely_person
+from kartoteka.reading.own_subjects import interrupted_subject, is_reduced, is_when, own_subject, things_done
+from kartoteka.reading.prepositional import prepositions
 from kartoteka.reading.stance_words import is_in
+from kartoteka.reading.tree import children, spread, with_conjuncts
 from kartoteka.reading.word_rows import rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+__all__ = [
+    "Slots",
+    "children",
+    "is_caused",
+    "is_passive",
+    "is_past_tense",
+    "objects",
+    "own_subject",
+    "prepositions",
+    "relative_antecedent",
+    "reporter_rejoined",
+    "slots",
+    "spread",
+    "subject",
+    "with_conjuncts",
+]
+
 _ROWS = rows("clause")
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT_CONTROL = _ROWS["object_control"]
 _DITRANSITIVE = _ROWS["ditransitive"]
-_MONTHS = _ROWS["months"]
 _NEVER_PASSIVE = _ROWS["never_passive"]
-_PARTS_OF_TIME = _ROWS["parts_of_time"]
-_CLOSING = frozenset({"”", "’", "''", '"', "'"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
-_FINITE = frozenset({"VBD", "VBZ", "MD"})
 _DEPTH = 6
 _BESIDE = 3
 _SERIES = 15
-_SPEAKER = 9
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "one", "two", "another"})
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PRON", "PART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +75,12 @@ class Slots:
         return (*self.doer, *self.undergoer, *self.recipient)
 
 
-def children(token: Token, *labels: str) -> list[Token]:
-    """Children of the token with one of the labels, in order."""
-    return [child for child in token.children if child.dep_ in labels]
-
-
-def with_conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated with it (*Hans and Sophie*), in order."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
-            found.extend(with_conjuncts(child))
-    return found
-
-
-def spread(tokens: list[Token]) -> tuple[Token, ...]:
-    """The tokens with all their conjuncts."""
-    return tuple(other for token in tokens for other in with_conjuncts(token))
-
-
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: *was taken*, *taken three years before*, *arrested and taken*, *had him removed*."""
-    labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and _is_when(child))}
+    labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and is_when(child))}
     if is_caused(verb) or _of_object(verb):
         return True
-    if labels & {"auxpass", "nsubjpass", "csubjpass"} or _is_reduced(verb):
+    if labels & {"auxpass", "nsubjpass", "csubjpass"} or is_reduced(verb):
         return True
     if _lets_go(verb) or (verb.dep_ == "prep" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"):
         return is_passive(verb.head)  # *was taken in July, given nine years and let go*, as the parser has it
@@ -185,33 +176,6 @@ def reporter_rejoined(verb: Token) -> Token | None:
     return above if content and says_first else None
 
 
-def _is_reduced(verb: Token) -> bool:
-    """*Novak, decorated that July, ceased to serve*: a comma parts the subject from the participle, not from a verb."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_):
-        return False
-    doc, sentence = verb.doc, verb.sent
-    if verb.i - 2 < sentence.start or not _is_parted(verb) or verb.i <= sentence.start:
-        return False
-    if any(c.dep_ in ("aux", "ccomp") and c.i < verb.i for c in verb.children) or _things_done(verb):
-        return False
-    closing = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.text == ","), sentence.end)
-    if doc[verb.i - 2].dep_ == "nsubj":
-        return any(t.tag_ in _FINITE for t in doc[closing + 1 : min(closing + 8, sentence.end)])
-    goes_on = next((t for t in doc[closing + 1 : sentence.end] if t.pos_ != "ADV"), verb)
-    return goes_on.tag_ in _FINITE and goes_on is not verb and not children(verb, "ccomp", "xcomp")
-
-
-def _is_parted(verb: Token) -> bool:
-    """Whether a comma stands between the participle and its subject, with its apposition; *himself* may stand there."""
-    own = children(verb, "nsubj", "nsubjpass")
-    before = verb.i - 1
-    if own and own[-1].i == before and own[-1].lower_.endswith("self"):
-        own, before = own[:-1], before - 1
-    if len(own) != 1 or verb.doc[before].text != ",":
-        return False
-    return own[0].i == before - 1 or (own[0].right_edge.i in (before, before - 1) and any(children(own[0], "appos")))
-
-
 def _lets_go(verb: Token) -> bool:
     """*was tried and let go*: the base form that is also the participle."""
     small = children(verb, "xcomp", "ccomp")
@@ -296,155 +260,9 @@ def _person_taken_up(pronoun: Token, noun: Token) -> Token:
     return above if thing or noun.ent_type_ in ("GPE", "LOC", "FAC") else noun
 
 
-def own_subject(verb: Token) -> list[Token]:
-    """The subject that stands in the verb's own clause."""
-    found = [t for t in children(verb, "nsubj", "nsubjpass", "expl") if not _is_before_mark(t, verb)]
-    real = [token for token in found if token.dep_ != "expl"]
-    for token in real:
-        speaker = _appositive_speaker(token, verb)
-        if speaker is not None:
-            return [speaker]
-    behind = _behind_quotation(verb) if not real or any(token.i < verb.i for token in real) else []
-    if behind:
-        return behind
-    if len(real) > 1 and real[-1].i < verb.i:
-        real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
-    if found and not real:
-        return children(verb, "attr", "dobj")
-    if real:
-        return [*joined_to_date(verb, real[0]), *real]
-    apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
-    return apart or behind_date(verb) or _swallowed_subject(verb) or lost_subject(verb) or _of_reduced(verb)
-
-
-def _is_before_mark(subject: Token, verb: Token) -> bool:
-    """*A certificate issued a year after the verdict was annulled, states*: the clause begins after *certificate*."""
-    marks = [c for c in verb.children if c.dep_ == "mark" and c.i > subject.i]
-    return bool(marks) and any(c.dep_ in SUBJECTS and c.i > marks[0].i for c in verb.children)
-
-
-def _behind_quotation(verb: Token) -> list[Token]:
-    """*“The soldiers,” states a witness, “broke the door”*; *“pneumonia”, wrote the doctor*: the speaker, an object for
-    the parser."""
-    before = verb.doc[verb.i - 1] if verb.i else verb
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not children(verb, "auxpass")
-    said = verb.doc[verb.i - 2].text if verb.i > 1 else ""
-    inverted = _inverted_speaker(verb) if before.text == "," and finite else None
-    if inverted is not None:
-        return [inverted]
-    if before.text == "," and finite and _names_speaker(verb):
-        return [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1][:1]
-    closed = before.text in _CLOSING and said in (",", "!", "?", "—", ".")
-    if not (closed or (before.text == "," and said in _CLOSING)) or not finite or not is_in(verb, "saying"):
-        return []
-    return [t for t in children(verb, "nsubj", "dobj", "attr", "npadvmod") if t.i > verb.i][:1]
-
-
-def _inverted_speaker(verb: Token) -> Token | None:
-    """*The monks, said the guards, were drowned*: the speaker behind the verb, whatever the parser makes of him."""
-    if verb.dep_ not in ("parataxis", "ROOT", "ccomp") or not is_in(verb, "saying"):
-        return None
-    stretch = verb.doc[verb.i + 1 : min(verb.i + _SPEAKER, verb.sent.end)]
-    closing = next((t.i for t in stretch if t.text in (",", ";")), None)
-    words = verb.doc[verb.i + 1 : closing] if closing is not None else verb.doc[0:0]
-    if not len(words) or words[0].lower_ not in _DETERMINERS or any(t.pos_ not in _NOMINAL for t in words):
-        return None
-    end = next((t.i for t in words if t.pos_ == "ADP"), words.end)
-    noun = verb.doc[end - 1]
-    told = verb.dep_ == "parataxis" or any(c.dep_ == "ccomp" for c in verb.children)
-    return noun if told and noun.pos_ in ("NOUN", "PROPN") else None
-
-
-def _set_apart(verb: Token) -> list[Token]:
-    """*Munday, who hated him, reports that ...*: the subject that the parser takes for an adverb."""
-    return [
-        t
-        for t in children(verb, "npadvmod")
-        if t.i < verb.i
-        and t.pos_ in ("PROPN", "NOUN")
-        and not _is_when(t)
-        and children(t, "relcl", "appos")
-        and verb.doc[verb.i - 1].text == ","
-    ]
-
-
-def _under_auxiliary(verb: Token) -> list[Token]:
-    """*Anna was convinced that*: the subject that the parser hangs under the *was*."""
-    return [t for a in children(verb, "aux", "auxpass") for t in children(a, "nsubj", "nsubjpass") if t.i < a.i]
-
-
-def _names_speaker(verb: Token) -> bool:
-    """*Orlov, said Petrova, had been shot*: a name between the verb of saying and a comma or the end."""
-    named = [t for t in verb.children if t.i > verb.i and t.pos_ == "PROPN" and t.left_edge.i == verb.i + 1]
-    if not named or not is_in(verb, "saying") or verb.i + 1 >= len(verb.doc):
-        return False
-    end = named[0].right_edge.i + 1
-    return end >= len(verb.doc) or verb.doc[end].text in (",", ".", ";")
-
-
-def _taken_subject(verb: Token) -> list[Token]:
-    """The subject that the parser gave to a clause between it and its verb."""
-    for clause_verb in children(verb, "ccomp", "advcl"):
-        if clause_verb.i < verb.i:
-            subjects = children(clause_verb, "nsubj", "nsubjpass")
-            taken = [t for t in subjects if _is_before_mark(t, clause_verb) or _stands_apart(t, clause_verb, verb)]
-            if taken:
-                return taken
-    return []
-
-
-def _stands_apart(subject: Token, participle: Token, verb: Token) -> bool:
-    """*Kostov, heard first, declared that ...*: commas part the subject from the participle, and it from the verb."""
-    if participle.tag_ not in ("VBD", "VBN") or children(participle, "mark", "aux", "auxpass", "dobj"):
-        return False
-    doc = verb.doc
-    return subject.i < participle.i and doc[participle.i - 1].text == "," and doc[verb.i - 1].text == ","
-
-
-def _swallowed_subject(verb: Token) -> list[Token]:
-    """*On the 2d of October Philpot was brought*, *in the dock Philpot said*: the parser takes both for one phrase."""
-    if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return []
-    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
-    before = verb.doc[first - 1] if first > verb.sent.start else verb
-    if before.dep_ != "pobj" or before.pos_ != "PROPN" or before.text in _MONTHS:
-        return []
-    if verb.dep_ != "ROOT" and before.head.head is not verb:
-        return []
-    parts = children(before, "compound")
-    place = any(c.tag_ == "NN" and c.lower_ == c.text for c in parts) and any(children(before, "det"))
-    return [before] if place else []
-
-
-def _of_reduced(verb: Token) -> list[Token]:
-    """*Orlov, arrested a day later, had been shot*: the participle, a verb for the parser, has the subject."""
-    over = [verb.head] if verb.dep_ in ("dep", "conj", "ccomp") else []
-    below = [c for c in children(verb, "advcl", "ccomp") if c.i < verb.i]
-    for reduced in (*over, *below):
-        if reduced.i < verb.i and _is_reduced(reduced):
-            return children(reduced, "nsubj", "nsubjpass")[:1]
-    return []
-
-
-def _appositive_speaker(subject: Token, verb: Token) -> Token | None:
-    """*Orlov, Petrova recalled, was beaten*: the parser takes the one who recalls for an apposition of the other."""
-    if verb.dep_ not in ("parataxis", "ccomp") or verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].text != ",":
-        return None
-    return next((c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1), None)
-
-
-def _interrupted_subject(verb: Token) -> list[Token]:
-    """The subject of a verb before which somebody speaks in passing, where the parser gave it to the speaking verb."""
-    for child in children(verb, "parataxis", "ccomp"):
-        for token in children(child, "nsubj"):
-            if child.i < verb.i and _appositive_speaker(token, child) is not None:
-                return [token]
-    return []
-
-
 def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
     """The understood subject of a verb, whichever construction it stands in; heads of phrases, no conjuncts."""
-    own = own_subject(verb) or _interrupted_subject(verb)
+    own = own_subject(verb) or interrupted_subject(verb)
     if own:
         return [relative_antecedent(token) for token in own]
     if depth == 0:
@@ -523,25 +341,6 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
     return []
 
 
-def _is_when(token: Token) -> bool:
-    """*seized 1937*, *brought in the month after*: a date or a time that the parser takes for an object."""
-    if token.is_digit and len(token) == 4:
-        return not any(c.dep_ in ("amod", "nummod") for c in token.children)
-    if token.lemma_.lower() not in _PARTS_OF_TIME:
-        return False
-    words = {c.lower_ for c in token.children}
-    after = token.i + 1 < len(token.doc) and token.nbor().lower_ in ("after", "before", "later")
-    dated = bool(words & {"the", "a", "an", "one", "some", "two", "three"}) and (
-        after or bool(words & {"after", "before"})
-    )
-    return dated or bool(words & {"that", "next", "same", "following"})
-
-
-def _things_done(verb: Token) -> list[Token]:
-    speaker = _behind_quotation(verb)
-    return [token for token in children(verb, "dobj") if not _is_when(token) and token not in speaker]
-
-
 def _is_relative(token: Token) -> bool:
     """*who*, *that*, *whose husband*."""
     return token.lower_ in _RELATIVE or any(c.lower_ == "whose" for c in token.children)
@@ -549,7 +348,7 @@ def _is_relative(token: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """Direct objects: own, relativised (*whom he named*), or shared with a coordinated verb (*tried and shot him*)."""
-    own = [relative_antecedent(token) for token in _things_done(verb)]
+    own = [relative_antecedent(token) for token in things_done(verb)]
     if own:
         return own
     if verb.lemma_ in _NEVER_PASSIVE:
@@ -569,46 +368,6 @@ def objects(verb: Token) -> list[Token]:
     ]
     found = [s for clause in small for s in own_subject(clause) if not lets or s.i > verb.i]
     return found or [t for t in children(verb, "dative") if t.pos_ == "PRON"]  # *would give him back*
-
-
-def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
-    """Preposition -> heads that it governs, over the token's own prepositional phrases and nested ones (*out of X*)."""
-    found: dict[str, list[Token]] = {}
-    for name, governed in _prepositional(token, 3):
-        found.setdefault(name, []).extend(governed)
-    return {name: tuple(tokens) for name, tokens in found.items()}
-
-
-def _is_instead(preposition: Token) -> bool:
-    """*Instead of Cherdyn he was sent to Voronezh*: what did not come about plays no part."""
-    return preposition.i > 0 and preposition.lower_ == "of" and preposition.nbor(-1).lower_ == "instead"
-
-
-def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]]:
-    for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.pos_ in (
-            "ADP",
-            "SCONJ",
-            "ADV",
-            "PART",
-            "VERB",
-        ):
-            governed = [other for c in _governed(child) for other in with_conjuncts(c)]
-            if governed and not _is_instead(child):
-                yield child.lower_, governed
-            if depth:
-                for name, inner in _prepositional(child, depth - 1):
-                    yield (f"{child.lower_} {name}" if name == "of" else name), inner
-            if not governed and child.dep_ == "prep" and token.dep_ == "relcl":
-                yield child.lower_, [token.head]
-
-
-def _governed(preposition: Token) -> list[Token]:
-    """What a preposition governs, also where the parser takes a foreign name for an adjective (*at Saint-Brieuc*)."""
-    found = [c for c in children(preposition, "pobj") if not begins_with_date(c)]
-    if found or preposition.dep_ != "prep":
-        return found
-    return [c for c in preposition.children if c.i == preposition.i + 1 and c.text[:1].isupper() and c.dep_ == "amod"]
 
 
 def _is_said_in_passing(verb: Token) -> bool:

@@ -10,15 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.person_nouns import likely_person
+from kartoteka.reading.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i"})
-
-
-def _children(token: Token, *labels: str) -> list[Token]:
-    return [child for child in token.children if child.dep_ in labels]
 
 
 def _apposed_subject(verb: Token) -> list[Token]:
@@ -44,7 +41,7 @@ def _is_next(last: int, verb: Token) -> bool:
 
 def _as_compound(verb: Token) -> list[Token]:
     """*In those of 25 October Orlov states that*: a name that the parser joins to the verb."""
-    named = [t for t in _children(verb, "compound", "nmod") if t.pos_ == "PROPN" and t.i == verb.i - 1]
+    named = [t for t in children(verb, "compound", "nmod") if t.pos_ == "PROPN" and t.i == verb.i - 1]
     return named if verb.tag_ in ("VBZ", "VBD") else []
 
 
@@ -55,7 +52,7 @@ def lost_subject(verb: Token) -> list[Token]:
 
 def _before_so(verb: Token) -> list[Token]:
     """*Orlov, so it was announced, had been found dead*: the parser gives both subjects to the verb in passing."""
-    own = _children(verb.head, "nsubj", "nsubjpass") if verb.dep_ in ("conj", "ccomp", "dep") else []
+    own = children(verb.head, "nsubj", "nsubjpass") if verb.dep_ in ("conj", "ccomp", "dep") else []
     if len(own) != 2 or own[1].lower_ not in ("it", *_PERSONAL) or not own[1].i < verb.head.i < verb.i:
         return []
     between = {t.lower_ for t in verb.doc[own[0].right_edge.i + 1 : own[1].i]}
@@ -64,13 +61,13 @@ def _before_so(verb: Token) -> list[Token]:
 
 def _behind_after(verb: Token) -> list[Token]:
     """*She joined them after her son, a boy of ten, was seized*: for the parser *was seized* goes on from *joined*."""
-    helped = _children(verb, "auxpass", "aux")
+    helped = children(verb, "auxpass", "aux")
     if verb.dep_ != "conj" or not helped or any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children):
         return []
-    for phrase in _children(verb.head, "prep"):
+    for phrase in children(verb.head, "prep"):
         if phrase.lower_ in ("after", "before", "until", "till", "since") and phrase.i > verb.head.i:
             edge = phrase.right_edge.i + 1
-            found = [t for t in _children(phrase, "pobj") if may_be_person(t)]
+            found = [t for t in children(phrase, "pobj") if may_be_person(t)]
             if found and edge == helped[0].i - 1 and verb.doc[edge].text == ",":
                 return found
     return []
