@@ -150,12 +150,12 @@ def _is_silent(trigger: Trigger, doc: Doc, silent: Sequence[tuple[int, int]]) ->
 
 def _with_left_out(drafts: list[Draft], doc: Doc, resolver: Resolver, times: Sequence[Expression]) -> list[Draft]:
     """With the claims that have no word of their own in the lexicon, in order of the text."""
+    own = [draft for draft in drafts if concerns_somebody(draft, resolver.kinds)]
     more = [
-        *bare_penalties([d for d in drafts if concerns_somebody(d, resolver.kinds)], doc, resolver, times),
+        *bare_penalties(own, doc, resolver, times),
         *gapped(drafts, doc, resolver, times),
         *stations(drafts, doc, resolver, times),
     ]
-    own = [draft for draft in drafts if concerns_somebody(draft, resolver.kinds)]
     taken = {index for draft in own for index in range(draft.trigger.start, draft.trigger.end)}
     free = [draft for draft in more if not taken & set(range(draft.trigger.start, draft.trigger.end))]
     return sorted([*drafts, *free], key=lambda draft: (draft.trigger.start, draft.trigger.end))

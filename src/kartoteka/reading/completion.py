@@ -21,6 +21,7 @@ from kartoteka.reading.assembly import Draft
 from kartoteka.reading.event_types import types
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.resolver import Resolver
+from kartoteka.reading.whose_report import is_reply
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -138,7 +139,7 @@ def _noun_of(trigger: Trigger, doc: Doc) -> Token | None:
 
 
 def _tells_again(noun: Token) -> bool:
-    return _is_anaphoric(noun) and noun.lemma_.lower() not in ("answer", "reply", "response")
+    return _is_anaphoric(noun) and not is_reply(noun)
 
 
 def _is_anaphoric(noun: Token) -> bool:
@@ -219,7 +220,7 @@ def _is_close(model: Draft, draft: Draft, doc: Doc) -> bool:
     return (
         len(between) < _CLOSE
         and sum(bool(token.is_sent_start) for token in between) <= 1
-        and (not any(token.is_space and token.text.count("\n") > 1 for token in between))
+        and not any(token.is_space and token.text.count("\n") > 1 for token in between)
     )
 
 

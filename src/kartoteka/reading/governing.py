@@ -12,7 +12,7 @@ from kartoteka.reading.inflection import is_past_only
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.polarity import Stance, negation, own_clause
 from kartoteka.reading.sayings import is_content_clause, is_more_content, says, unseen_teller
-from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.stance_words import is_in, is_source, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,8 +125,8 @@ def has_its_content(verb: Token, noun: Token) -> Token | None:
 
 def is_told_within(token: Token, noun: Token) -> bool:
     """*an account in which he comes back beaten*: the relative clause says what the account says."""
-    accounts = word_class("sources", "accounts") | word_class("sources", "story") | word_class("sources", "letters")
-    if noun.lemma_.lower() not in accounts | word_class("nouns", "rumour"):
+    rumour = noun.lemma_.lower() in word_class("nouns", "rumour")
+    if not rumour and not is_source(noun, "accounts", "story", "letters"):
         return False
     opening = token.doc[token.left_edge.i : token.i]
     words = [t.lower_ for t in opening[:2]]
@@ -190,13 +190,9 @@ def has_it_that(token: Token, head: Token) -> bool:
 
 def _is_paper(verb: Token) -> bool:
     """*The register has him shot in May*, *one account makes her say*: whose word it is, not who has it done."""
-    papers = (
-        word_class("sources", "papers")
-        | word_class("sources", "letters")
-        | word_class("sources", "accounts")
-        | word_classes()["work"]
-    )
-    return any(t.lemma_.lower() in papers for t in clause.own_subject(verb))
+    works = word_classes()["work"]
+    subjects = clause.own_subject(verb)
+    return any(is_source(t, "papers", "letters", "accounts") or t.lemma_.lower() in works for t in subjects)
 
 
 def swallowed_have(token: Token) -> tuple[Token, ...]:
@@ -285,7 +281,7 @@ def is_in_state(verb: Token) -> bool:
     """*the officers reported missing had fled*: they report nothing."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     in_state = after.lower_ in word_class("adjectives", "reported_state") and after.head.i == verb.i
-    return in_state and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return in_state and verb.tag_ in ("VBN", "VBD") and not _has_helper(verb)
 
 
 def is_perfect_infinitive(token: Token) -> bool:

@@ -28,7 +28,7 @@ from kartoteka.reading.resolver import Resolver
 from kartoteka.reading.sayings import says
 from kartoteka.reading.sourced import according
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.stance_words import is_in, is_source, word_class
 from kartoteka.reading.told_stories import after_the_fact, in_it, one_of_the_stories
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ def _is_refuted(before: Span) -> bool:
 def _read_out(verb: Token, speakers: Speakers) -> tuple[str, ...]:
     """*read out to the students a manifesto: ...*: what the paper says."""
     papers = [t for t in clause.children(verb, "dobj") if verb.lemma_ in ("read", "recite", "quote")]
-    writings = word_class("sources", "letters") | word_class("sources", "papers")
-    return speakers.entities(tuple(t for t in papers if t.lemma_.lower() in writings))
+    return speakers.entities(tuple(t for t in papers if is_source(t, "letters", "papers")))
 
 
 def _end_behind(sentence: Span, colon: int) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kartoteka.reading import clause
 from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.stance_words import is_in, is_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -136,7 +136,7 @@ def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:
 
     A letter is the word of its writer; a certificate, a register, a verdict speak for themselves.
     """
-    writings = [t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in word_class("sources", "letters")]
+    writings = [t for t in before if t.pos_ == "NOUN" and is_source(t, "letters")]
     for writing in reversed(writings):
         verb = writing.head if writing.dep_ in ("dobj", "nsubj", "nsubjpass") else None
         writes = verb is not None and is_in(verb, "writing") and not clause.is_passive(verb)
@@ -147,7 +147,7 @@ def written_by(before: Span, speakers: Speakers) -> tuple[str, ...]:
     come = [t for t in writings if t.dep_ == "nsubj" and t.head.lemma_ in ("come", "arrive", "reach", "follow")]
     if come and speakers.entities((come[-1],)):
         return speakers.entities((come[-1],))  # *A telegram came: ...*
-    papers = [t for t in before if t.pos_ == "NOUN" and t.lemma_.lower() in word_class("sources", "papers")]
+    papers = [t for t in before if t.pos_ == "NOUN" and is_source(t, "papers")]
     near = [t for t in papers if before.end - t.i <= _PAPER_REACH and t.dep_ != "ROOT" and not _is_rejected(t)]
     return speakers.entities((near[-1],)) if near else ()
 

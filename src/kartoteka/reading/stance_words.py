@@ -49,3 +49,9 @@ def is_in(verb: Token, *names: str) -> bool:
     """Whether the verb's lemma is in one of the classes of governors."""
     lemma = lemma_of(verb)
     return any(lemma in word_class("governors", name) for name in names)
+
+
+def is_source(noun: Token, *names: str) -> bool:
+    """Whether the noun's lemma is in one of the classes of sources: `letters`, `papers`, `accounts`, `story`."""
+    lemma = noun.lemma_.lower()
+    return any(lemma in word_class("sources", name) for name in names)

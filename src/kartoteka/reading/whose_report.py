@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading import clause
 from kartoteka.reading.sayings import is_content_clause, says, tellers
-from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.stance_words import is_in, is_source, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,5 +82,4 @@ def listers(noun: Token) -> tuple[Token, ...]:
 def writers(noun: Token) -> tuple[Token, ...]:
     """Who gives an account; not who only puts a paper of another about: *the agency issued a letter in which ...*"""
     put_about = noun.dep_ == "dobj" and noun.head.lemma_ in word_class("governors", "putting_about")
-    paper = noun.lemma_.lower() in word_class("sources", "letters") | word_class("sources", "papers")
-    return () if put_about and paper else tellers(noun)
+    return () if put_about and is_source(noun, "letters", "papers") else tellers(noun)
