@@ -79,7 +79,7 @@ def _starts(doc: Doc, i: int, lower: frozenset[str]) -> bool:
     if not begins_sentence(token) or surname_that_is_a_word(token):
         return True
     if token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _SURE_LABELS:
-        return token.text.lower() not in lower or _surely_named(token) or _name_follows(doc, i)
+        return token.text.lower() not in lower or token.ent_type_ in _SURE_LABELS or _name_follows(doc, i)
     if (
         _rare(token)
         and i + 2 < len(doc)
@@ -96,12 +96,6 @@ def _only_opens(doc: Doc, i: int) -> bool:
     """Whether a word at a sentence's head is no name, for all that is known of it."""
     token = doc[i]
     return begins_sentence(token) and not (_known(token.text) or _name_follows(doc, i) or surname_that_is_a_word(token))
-
-
-def _surely_named(token: Token) -> bool:
-    """Whether the pipeline labels the word as a name, and it is no plain noun."""
-    plain = token.tag_ in ("NN", "NNS", "JJ") and token.vocab.has_vector(token.text.lower()) and not _known(token.text)
-    return token.ent_type_ in _SURE_LABELS and not plain
 
 
 def _rare(token: Token) -> bool:
