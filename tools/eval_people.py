@@ -5,8 +5,8 @@
 
 Prints, for what is named (default: all):
   ehri     names of persons, exact spans, against EHRI-NER's PERS (not exhaustive: precision is a lower bound)
-  litbank  pronouns to the right person: the entity that the reader gives a pronoun shares most of its name and
-           description mentions with the pronoun's gold chain; and names, found and typed
+  litbank  pronouns to the right antecedent and to the right person (`pronoun_measure` says what that is); and
+           names, found and typed
   gum      the same for GUM's persons, organisations and places
   exam     persons, relations and listings of the passages, by tools/score_reading.py of the shared folder
   speed    seconds of who is who, relations and listings against spaCy's own parse
@@ -22,12 +22,13 @@ import json
 import os
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pronoun_measure import Span, count_pronouns, show_pronouns
 from spacy.tokens import Doc, DocBin
 
 from kartoteka.reading.cast import Cast
@@ -38,9 +39,6 @@ from kartoteka.reading.relations import find_relations
 from kartoteka.reading.who import who_is_who
 from kartoteka.sources import Source, from_text, load
 
-THIRD = frozenset(
-    ["he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"]
-)
 TITLES = frozenset(
     [
         "mr",
@@ -61,7 +59,6 @@ TITLES = frozenset(
         "uncle",
     ]
 )
-Span = tuple[int, int]
 
 
 def main() -> int:
@@ -172,81 +169,6 @@ def litbank(given: argparse.Namespace) -> None:
         pairs.append((want, name_spans(cast)))
     show_pronouns("LitBank", counts)
     names_found(pairs, "LitBank")
-
-
-def count_pronouns(gold: dict[str, Any], cast: Cast, counts: Counter[str]) -> None:
-    """Add the document's pronouns of persons: how many, how many resolved, how many right."""
-    text = gold["text"]
-    chain_at = {(m["start"], m["end"]): m["chain"] for m in gold["mentions"] if m.get("chain")}
-    form_at = {(m["start"], m["end"]): m["form"] for m in gold["mentions"]}
-    by_head = _heads(gold, text)
-    chain_of, given = _entity_chains(cast, chain_at, by_head)
-    for span, chain in chain_at.items():
-        word = text[span[0] : span[1]].lower()
-        if form_at[span] != "PRON" or not chain:
-            continue
-        group = "third" if word in THIRD else "i, you, we" if word in FIRST_SECOND else ""
-        if not group:
-            continue
-        counts[group] += 1
-        if span in given:
-            counts[f"{group} resolved"] += 1
-            counts[f"{group} right"] += any(chain_of.get(e) == chain for e in given[span])
-
-
-FIRST_SECOND = frozenset(
-    ["i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "we", "us", "our", "ours", "ourselves"]
-)
-
-
-def _heads(gold: dict[str, Any], text: str) -> dict[int, list[tuple[int, int, str]]]:
-    """Gold name and description mentions by each character they begin or end at (their words' ends)."""
-    result: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for m in gold["mentions"]:
-        if m.get("chain") and m["form"] in ("PROP", "NOM"):
-            for at in range(m["start"], m["end"]):
-                if at == m["start"] or text[at - 1] == " ":
-                    result[at].append((m["end"] - m["start"], m["start"], m["chain"]))
-    return result
-
-
-def _entity_chains(
-    cast: Cast, chain_at: dict[Span, str], by_word: dict[int, list[tuple[int, int, str]]]
-) -> tuple[dict[str, str], dict[Span, list[str]]]:
-    """For each entity its gold chain by majority; for each pronoun span the entities it was given.
-
-    An entity of pronouns only is nobody's whose chain has a name or description: else to leave every pronoun alone
-    would be right. A narrator who says *I* may be.
-    """
-    described = {phrase[2] for phrases in by_word.values() for phrase in phrases}
-    chain_of: dict[str, str] = {}
-    given: dict[Span, list[str]] = defaultdict(list)
-    for entity in cast.entities:
-        votes: Counter[str] = Counter()
-        weak: Counter[str] = Counter()
-        for m in entity.mentions:
-            if m.form == "pronoun":
-                given[(m.start, m.end)].append(entity.id)
-                chain = chain_at.get((m.start, m.end))
-                if chain is not None and (chain not in described or cast.narrator == entity.id):
-                    weak[chain] += 1
-            else:
-                around = by_word.get(m.start, [])
-                if around:
-                    votes[min(around)[2]] += 1  # the smallest phrase with this word
-        best = (votes or weak).most_common(1)
-        if best:
-            chain_of[entity.id] = best[0][0]
-    return chain_of, given
-
-
-def show_pronouns(title: str, counts: Counter[str]) -> None:
-    """One line a group of pronouns."""
-    for group in ("third", "i, you, we"):
-        n, resolved, right = counts[group], counts[f"{group} resolved"], counts[f"{group} right"]
-        if n:
-            share = right / max(resolved, 1)
-            print(f"{title} pronouns ({group}): right {right / n:.3f} of {n}; of those resolved {share:.3f}")
 
 
 def gum(given: argparse.Namespace) -> None:

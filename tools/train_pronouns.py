@@ -26,8 +26,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from eval_people import count_pronouns, parsed
+from eval_people import parsed
 from listwise import Choice, Plan, trained
+from pronoun_measure import count_pronouns, show_pronouns
 
 from kartoteka.reading.line_ends import Returns, without_returns
 from kartoteka.reading.mentions import Found
@@ -195,13 +196,30 @@ def use(ranker: Ranker) -> None:
     pronouns.ranker = lambda: ranker  # type: ignore[assignment]
 
 
-def measured(given: list[Text]) -> float:
-    """Third-person pronouns to the right person, as tools/eval_people.py counts them."""
+class Nearest(Placing):
+    """What to compare with: a walk that takes the nearest candidate that fits."""
+
+    def chosen(self, _found: Found, candidates: list[Candidate], _rows: list[Signs]) -> Draft | None:
+        """The nearest."""
+        return candidates[0][0] if candidates else None
+
+
+def measured(given: list[Text], walk: type[Placing] = Placing) -> Counter[str]:
+    """Counts of third-person pronouns, with the right antecedent and the right person (`pronoun_measure`)."""
     counts: Counter[str] = Counter()
     for text in given:
-        cast = cast_of(Source("", "", "text/plain", text.gold["text"]), text.doc, walked(text.doc))
+        cast = cast_of(Source("", "", "text/plain", text.gold["text"]), text.doc, walked(text.doc, walk))
         count_pronouns(text.gold, cast, counts)
-    return counts["third right"] / max(counts["third"], 1)
+    return counts
+
+
+def report(everything: list[tuple[int, str, Text]], rest: int) -> None:
+    """The figures on the documents of the other half, and for the novels those of the nearest that fits."""
+    for corpus in ("litbank", "passages", "books", "written", "kept"):
+        held_out = [text for number, name, text in everything if name == corpus and number % 2 != rest]
+        show_pronouns(f"{corpus}, documents not seen:", measured(held_out))
+        if corpus == "litbank":
+            show_pronouns(f"{corpus}, nearest that fits:", measured(held_out, Nearest))
 
 
 def written(ranker: Ranker, target: Path) -> None:
@@ -233,9 +251,7 @@ def main() -> int:
     print(f"{len(data)} pronouns, {len(ranker.place)} signs")
     if given.check:
         use(ranker)
-        for corpus in ("litbank", "passages", "books", "written", "kept"):
-            held_out = [text for number, name, text in everything if name == corpus and number % 2 != rest]
-            print(f"{corpus}, third person, right on documents not seen: {measured(held_out):.3f}", flush=True)
+        report(everything, rest)
     if given.to or not given.check:
         written(ranker, given.to or TARGET)
     return 0

@@ -86,3 +86,14 @@ def test_a_doubtful_pronoun_counts_for_each_that_it_may_be() -> None:
     assert abs(history.pronouns_since(1, 3) - 1.6) < 1e-6
     assert abs(history.pronouns_since(2, 3) - 0.4) < 1e-6
     assert history.pronouns_since(2, 4) == 0
+
+
+def test_a_wife_under_her_husbands_whole_name_is_not_he() -> None:
+    text = "Renwick Harlow came. Renwick Harlow dined. The new Mrs. Renwick Harlow wept. Renwick Harlow sat by her. He left."
+    assert sum(e.name == "Renwick Harlow" for e in cast_of(text)[2].entities) == 2
+    assert means(text, "He") == {"Renwick Harlow"}
+
+
+def test_herself_behind_a_name_stresses_it() -> None:
+    text = "Everybody loved Minna Kautsky, from the abbess herself to the maids."
+    assert means(text, "herself") == {"the abbess"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from kartoteka.claims.model import EntityKind
@@ -25,6 +25,9 @@ from kartoteka.reading.who.person_names import PersonIndex, Words, is_lone_initi
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_WIVES = frozenset({"mrs", "mme", "madame", "frau", "senora", "signora"})
+"""Titles that take a husband's whole name."""
 
 
 def name_drafts(doc: Doc, names: Sequence[Found], cast: Cast_) -> dict[Found, Draft]:
@@ -75,6 +78,8 @@ def _person(doc: Doc, name: Found, words: Words, persons: PersonIndex, cast: Cas
         persons.remember(same, words)
         return same
     draft = None if introduced_as_kin(doc, name) and len(words) == 1 else persons.find(words, sex, titles)
+    if draft is not None and _is_husbands_name(draft, words, titles):
+        draft.sex, draft = "m", None
     if draft is None:
         draft = cast.new("person", sex)
     elif sex and not draft.sex:
@@ -82,6 +87,14 @@ def _person(doc: Doc, name: Found, words: Words, persons: PersonIndex, cast: Cas
     draft.titles |= titles
     persons.remember(draft, words)
     return draft
+
+
+def _is_husbands_name(draft: Draft, words: Words, titles: Set[str]) -> bool:
+    """*Newland Archer ... Newland Archer ... the future Mrs. Newland Archer*: his whole name with her title."""
+    open_name = len(words) > 1 and not sex_of(words) and words in draft.names
+    return (
+        bool(titles & _WIVES) and open_name and not draft.sex and not draft.titles & _WIVES and len(draft.mentions) > 1
+    )
 
 
 def title_sex(doc: Doc, name: Found) -> Sex:

@@ -401,13 +401,20 @@ class Placing:
         """*Shupeiko was [himself] shot*; *her daughter Tatiana and [her] son Konstantin*: no choice to make."""
         token = self.doc[found.head]
         holder: Token | None = None
-        if token.lower_ in REFLEXIVE:
+        if token.lower_ in REFLEXIVE and self._is_emphatic(found):
+            holder = self.doc[token.i - 1]
+        elif token.lower_ in REFLEXIVE:
             holder = next((c for c in clause(token).children if c.dep_ in SUBJECT and c.i < token.i), None)
         elif token.dep_ == "poss" and token.head.dep_ == "conj":
             first = token.head.head
             holder = next((c for c in first.children if c.dep_ == "poss" and c.lower_ == token.lower_), None)
         drafts = self.by_token.get(holder.i, ()) if holder is not None else ()
         return drafts[0] if drafts else self._topic(token)
+
+    def _is_emphatic(self, found: Found) -> bool:
+        """*from Minerva [herself] down to the girl*: right behind a name or description that it can stress."""
+        before = self.by_token.get(found.head - 1, ())
+        return bool(before) and self.doc[found.head - 1].pos_ != "PRON" and agrees(found, before[0])
 
     def _topic(self, token: Token) -> Draft | None:
         """*As for Nagy, they hanged [him]*; *Of Hajjaj it is said that [he] fled*: whom the sentence is about."""
