@@ -155,9 +155,29 @@ def is_subjunctive(token: Token) -> bool:
 
 
 def is_beside_request(token: Token, reasons: tuple[str, ...]) -> bool:
-    """*begged him to free his father, who had been in prison since May*: that he was is the narrator's."""
+    """*begged him to free his father, who had been in prison since May*: that he was is the narrator's.
+
+    So it is beside a charge: *accused of plotting with the minister, whom he had never met*.
+    """
     first = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else token
-    return first.text == "," and any(reason.startswith("open:") for reason in reasons)
+    belied = negation(token) is not None and any(reason.startswith("charged") for reason in reasons)
+    return first.text == "," and (belied or any(reason.startswith("open:") for reason in reasons))
+
+
+def judging_noun(root: Token) -> Token | None:
+    """*That the Tsar received him is a legend*: *legend*, where the parser takes *received* for the main verb."""
+    first = root.doc[root.sent.start]
+    if first.lower_ != "that" or first.head.i != root.i or first.dep_ != "mark":
+        return None
+    nouns = (a for be in clause.children(root, "ccomp") if be.lemma_ == "be" for a in clause.children(be, "attr"))
+    return next(nouns, None)
+
+
+def comes_out_of(verb: Token) -> bool:
+    """*From her letters it appears that ...*: so the letters say."""
+    return any(
+        is_source(t, "letters", "papers", "accounts", "records") for t in clause.prepositions(verb).get("from", ())
+    )
 
 
 def is_definite(noun: Token) -> bool:

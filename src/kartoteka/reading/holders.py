@@ -62,10 +62,13 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         found.append(Attribution(quoted.start, quoted.end, frozenset(), quoted.holders, quoted.distant, "quoted"))
     previous: Span | None = None
     continued: list[Attribution] = []
+    deposed: list[Attribution] = []
     sources: list[Attribution] = []
     for sentence in doc.sents:
         if previous is not None:
             continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
+            deposed = _deposed(previous, sentence, speakers) or _still_deposed(deposed, sentence, speakers)
+            found.extend(deposed)
             found.extend(continued)
         stories = list(one_of_the_stories(sentence, speakers))
         found.extend(stories)
@@ -217,6 +220,34 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[A
         holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
         if holders:
             yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")
+
+
+def _deposed(previous: Span, sentence: Span, speakers: Speakers) -> list[Attribution]:
+    """*Anna Weiss deposed before us in March 1977. Soldiers searched her house*: what she deposed."""
+    root = previous.root
+    contents = {"ccomp", "xcomp", "dobj", "advcl"} & {c.dep_ for c in root.children}
+    about = {c.lower_ for c in clause.children(root, "prep")} & {"of", "about", "against", "for", "to", "that"}
+    if root.lemma_ != "depose" or contents or about or clause.is_passive(root) or negation(root) is not None:
+        return []
+    return _goes_on(root, speakers.entities(clause.slots(root).doer), sentence)
+
+
+def _goes_on(verb: Token, holders: tuple[str, ...], sentence: Span) -> list[Attribution]:
+    if not holders or _opens_paragraph(sentence):
+        return []
+    return [Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {verb.text}")]
+
+
+def _opens_paragraph(sentence: Span) -> bool:
+    return sentence.start > 0 and "\n" in sentence.doc[sentence.start - 1].text_with_ws
+
+
+def _still_deposed(deposed: list[Attribution], sentence: Span, speakers: Speakers) -> list[Attribution]:
+    """A deposition goes on to the end of its paragraph, or until another speaks."""
+    if not deposed or _opens_paragraph(sentence):
+        return []
+    others = says(sentence.root) and set(speakers.of(sentence.root)) - set(deposed[0].holders)
+    return [] if others else [replace(one, start=sentence.start, end=sentence.end) for one in deposed]
 
 
 def _spoke_at_last(sentence: Span) -> Token | None:

@@ -10,8 +10,10 @@ from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
 from kartoteka.reading.polarity import negation
 from kartoteka.reading.quotations import CLOSING
+from kartoteka.reading.relayed import known_from
+from kartoteka.reading.sayings import is_idiom
 from kartoteka.reading.speaking import Speakers
-from kartoteka.reading.stance_words import is_in
+from kartoteka.reading.stance_words import is_in, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -46,9 +48,11 @@ def in_passing(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
 def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
     """*In August, so a cadre related, soldiers shot him*: by its words, where the parser does not see it."""
     doc = sentence.doc
+    further: tuple[int, int] | None = None
     for token in sentence:
         before = doc[token.i - 1].lower_ if token.i > sentence.start else ""
-        if token.lower_ not in ("so", "as") or before not in (",", ";", "—", "or"):
+        also = before == "and" and further is not None  # *so she believed, and so the party press wrote*
+        if token.lower_ not in ("so", "as") or not (also or before in (",", ";", "—", "or")):
             continue
         stretch = doc[token.i + 1 : min(sentence.end, token.i + 13)]
         verb = next((t for t in stretch if t.tag_ in ("VBD", "VBN", "VBZ") and _says_on(t)), None)
@@ -77,10 +81,21 @@ def so_said(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
         if holders:
             own = frozenset(range(token.i, verb.i + 1))
             start, end = (sentence.start, sentence.end)
-            if before in (";", "—", "or"):
+            if also and further is not None:
+                start, end = further
+            elif before in (";", "—", "or"):
                 start, end = segment(sentence, token.i - 2)[0], token.i  # *...; so at least he told the court*
+            if before == "or":
+                start = max(start, _last_clause(doc[start : token.i - 1], start))
+            further = (start, end)
             distant = is_in(verb, "claim") or speakers.is_distant(verb, holders) or before == "or"
             yield Attribution(start, end, own, holders, distant, f"in passing: {verb.text}")
+
+
+def _last_clause(before: Span, start: int) -> int:
+    """Where the last of coordinated clauses begins: *was taken in May and hanged himself, or so they gave out*."""
+    verbs = [t for t in before if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBN", "VBZ")]
+    return verbs[-1].left_edge.i if verbs and verbs[-1].dep_ == "conj" else start
 
 
 def said_elsewhere(token: Token, verb: Token) -> bool:
@@ -137,7 +152,7 @@ def _is_said(verb: Token) -> bool:
 def _says_on(verb: Token) -> bool:
     """*said*, *went on*, *ran*: what stands after *so the indictment*."""
     goes_on = verb.lemma_ in ("go", "run") and (verb.lemma_ == "run" or verb.nbor().lower_ == "on")
-    return is_in(verb, "saying") or (verb.i + 1 < len(verb.doc) and goes_on)
+    return is_in(verb, "saying") or is_idiom(verb) or (verb.i + 1 < len(verb.doc) and goes_on)
 
 
 def _closes_soon(verb: Token, sentence: Span) -> bool:
@@ -157,10 +172,19 @@ def _can_stand_in_passing(verb: Token) -> bool:
         return any(c.lower_ in ("it", "matters", "things") for c in clause.children(verb, "dobj"))
     if verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children):
         return True
-    return is_in(verb, "saying") or (verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children))
+    gives_out = verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children)
+    return is_in(verb, "saying") or gives_out or _comes_to_us(verb)
+
+
+def _comes_to_us(verb: Token) -> bool:
+    """*his mother, we heard, was sent a bill*: word that came to the narrator, nobody says from whom."""
+    subjects = [t.lower_ for t in clause.own_subject(verb)]
+    return verb.lemma_ in ("hear", "learn") and subjects in (["we"], ["i"]) and not known_from(verb)
 
 
 def _who_says(verb: Token, speakers: Speakers, scope: tuple[int, int]) -> tuple[str, ...]:
+    if _comes_to_us(verb):
+        return (HOLDER_UNSPECIFIED,)
     speaking = _with_subject(verb)
     holders = speakers.of(speaking)
     if speaking is not verb and is_in(speaking, "hearsay", "report", "claim"):  # *he is said to have remarked*
@@ -194,6 +218,10 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
     if verb.head.i < opening and start > segment(sentence, verb.i)[0]:
         return start, segment(sentence, verb.i)[1]  # *When he was found he lay there, as people whispered*
     if holders in ((HOLDER_RUMOUR,), (HOLDER_UNSPECIFIED,)):
+        after = verb.nbor() if verb.i + 1 < sentence.end else verb
+        behest = {t.lemma_.lower() for t in clause.children(after, "pobj")} & word_class("nouns", "behest")
+        if behest and verb.doc[opening].lower_ == "it":
+            return after.i, after.right_edge.i + 1  # *freed in 1964, it is thought at the bishop's request*
         return _around(sentence, verb)
     inside = within_relative(verb, opening, sentence)
     if inside is not None:

@@ -112,6 +112,18 @@ def is_content_clause(token: Token) -> bool:
             return True
         if child.dep_ == "dobj" and "nsubj" in labels and token.lemma_ in _WITHOUT_OBJECT:
             return True
+        if child.dep_ in ("nsubj", "nsubjpass") and labels & {"nsubj", "nsubjpass"}:
+            return True
+    return _is_spare_that(token)
+
+
+def _is_spare_that(verb: Token) -> bool:
+    """*told a councillor that he had met him at Rostock*, where *that* and *Rostock* both stand under *at*."""
+    for preposition in clause.children(verb, "prep"):
+        governed = clause.children(preposition, "pobj")
+        spare = [t for t in governed if t.lower_ == "that" and t.tag_ == "WDT" and t.i < verb.i]
+        if spare and len(governed) > 1 and clause.own_subject(verb):
+            return True
     return False
 
 
@@ -202,6 +214,22 @@ def late_content(root: Token) -> tuple[Token, Token] | None:
     before = reversed(root.doc[root.sent.start : mark.i])
     verb = next((t for t in before if t.pos_ == "VERB" and is_in(t, "report", "claim", "rumour")), None)
     return None if verb is None else (mark, verb)
+
+
+def learned_before(token: Token) -> Token | None:
+    """*we learn that on the way to the river the abbot was beaten*: the verb above, whose *that* stands for nothing.
+
+    The parser takes *that* for its object and hangs the content on a noun between.
+    """
+    if not clause.own_subject(token) or any(c.tag_ in ("WDT", "WP", "WP$") for c in token.subtree if c.i < token.i):
+        return None
+    current = token.head
+    for _ in range(4):
+        if current.pos_ == "VERB":
+            spare = [c for c in clause.children(current, "dobj") if c.lower_ == "that" and c.i == current.i + 1]
+            return current if spare and (says(current) or is_in(current, "knowing")) else None
+        current = current.head
+    return None
 
 
 def other_teller(token: Token) -> Token | None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.governing import (
+    comes_out_of,
     denied_above,
     giving_above,
     goes_on_reported,
@@ -40,6 +41,7 @@ from kartoteka.reading.governing import (
     is_subjunctive,
     is_told_to,
     is_told_within,
+    judging_noun,
     leaves_report,
     leaves_unsaid,
     nobody_does,
@@ -63,6 +65,7 @@ from kartoteka.reading.sayings import (
     is_rumoured,
     is_signed,
     late_content,
+    learned_before,
     other_teller,
     report_before,
     saying_before,
@@ -79,6 +82,7 @@ from kartoteka.reading.whose_report import (
     askers,
     comes_in,
     is_nobody_s_report,
+    is_official,
     is_reply,
     listers,
     news_that_comes,
@@ -175,6 +179,9 @@ class Stances:
         having = self._speakers.entities(swallowed_have(root))
         if having:
             return Stance().held(having, "held by what has it")
+        judging = judging_noun(root)
+        if judging is not None:
+            return self._judged(judging, Stance())
         late = late_content(root)
         return Stance() if late is None else self._reported(late[1], Stance())
 
@@ -182,6 +189,9 @@ class Stances:
         """A relative clause tells more of its noun: it shares the holders of the noun's clause, not its negation."""
         if is_content_clause(token):
             return self._content_of(antecedent, depth)
+        learning = learned_before(token)
+        if learning is not None:
+            return self._reported(learning, self._outer(learning, depth - 1))
         if is_bare_content(token, antecedent):
             return self._reported(antecedent.head, self._outer(antecedent.head, depth - 1))
         above = self._outer(antecedent, depth - 1)
@@ -256,6 +266,8 @@ class Stances:
             return above
         if name == "for" and governor.lemma_ == "blame":
             return above  # *blamed the guards for his death*: that he died is no matter of blame
+        if name == "for" and is_in(governor, "forgiving") and inner is not None and is_definite(inner):
+            return Stance(reasons=("taken for granted",))  # *asked him to forgive her for the betrayal*
         if name in ("of", "with", "for") and is_in(governor, "charging"):
             return self._told(governor, above.weaker("U", f"charged: {governor.text}"), "charged")
         if name in ("of", "about") and is_in(governor, "telling_of"):
@@ -335,7 +347,7 @@ class Stances:
         return above
 
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
-        if is_content_clause(token) and says(head) and not is_so_that(token):
+        if is_content_clause(token) and (says(head) or is_rumoured(head)) and not is_so_that(token):
             return self._reported(head, above)
         if shows_somebody_doing(token, head) or goes_on_reported(token, head):
             return self._reported(head, above)
@@ -348,6 +360,11 @@ class Stances:
         return above
 
     def _governed(self, token: Token, head: Token, depth: int) -> Stance:
+        stance = self._complement(token, head, depth)
+        asks = any(c.lower_ == "whether" and c.i < self._asked for c in clause.children(token, "mark"))
+        return stance.weaker("U", f"whether: {head.text}") if asks and stance.certainty == "CT" else stance
+
+    def _complement(self, token: Token, head: Token, depth: int) -> Stance:
         above = self._outer(head, depth - 1)
         if token.dep_ in ("dobj", "attr") and token in clause.own_subject(head):
             return above  # *“The soldiers,” states a witness who saw it*
@@ -374,13 +391,11 @@ class Stances:
             return self._under_adjective(token, head, above)
         if head.pos_ not in ("VERB", "AUX") or token.dep_ == "pcomp":
             return above
-        if token.dep_ in ("csubj", "csubjpass") and any(c.lower_ == "whether" for c in token.children):
-            return above.weaker("U", f"whether: {head.text}")
         return self._under_verb(token, head, above)
 
     def _under_verb(self, token: Token, head: Token, above: Stance) -> Stance:
         clausal = token.dep_ in _CLAUSAL
-        if clausal and is_in(head, "probable"):
+        if clausal and is_in(head, "probable") and not comes_out_of(head):
             return own_clause(head, above, True, False).weaker("PR", f"probable: {head.text}")
         if clausal and (is_in(head, "rumour") or is_rumoured(head)):
             return self._reported(head, above)
@@ -426,6 +441,8 @@ class Stances:
             return self._reported(head, above)
         printed = is_in(head, "printing") and any(t.lemma_.lower() in _PRESS for t in clause.slots(head).doer)
         if (printed or is_in(head, "giving")) and not signs(head) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
+            if negation(head) is not None and head.lemma_ in ("contain", "include", "hold", "bear", "carry"):
+                return own_clause(head, above, True, False)  # *the file does not contain a confession*
             holders = self._speakers.entities(clause.slots(head).doer)
             return above.held(holders, f"held by what {head.text} it") if holders else above
         classes = word_classes()
@@ -435,6 +452,8 @@ class Stances:
 
     def _reported(self, head: Token, above: Stance, other: Token | None = None) -> Stance:
         """What the verb governs, on the word of its subject; of `other` in *some say ..., others that ...*."""
+        if head.lemma_ == "know" and head.head.lemma_ == "let" and head.dep_ in ("ccomp", "xcomp"):
+            head = head.head  # *a guard let him know that ...*
         told_by = head.lemma_ in ("learn", "hear", "know") and bool(known_from(head))
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
@@ -482,8 +501,8 @@ class Stances:
                     return own.weaker(certainty, f"{name}: {adjective.text}")
             if lemma in word_class("adjectives", "false"):
                 return own.turned(f"false: {adjective.text}")
-            if adjective.pos_ == "NOUN" and token.dep_ in ("ccomp", "acl"):
-                return self._under_noun(adjective, own, clausal=True)
+            if adjective.pos_ == "NOUN" and token.dep_ in ("ccomp", "acl", "csubj"):
+                return self._judged(adjective, own)
             if adjective.tag_ == "VBN" and is_in(adjective, "claim", "report"):
                 return self._told(adjective, own, f"only {adjective.text}")
         if head.lemma_ == "be" and token.dep_ == "xcomp":
@@ -497,10 +516,18 @@ class Stances:
                     holders = self._speakers.entities((*owners, *owners_of(subject)))
                     holders = holders or self._speakers.known_as(tuple(owners))
                     said = own.weaker("U", f"charged: the {subject.text} was")
-                    if not holders and (is_reply(subject) or any(t.lower_ == "official" for t in owners)):
+                    if not holders and (is_reply(subject) or is_official(subject)):
                         holders = (HOLDER_UNSPECIFIED,)  # *the official version was that*
                     return said.held(holders, f"held: {subject.text}") if holders else said
         return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
+
+    def _judged(self, noun: Token, above: Stance) -> Stance:
+        """*That the Tsar received him is a legend*: a rumour, and not so; *a lie*: nobody's."""
+        lemma = noun.lemma_.lower()
+        for name, holders in (("legend", (HOLDER_RUMOUR,)), ("lie", ())):
+            if lemma in word_class("nouns", name):
+                return above.turned(f"false: {noun.text}").held(holders, f"rumour: {noun.text}")
+        return self._under_noun(noun, above, clausal=True)
 
     def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
         lemma = noun.lemma_.lower()
@@ -525,7 +552,7 @@ class Stances:
             owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
             passing_on = tellers(noun) if not owners or is_in(noun.head, "citing") else ()
             told_by = tuple(dict.fromkeys((*self._speakers.entities(passing_on), *owners)))
-            if not told_by and (comes_in(noun) or is_nobody_s_report(noun)):
+            if not told_by and (comes_in(noun) or is_nobody_s_report(noun) or is_official(noun)):
                 told_by = (HOLDER_UNSPECIFIED,)
             stance = above.held(told_by, f"held: {noun.text}") if told_by else above
             witnessed = lemma in word_class("nouns", "witness") and told_by and not is_signed(noun)

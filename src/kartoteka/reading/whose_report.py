@@ -42,6 +42,11 @@ def is_reply(noun: Token) -> bool:
     return noun.lemma_.lower() in ("answer", "reply", "response")
 
 
+def is_official(noun: Token) -> bool:
+    """*the official version*: nobody's in particular."""
+    return any(t.lower_ in ("official", "accepted", "received", "usual") for t in clause.children(noun, "amod"))
+
+
 def is_nobody_s_report(noun: Token) -> bool:
     """*There were reports that ...*, *evidence was given that ...*: the words do not say whose."""
     proof = noun.lemma_.lower() in word_class("nouns", "proof")  # *there is evidence that ...*
