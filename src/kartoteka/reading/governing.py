@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ONE_OF = frozenset({"one", "another", "other", "others", "some", "second", "third", "first", "latter", "former"})
+
+
 def is_denied(noun: Token) -> bool:
     """*no evidence*, *not any proof*."""
     determiners = any(c.lower_ in ("no", "any") for c in clause.children(noun, "det"))
@@ -173,6 +176,21 @@ def judging_noun(root: Token) -> Token | None:
     return next(nouns, None)
 
 
+def has_hearsay(verb: Token) -> bool:
+    """*Kruk had heard that he was shot*: hearsay; not *heard him shout*, *did not hear that*."""
+    contents = [c for c in clause.children(verb, "ccomp") if is_content_clause(c)]
+    return bool(contents) and negation(verb) is None and not clause.is_passive(verb)
+
+
+def said_to_be_there(token: Token, verb: Token) -> Token | None:
+    """*There was a rumour, for which no proof exists, that the guard had sold him*: the noun that *that* belongs to."""
+    there = verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    if not there or token.i < verb.i or not is_content_clause(token):
+        return None
+    names = word_class("nouns", "rumour") | word_class("nouns", "report") | word_class("nouns", "proof")
+    return next((t for t in clause.children(verb, "attr") if t.lemma_.lower() in names), None)
+
+
 def comes_out_of(verb: Token) -> bool:
     """*From her letters it appears that ...*: so the letters say."""
     return any(
@@ -210,9 +228,14 @@ def has_it_that(token: Token, head: Token) -> bool:
 
 def _is_paper(verb: Token) -> bool:
     """*The register has him shot in May*, *one account makes her say*: whose word it is, not who has it done."""
-    works = word_classes()["work"]
     subjects = clause.own_subject(verb)
-    return any(is_source(t, "papers", "letters", "accounts") or t.lemma_.lower() in works for t in subjects)
+    one_of = (t for s in subjects if s.lower_ in _ONE_OF for t in clause.prepositions(s).get("of", ()))
+    telling = {t.lemma_.lower() for t in subjects} & word_class("sources", "tellers")
+    return (bool(telling) and verb.tag_ == "VBZ") or any(_is_writing(t) for t in (*subjects, *one_of))
+
+
+def _is_writing(noun: Token) -> bool:
+    return is_source(noun, "papers", "letters", "accounts") or noun.lemma_.lower() in word_classes()["work"]
 
 
 def swallowed_have(token: Token) -> tuple[Token, ...]:

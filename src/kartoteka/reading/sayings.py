@@ -260,6 +260,9 @@ def unseen_teller(noun: Token) -> Token | None:
     if not contents or any(c.dep_ == "det" and c.i == before.i for c in noun.children):
         return None
     if noun.tag_ == "NNS":  # *Klara's diary records that ...*, *Petrov claims in his book that ...*
+        dated = noun.head.lower_ in ("of", "from") and before.ent_type_ == "DATE"
+        if dated and noun.head.head.pos_ == "NOUN":
+            return noun.head.head  # *The police report of 3 May claims that ...*
         return before if before.dep_ == "compound" and before.pos_ in ("NOUN", "PROPN") else None
     first = next((t for t in noun.doc[noun.sent.start : noun.i] if t.text == ","), None)
     plural = first is not None and before.text == "," and first.nbor(-1).tag_ == "NNS" and first.i < before.i

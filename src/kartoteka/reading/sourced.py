@@ -36,7 +36,7 @@ def according(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
             continue
         own = _phrase_tokens(token, phrase)
         start, end = _scope(sentence, token, phrase, own)
-        hearsay = phrase.lemma_.lower() in _DISTANT
+        hearsay = bool({t.lemma_.lower() for t in (phrase, *clause.children(phrase, "compound"))} & _DISTANT)
         doubted = token.lower_ == "if" and phrase.head.lemma_ not in _FOLLOWED
         reason = f"according to {phrase.text}"
         holders = _holders(token, phrase, speakers) or (() if _is_nobody_s(phrase) else (HOLDER_UNSPECIFIED,))

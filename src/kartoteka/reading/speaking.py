@@ -211,6 +211,8 @@ class Speakers:
             return False
         if verb.head.lemma_ == "let" and clause.is_passive(verb):
             return True  # *let it be announced that*
+        if verb.lemma_ in ("hear", "learn") and known_from(verb):
+            return bool({t.lemma_.lower() for t in known_from(verb)} & word_class("nouns", "official"))
         nobody = HOLDER_RUMOUR in holders or HOLDER_UNSPECIFIED in holders
         hearsay = verb.lemma_ == "have" and "from" not in clause.slots(verb).after  # *others have it that ...*
         hearsay = hearsay or (verb.lemma_ in ("put", "give") and is_idiom(verb))  # *put it about that ...*

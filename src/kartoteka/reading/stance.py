@@ -23,6 +23,7 @@ from kartoteka.reading.governing import (
     denied_above,
     giving_above,
     goes_on_reported,
+    has_hearsay,
     has_it_that,
     has_its_content,
     is_apart,
@@ -46,6 +47,7 @@ from kartoteka.reading.governing import (
     leaves_unsaid,
     nobody_does,
     opens_content,
+    said_to_be_there,
     shows_somebody_doing,
     swallowed_have,
     takes_for_granted,
@@ -313,6 +315,8 @@ class Stances:
         holders = self._speakers.of(verb)
         if clause.is_passive(verb) and verb.lemma_ == "tell":
             return above  # *they were told of his death*
+        if verb.lemma_ in ("know", "hear") and {t.lower_ for t in clause.own_subject(verb)} & {"we", "i", "nobody"}:
+            return above  # *what we know of his arrest*
         if not holders:
             return above.weaker("U", f"told: {verb.text} {name}")
         stance = above.held(holders, f"held by who {verb.text} {name}")
@@ -349,6 +353,9 @@ class Stances:
     def _adverbial(self, token: Token, head: Token, above: Stance) -> Stance:
         if is_content_clause(token) and (says(head) or is_rumoured(head)) and not is_so_that(token):
             return self._reported(head, above)
+        told = said_to_be_there(token, head)
+        if told is not None:
+            return self._under_noun(told, above, clausal=True)
         if shows_somebody_doing(token, head) or goes_on_reported(token, head):
             return self._reported(head, above)
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
@@ -455,6 +462,9 @@ class Stances:
         if head.lemma_ == "know" and head.head.lemma_ == "let" and head.dep_ in ("ccomp", "xcomp"):
             head = head.head  # *a guard let him know that ...*
         told_by = head.lemma_ in ("learn", "hear", "know") and bool(known_from(head))
+        if head.lemma_ == "hear" and has_hearsay(head) and not told_by:
+            holders = self._speakers.entities(clause.slots(head).doer) or (HOLDER_UNSPECIFIED,)
+            return above.weaker("U", "only heard").held(holders, "held by who heard it")
         if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
             return above
         if head.lemma_ == "doubt" and negation(head) is not None and nobody_does(head):
@@ -536,7 +546,8 @@ class Stances:
         if source:
             return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
         if lemma in word_class("nouns", "rumour"):
-            told_by = self._speakers.entities((*tellers(noun), *owners_of(noun)))
+            owners = (t for t in owners_of(noun) if clausal or t.dep_ == "poss")
+            told_by = self._speakers.entities((*tellers(noun), *owners))
             printed = noun.dep_ == "dobj" and is_in(noun.head, "printing") and bool(above.holders)
             told_by = told_by or (() if printed else (HOLDER_RUMOUR,))  # *a paper printed the story that ...*
             return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
