@@ -241,3 +241,24 @@ def test_another_who_deposes_is_somebody() -> None:
     text = "“They broke my window,” deposes another. “In the evening they killed the baker and burned the shop.”"
     assert filled(text, "deposes", "agent") == ["another"]
     assert held(text, "killed") == ["another"]
+
+
+def test_why_it_was_done_is_thought_that_it_was_done_is_so() -> None:
+    assert held("Ivan Orlov was freed in 1964, it is thought at the request of the bishop.", "freed") == []
+    assert held("Ivan Orlov was freed in 1964, it is thought.", "freed") == ["holder:unspecified"]
+
+
+def test_two_who_say_so() -> None:
+    text = "Max Braun informed on Ivan Orlov; so at least Anna Petrova believed, and so Klara Stein wrote."
+    assert held(text, "informed") == ["Anna Petrova", "Klara Stein"]
+
+
+def test_or_so_they_gave_out_covers_the_last_clause() -> None:
+    text = "Ivan Orlov was arrested in May and hanged himself in the cell, or so the warder gave out."
+    assert held(text, "hanged himself") == ["the warder"]
+    assert held(text, "arrested") == []
+
+
+def test_what_we_heard_in_passing_is_nobody_s() -> None:
+    assert held("Ivan Orlov, we heard, was shot in the yard.", "shot") == ["holder:unspecified"]
+    assert held("Ivan Orlov was shot in the yard; we heard the shots.", "shot") == []

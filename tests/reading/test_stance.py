@@ -126,3 +126,41 @@ def test_what_is_asked_of_another_is_open_on_the_word_of_who_asks(text, trigger,
 )
 def test_habit_likelihood_and_schemes(text, trigger, value) -> None:
     assert claim(text, trigger).factuality == value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "holders", "factuality"),
+    [
+        ("A merchant of Riga told a man of that town that he had met Ivan Orlov at Tilsit, and left.", "met",
+         ["A merchant of Riga"], "CT+"),
+        ("From the chronicle we learn that on the way to the river Ivan Orlov was beaten.", "beaten",
+         ["the chronicle"], "CT+"),
+        ("From her letters it appears that Anna Petrova was beaten.", "beaten", ["her letters"], "CT+"),
+        ("That Anna Petrova was tortured is a fable.", "tortured", ["holder:rumour"], "CT-"),
+        ("That Anna Petrova was tortured is a fact.", "tortured", [], "CT+"),
+        ("A rumour had gone through the city that soldiers had arrested Ivan Orlov.", "arrested",
+         ["holder:rumour"], "Uu"),
+        ("There was a rumour, for which no proof exists, that the police had shot Ivan Orlov.", "shot",
+         ["holder:rumour"], "Uu"),
+        ("Ivan Orlov asked Anna Petrova to forgive him for the beating of her son.", "beating", [], "CT+"),
+        ("The file does not contain a single confession of Ivan Orlov.", "confession", [], "CT-"),
+        ("Klara Stein let Ivan Orlov know that his wife had been arrested.", "arrested", ["Klara Stein"], "CT+"),
+        ("Nobody knows whether Ivan Orlov was shot.", "shot", [], "Uu"),
+        ("The official version, that Ivan Orlov killed himself, was printed.", "killed himself",
+         ["holder:unspecified"], "Uu"),
+        ("Anna Petrova had heard that Ivan Orlov was shot.", "shot", ["Anna Petrova"], "Uu"),
+        ("Anna Petrova had heard from Max Braun that Ivan Orlov was shot.", "shot",
+         ["Anna Petrova", "Max Braun"], "CT+"),
+        ("According to a police report Ivan Orlov attacked a guard.", "attacked", ["a police report"], "Uu"),
+        ("One of the depositions has Ivan Orlov stabbed by soldiers.", "stabbed", ["One of the depositions"], "Uu"),
+    ],
+)  # fmt: skip
+def test_whose_word_it_is_and_how_sure(text: str, word: str, holders: list[str], factuality: str) -> None:
+    found = claim(text, word)
+    assert held(text, word) == holders
+    assert found.factuality == factuality
+
+
+def test_beside_a_charge_the_narrator_says_that_it_cannot_be() -> None:
+    text = "They accused Ivan Orlov of having plotted with Max Braun, whom he had never met."
+    assert (claim(text, "met").factuality, held(text, "met")) == ("CT-", [])

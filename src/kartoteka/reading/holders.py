@@ -4,7 +4,7 @@
     Once, he says, he saw a man led past.                      on his
     They now spoke of suicide: nobody had touched him.         what follows the colon, on theirs
     older reference works: d. 23 Mar. 1940                     on that of the works
-    Essop has told what was done to him. He was beaten.        the next sentence, on Essop's
+    Essop has told what was done to him. He was beaten.        the next sentence, on Essop's (`free_indirect`)
 
 An `Attribution` covers tokens; `kartoteka.reading.stance` says what stands inside one sentence by its syntax,
 `kartoteka.reading.quotations` who says what is quoted.
@@ -13,12 +13,12 @@ An `Attribution` covers tokens; `kartoteka.reading.stance` says what stands insi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.attributed import Attribution, segment
+from kartoteka.reading.free_indirect import still_told, told_on
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.passing import as_was_alleged, in_passing, so_said
 from kartoteka.reading.polarity import negation
@@ -34,9 +34,6 @@ from kartoteka.reading.told_stories import after_the_fact, in_it, one_of_the_sto
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_CONTINUING = frozenset(["tell", "describe", "relate", "recount", "narrate", "report", "recall", "testify", "depose"])
-_OPENS_UP = frozenset({"speak", "talk", "confess", "tell", "break", "testify", "relate", "reveal", "admit"})
-_PERSONAL = frozenset({"he", "she", "they", "it", "i", "we"})
 _SOURCES = frozenset(
     [
         "source",
@@ -61,15 +58,12 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
     for quoted in quotations(doc, speakers):
         found.append(Attribution(quoted.start, quoted.end, frozenset(), quoted.holders, quoted.distant, "quoted"))
     previous: Span | None = None
-    continued: list[Attribution] = []
-    deposed: list[Attribution] = []
+    told: list[Attribution] = []
     sources: list[Attribution] = []
     for sentence in doc.sents:
         if previous is not None:
-            continued = [*_continued(previous, sentence, speakers)] or _still(continued, sentence)
-            deposed = _deposed(previous, sentence, speakers) or _still_deposed(deposed, sentence, speakers)
-            found.extend(deposed)
-            found.extend(continued)
+            told = told_on(previous, sentence, speakers) or still_told(told, sentence, speakers)
+            found.extend(told)
         stories = list(one_of_the_stories(sentence, speakers))
         found.extend(stories)
         found.extend(a for a in according(sentence, speakers) if not (stories and a.covers(stories[0].start)))
@@ -189,91 +183,3 @@ def _writing_before_colon(before: Span, colon: int, end: int, speakers: Speakers
     holders = written_by(before, speakers)
     if holders:
         yield Attribution(colon + 1, end, frozenset(), holders, False, "after the colon: what was written")
-
-
-def _continued(previous: Span, sentence: Span, speakers: Speakers) -> Iterator[Attribution]:
-    """*X has told what was done to him.* The sentence after it tells what he told; so does the reason of a ruling."""
-    root = _spoke_at_last(previous) or previous.root
-    tells = root.lemma_ in _CONTINUING and any(
-        t.lower_ in ("what", "how") and t.head.dep_ in ("ccomp", "pcomp") for t in root.subtree
-    )
-    reasons = is_in(root, "delivering") and any(
-        c.lemma_ in word_class("sources", "reasons") for c in clause.children(root, "dobj")
-    )
-    if says(sentence.root):
-        return  # *His mother had always said ...*: another tells
-    opens = (tells or (reasons and _is_pluperfect(sentence.root))) and not clause.is_passive(root)
-    opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
-    ruled = any(c.dep_ == "ccomp" for c in root.children) or any(c.dep_ == "dobj" for c in root.children)
-    judges = {t.lemma_.lower() for t in clause.slots(root).doer} & word_class("nouns", "courts")
-    rules = (
-        (judges or any(t.pos_ in ("PROPN", "PRON") for t in clause.slots(root).doer))
-        and is_in(root, "ruling")
-        and ruled
-        and _is_pluperfect(sentence.root)
-        and not clause.is_passive(root)
-    )
-    subjects = clause.own_subject(sentence.root)
-    opens = opens or (_spoke_at_last(previous) is not None and _is_pluperfect(sentence.root))
-    told_before = opens and (sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root))
-    if told_before or (rules and subjects):
-        holders = speakers.of(root) or speakers.entities(clause.slots(root).doer)
-        if holders:
-            yield Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {root.text}")
-
-
-def _deposed(previous: Span, sentence: Span, speakers: Speakers) -> list[Attribution]:
-    """*Anna Weiss deposed before us in March 1977. Soldiers searched her house*: what she deposed."""
-    root = previous.root
-    contents = {"ccomp", "xcomp", "dobj", "advcl"} & {c.dep_ for c in root.children}
-    about = {c.lower_ for c in clause.children(root, "prep")} & {"of", "about", "against", "for", "to", "that"}
-    if root.lemma_ != "depose" or contents or about or clause.is_passive(root) or negation(root) is not None:
-        return []
-    return _goes_on(root, speakers.entities(clause.slots(root).doer), sentence)
-
-
-def _goes_on(verb: Token, holders: tuple[str, ...], sentence: Span) -> list[Attribution]:
-    if not holders or _opens_paragraph(sentence):
-        return []
-    return [Attribution(sentence.start, sentence.end, frozenset(), holders, False, f"goes on: {verb.text}")]
-
-
-def _opens_paragraph(sentence: Span) -> bool:
-    return sentence.start > 0 and "\n" in sentence.doc[sentence.start - 1].text_with_ws
-
-
-def _still_deposed(deposed: list[Attribution], sentence: Span, speakers: Speakers) -> list[Attribution]:
-    """A deposition goes on to the end of its paragraph, or until another speaks."""
-    if not deposed or _opens_paragraph(sentence):
-        return []
-    others = says(sentence.root) and set(speakers.of(sentence.root)) - set(deposed[0].holders)
-    return [] if others else [replace(one, start=sentence.start, end=sentence.end) for one in deposed]
-
-
-def _spoke_at_last(sentence: Span) -> Token | None:
-    """*It was Orlov who spoke at last*, *he told her everything*: the verb, after which it is told what he said."""
-    root = sentence.root
-    cleft = (
-        [c for a in clause.children(root, "attr") for c in clause.children(a, "relcl")] if root.lemma_ == "be" else []
-    )
-    verb = cleft[0] if cleft else root
-    if verb.pos_ != "VERB" or verb.lemma_ not in _OPENS_UP or clause.is_passive(verb) or negation(verb) is not None:
-        return None
-    if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("for", "of")) for c in verb.children):
-        return None
-    objects = clause.children(verb, "dobj")
-    at_last = any(t.lower_ in ("last", "finally", "eventually", "out", "end") for t in verb.subtree)
-    everything = any(t.lower_ in ("everything", "all", "truth", "story", "silence") for t in objects)
-    alone = not objects and (verb.lemma_ in ("confess", "talk") or at_last)
-    return verb if (everything or alone) and clause.slots(verb).doer else None
-
-
-def _still(continued: list[Attribution], sentence: Span) -> list[Attribution]:
-    """The telling goes on as long as the sentences stand in the pluperfect."""
-    if not _is_pluperfect(sentence.root) or not clause.own_subject(sentence.root):
-        return []
-    return [replace(one, start=sentence.start, end=sentence.end) for one in continued]
-
-
-def _is_pluperfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)

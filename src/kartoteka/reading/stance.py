@@ -546,8 +546,8 @@ class Stances:
         if source:
             return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
         if lemma in word_class("nouns", "rumour"):
-            owners = (t for t in owners_of(noun) if clausal or t.dep_ == "poss")
-            told_by = self._speakers.entities((*tellers(noun), *owners))
+            whose = (t for t in owners_of(noun) if clausal or t.dep_ == "poss")
+            told_by = self._speakers.entities((*tellers(noun), *whose))
             printed = noun.dep_ == "dobj" and is_in(noun.head, "printing") and bool(above.holders)
             told_by = told_by or (() if printed else (HOLDER_RUMOUR,))  # *a paper printed the story that ...*
             return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
