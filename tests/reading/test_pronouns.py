@@ -89,7 +89,7 @@ def test_a_doubtful_pronoun_counts_for_each_that_it_may_be() -> None:
 
 
 def test_a_wife_under_her_husbands_whole_name_is_not_he() -> None:
-    text = "Renwick Harlow dined. Renwick Harlow read. The new Mrs. Renwick Harlow wept. Renwick Harlow stayed. He left."
+    text = "Renwick Harlow dined. Renwick Harlow read. The new Mrs. Renwick Harlow wept. Renwick Harlow rose. He left."
     assert sum(e.name == "Renwick Harlow" for e in cast_of(text)[2].entities) == 2
     assert means(text, "He") == {"Renwick Harlow"}
 
