@@ -1,5 +1,6 @@
 """Who says *I* in a testimony is whom its head names."""
 
+from claimed import held
 from kartoteka.reading import read
 from kartoteka.sources import from_text
 
@@ -23,6 +24,18 @@ def test_each_testimony_of_a_collection_has_its_own_teller():
     found = patients(first + second)
     assert ("arrest", ["Edita Weiss"]) in found
     assert ("ill_treatment", ["Karel Novotny"]) in found
+
+
+def test_in_a_collection_each_testimony_stands_on_the_word_of_its_teller():
+    first = (
+        "Testimony of Edita Weiss. Interviewer: Hana Hora\n\nI was arrested in 1951. The guards beat Otto Braun.\n\n"
+    )
+    second = "Testimony of Karel Novotny. Interviewer: Hana Hora\n\nMax Krull was shot in 1952. I saw it."
+    text = first + second
+    assert held(text, "beat") == ["Edita Weiss"]
+    assert held(text, "shot") == ["Karel Novotny"]
+    assert [held(text, word) for word in ("Testimony",)] == [[]]
+    assert held(first, "beat") == []  # alone, it is the narrator's own
 
 
 def test_who_took_the_testimony_down_is_not_the_teller():

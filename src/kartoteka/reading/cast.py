@@ -19,13 +19,15 @@ class Cast:
     stands for: every token of a name, the head noun of a description, a personal, possessive, reflexive or
     relative pronoun. Mostly one id; a plural pronoun may stand for several; a pronoun nobody can resolve is absent.
     `narrator` is the id of the narrator who says *I* outside quotations, where the text has one; `tellers` are those
-    who tell the testimonies of a collection, each in turn.
+    who tell the testimonies of a collection, each in turn; `testimonies` says where: first token, the one behind the
+    last, and the id of the teller whom the head names.
     """
 
     entities: tuple[Entity, ...]
     by_token: Mapping[int, tuple[str, ...]]
     narrator: str | None = None
     tellers: frozenset[str] = frozenset()
+    testimonies: tuple[tuple[int, int, str], ...] = ()
 
     def at(self, token_index: int) -> tuple[str, ...]:
         """Ids of the entities that the token stands for; empty if it stands for none."""

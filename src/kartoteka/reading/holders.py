@@ -77,7 +77,15 @@ def attributions(doc: Doc, resolver: Resolver, speakers: Speakers) -> list[Attri
         sources.extend(said_of_source(previous, sentence, speakers))
         if len(sentence) > 2:
             previous = sentence
-    return [*found, *sources]
+    return [*_testimonies(resolver), *found, *sources]
+
+
+def _testimonies(resolver: Resolver) -> Iterator[Attribution]:
+    """Each testimony of a collection, on its teller's word; where there is one alone, its teller is the narrator."""
+    told = resolver.testimonies
+    if len({teller for _, _, teller in told}) > 1:
+        for start, end, teller in told:
+            yield Attribution(start, end, frozenset(), (teller,), False, "told in a testimony")
 
 
 def _after_colon(sentence: Span, speakers: Speakers) -> Iterator[Attribution]:

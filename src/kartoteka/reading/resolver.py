@@ -55,6 +55,7 @@ class Resolver:
         self._headwords = headwords
         self.kinds = kinds
         self._kind = {entity.id: entity.kind for entity in cast.entities}
+        self.testimonies = cast.testimonies
         self.narrators = cast.tellers | ({cast.narrator} if cast.narrator is not None else frozenset())
         self._sexes: Counter[str] | None = None
 

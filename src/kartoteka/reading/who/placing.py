@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -467,6 +467,16 @@ class Placing:
                 teller.first_person = True
             teller.add(found)
             self._put(found, teller)
+
+    def testimonies(self) -> list[tuple[int, int, Draft]]:
+        """Where each testimony stands whose head names its teller: first token, the one behind the last, the teller."""
+        if not self._heads:
+            return []
+        starts = [bisect_left(self.where.paragraph, head) for head in self._heads]
+        ends = [*(bisect_left(self.where.paragraph, head - 1) for head in self._heads[1:]), len(self.doc)]
+        tellers = (self._tellers[head] for head in self._heads)
+        spans = zip(starts, ends, tellers, strict=True)
+        return [(start, end, teller) for start, end, teller in spans if teller is not None and teller.named]
 
     def _teller(self, found: Found) -> Draft | None:
         """Who says *I* here: whom the last head of a testimony names, or somebody without a name, else the narrator."""

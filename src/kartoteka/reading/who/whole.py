@@ -67,6 +67,7 @@ def cast_of(source: Source, doc: Doc, placing: Placing) -> Cast:
         {i: found for i, found in by_token.items() if found},
         ids.get(narrator.number) if narrator is not None else None,
         frozenset(ids[teller.number] for teller in placing.told_by if teller.number in ids),
+        tuple((start, end, ids[d.number]) for start, end, d in placing.testimonies() if d.number in ids),
     )
 
 
