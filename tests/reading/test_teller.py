@@ -64,3 +64,8 @@ def test_a_head_that_names_nobody_ends_the_testimony_before() -> None:
     found = dict(patients(first + second))
     assert found["arrest"] == ["Edita Weiss"]
     assert found["ill_treatment"] != ["Edita Weiss"]
+
+
+def test_a_head_in_capitals_may_describe_its_teller_without_a_name() -> None:
+    text = "NARRATIVE OF A DEPORTED WOMAN\n\nI was beaten in May. Max Krull was shot."
+    assert "Deported Woman" not in [entity.name for entity in read(from_text(text)).entities]

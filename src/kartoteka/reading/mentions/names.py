@@ -27,6 +27,7 @@ from kartoteka.reading.mentions.words import (
     PEOPLE_ADJECTIVES,
     PEOPLE_COLLECTIVE,
     PEOPLE_NOUNS,
+    PERSON_NOUNS,
     PLACE_HEADS,
     PLACE_NAMES,
     PLACE_NOUNS,
@@ -332,6 +333,8 @@ def _name(doc: Doc, first: int, last: int, titles: tuple[int, ...]) -> Found | N
 def _no_name(doc: Doc, first: int, last: int) -> bool:
     """*R. [Consul]* (Royal), *[Ex] - Servicemen*, *30 [Mark]*: letters, prefixes and things that are counted."""
     words = doc[first:last]
+    if _is_loud_description(doc, first, last):
+        return True
     if (
         last - first > 1
         and all(INITIAL.match(t.text) or fold(t.text) in TITLES or fold(t.text) in COMPOUND_FIRST for t in words)
@@ -346,6 +349,12 @@ def _no_name(doc: Doc, first: int, last: int) -> bool:
         return True
     counted = before is not None and re.fullmatch(r"\d[\d.,]*", before.text) and not _YEAR.fullmatch(before.text)
     return bool(counted) and before is not None and before.head.i == first
+
+
+def _is_loud_description(doc: Doc, first: int, last: int) -> bool:
+    """*NARRATIVE OF A [DEPORTED WOMAN]*: capitals and an article before a noun for people."""
+    article = first > 0 and doc[first - 1].lower_ in ("a", "an")
+    return article and fold(doc[last - 1].text) in PERSON_NOUNS and all(t.text.isupper() for t in doc[first:last])
 
 
 _YEAR = re.compile(r"1\d{3}|20\d\d")
