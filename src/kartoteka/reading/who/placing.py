@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from kartoteka.reading.who.pronoun_signs import Candidate, Signs, asked_of, pron
 from kartoteka.reading.who.pronouns import SURELY_NEW, agrees, fitting, likelihoods
 from kartoteka.reading.who.scene import Scene
 from kartoteka.reading.who.speakers import speeches
-from kartoteka.reading.who.teller import tellers
+from kartoteka.reading.who.teller import Testimonies, tellers
 from kartoteka.reading.who.trail import Step, Trail
 
 if TYPE_CHECKING:
@@ -55,10 +54,7 @@ class Placing:
         self.groups = Groups(cast)
         self.by_token: dict[int, tuple[Draft, ...]] = {}
         self.narrator: Draft | None = None
-        self._tellers = tellers(doc, where, by_name)
-        self._heads = sorted(self._tellers)
-        self._telling: Draft | None = None
-        self.told_by: list[Draft] = []
+        self.testimonies = Testimonies(doc, where, cast, tellers(doc, where, by_name), self.by_token)
         self._by_name = dict(by_name)
         self._name_at = {i: name for name in by_name for i in range(name.first, name.last)}
         self._beside = beside
@@ -468,27 +464,8 @@ class Placing:
             teller.add(found)
             self._put(found, teller)
 
-    def testimonies(self) -> list[tuple[int, int, Draft]]:
-        """Where each testimony stands whose head names its teller: first token, the one behind the last, the teller."""
-        if not self._heads:
-            return []
-        starts = [bisect_left(self.where.paragraph, head) for head in self._heads]
-        ends = [*(bisect_left(self.where.paragraph, head - 1) for head in self._heads[1:]), len(self.doc)]
-        tellers = (self._tellers[head] for head in self._heads)
-        spans = zip(starts, ends, tellers, strict=True)
-        return [(start, end, teller) for start, end, teller in spans if teller is not None and teller.named]
-
     def _teller(self, found: Found) -> Draft | None:
-        """Who says *I* here: whom the last head of a testimony names, or somebody without a name, else the narrator."""
-        at = bisect_right(self._heads, self.where.paragraph[found.head]) - 1
-        if at < 0:
-            return self.narrator
-        teller = self._tellers[self._heads[at]] or self.cast.new("person")
-        self._tellers[self._heads[at]] = teller
-        if self._telling is not teller:
-            if self._telling is not None:
-                self._telling.first_person = False  # in the testimony of another he may be *he*
-            self._telling, teller.first_person = teller, True
-            self.told_by.append(teller)
+        """Who says *I* here: the teller of the testimony, else the narrator."""
+        teller = self.testimonies.teller_at(found.head)
         self.narrator = self.narrator or teller
-        return teller
+        return teller or self.narrator

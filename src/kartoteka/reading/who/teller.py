@@ -5,6 +5,7 @@ The *I* of what follows is that person, until the next head.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL
 from kartoteka.reading.mentions.words import words_of_file
-from kartoteka.reading.who.draft import Draft
+from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.layout import Layout
 
 if TYPE_CHECKING:
@@ -31,6 +32,65 @@ _NEAR = 4
 _LOUD = 0.6
 _SOON = 250
 """Within so many tokens of what follows the teller says *I*."""
+
+
+class Testimonies:
+    """The testimonies of a collection, each with its teller, filled while the walk goes through the text.
+
+    `told_by` are the tellers met so far, in order; `by_token` is the walk's own.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        where: Layout,
+        cast: Cast_,
+        tellers: dict[int, Draft | None],
+        by_token: Mapping[int, tuple[Draft, ...]],
+    ) -> None:
+        self.told_by: list[Draft] = []
+        self._doc, self._where, self._cast = doc, where, cast
+        self._tellers = tellers
+        self._heads = sorted(tellers)
+        self._by_token = by_token
+        self._telling: Draft | None = None
+
+    def teller_at(self, token: int) -> Draft | None:
+        """Whom the last head names or describes, else somebody unknown; `None` before the first head."""
+        at = bisect_right(self._heads, self._where.paragraph[token]) - 1
+        if at < 0:
+            return None
+        head = self._heads[at]
+        teller = self._tellers[head] or self._described_in(head - 1) or self._cast.new("person")
+        self._tellers[head] = teller
+        if self._telling is not teller:
+            if self._telling is not None:
+                self._telling.first_person = False  # in the testimony of another he may be *he*
+            self._telling, teller.first_person = teller, True
+            self.told_by.append(teller)
+        return teller
+
+    def spans(self) -> list[tuple[int, int, Draft]]:
+        """First token, the one behind the last, and teller of each testimony whose head names or describes him."""
+        if not self._heads:
+            return []
+        starts = [self._start(head) for head in self._heads]
+        ends = [*(self._start(head - 1) for head in self._heads[1:]), len(self._doc)]
+        spans = zip(starts, ends, (self._tellers[head] for head in self._heads), strict=True)
+        return [(start, end, who) for start, end, who in spans if who is not None and (who.named or who.heads)]
+
+    def _start(self, paragraph: int) -> int:
+        return bisect_left(self._where.paragraph, paragraph)
+
+    def _described_in(self, paragraph: int) -> Draft | None:
+        """*NARRATIVE OF A DEPORTED WOMAN*: who tells, where the head describes and does not name."""
+        start, end = self._start(paragraph), self._start(paragraph + 1)
+        for token in self._doc[start:end]:
+            told_by = any(t.lower_ in ("of", "from", "by") for t in self._doc[max(start, token.i - _NEAR) : token.i])
+            for draft in self._by_token.get(token.i, ())[:1] if told_by else ():
+                if draft.kind == "person" and not draft.plural and draft.heads:
+                    return draft
+        return None
 
 
 def tellers(doc: Doc, where: Layout, by_name: Mapping[Found, Draft]) -> dict[int, Draft | None]:

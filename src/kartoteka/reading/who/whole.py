@@ -66,8 +66,8 @@ def cast_of(source: Source, doc: Doc, placing: Placing) -> Cast:
         tuple(with_note_names(source, entities, _small_words(doc))),
         {i: found for i, found in by_token.items() if found},
         ids.get(narrator.number) if narrator is not None else None,
-        frozenset(ids[teller.number] for teller in placing.told_by if teller.number in ids),
-        tuple((start, end, ids[d.number]) for start, end, d in placing.testimonies() if d.number in ids),
+        frozenset(ids[teller.number] for teller in placing.testimonies.told_by if teller.number in ids),
+        tuple((start, end, ids[d.number]) for start, end, d in placing.testimonies.spans() if d.number in ids),
     )
 
 
