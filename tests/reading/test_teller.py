@@ -69,3 +69,8 @@ def test_a_head_that_names_nobody_ends_the_testimony_before() -> None:
 def test_a_head_in_capitals_may_describe_its_teller_without_a_name() -> None:
     text = "NARRATIVE OF A DEPORTED WOMAN\n\nI was beaten in May. Max Krull was shot."
     assert "Deported Woman" not in [entity.name for entity in read(from_text(text)).entities]
+
+
+def test_a_sentence_about_a_letter_is_no_head() -> None:
+    text = "Testimony of Edita Weiss\n\nI fled in 1951.\n\nThis is confirmed by a letter from Karel Novotny:\n\nI was arrested."
+    assert ("arrest", ["Karel Novotny"]) not in patients(text)

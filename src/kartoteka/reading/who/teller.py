@@ -128,7 +128,8 @@ def _is_head(doc: Doc, head: range) -> bool:
     opening = [doc[i].lower_ for i in head[:_FIRST_WORDS]]
     if not any(word in _TOLD or word in _PAPERS for word in opening):
         return False
-    return not any(_is_i(doc[i]) for i in head)
+    says = any(doc[i].dep_ == "ROOT" and doc[i].tag_ in ("VBZ", "VBD", "VBP") for i in head)
+    return not any(_is_i(doc[i]) for i in head) and (not says or _is_loud(doc, head))
 
 
 def _says_i(doc: Doc, after: int) -> bool:
