@@ -72,5 +72,5 @@ def test_a_head_in_capitals_may_describe_its_teller_without_a_name() -> None:
 
 
 def test_a_sentence_about_a_letter_is_no_head() -> None:
-    text = "Testimony of Edita Weiss\n\nI fled in 1951.\n\nThis is confirmed by a letter from Karel Novotny:\n\nI was arrested."
+    text = "Testimony of Edita Weiss\n\nI fled.\n\nThis is confirmed by a letter from Karel Novotny:\n\nI was arrested."
     assert ("arrest", ["Karel Novotny"]) not in patients(text)

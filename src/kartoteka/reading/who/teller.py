@@ -128,8 +128,13 @@ def _is_head(doc: Doc, head: range) -> bool:
     opening = [doc[i].lower_ for i in head[:_FIRST_WORDS]]
     if not any(word in _TOLD or word in _PAPERS for word in opening):
         return False
-    says = any(doc[i].dep_ == "ROOT" and doc[i].tag_ in ("VBZ", "VBD", "VBP") for i in head)
-    return not any(_is_i(doc[i]) for i in head) and (not says or _is_loud(doc, head))
+    return not any(_is_i(doc[i]) for i in head) and (_is_loud(doc, head) or not any(_is_finite(doc[i]) for i in head))
+
+
+def _is_finite(token: Token) -> bool:
+    """*is confirmed*, *says*: the main verb of a sentence; a head has none."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    return token.dep_ == "ROOT" and (token.tag_ in ("VBZ", "VBD", "VBP") or helped)
 
 
 def _says_i(doc: Doc, after: int) -> bool:
