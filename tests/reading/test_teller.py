@@ -71,6 +71,11 @@ def test_a_head_in_capitals_may_describe_its_teller_without_a_name() -> None:
     assert "Deported Woman" not in [entity.name for entity in read(from_text(text)).entities]
 
 
+def test_an_editor_may_remark_something_in_a_head() -> None:
+    head = "INTERVIEW 12. Teresa Lopes. Recorded at Beira; the questions have been left out.\n\n"
+    assert ("arrest", ["Teresa Lopes"]) in patients(head + "I was arrested in May 1975.")
+
+
 def test_a_sentence_about_a_letter_is_no_head() -> None:
     text = "Testimony of Edita Weiss\n\nI fled.\n\nThis is confirmed by a letter from Karel Novotny:\n\nI was arrested."
     assert ("arrest", ["Karel Novotny"]) not in patients(text)

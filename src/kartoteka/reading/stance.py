@@ -54,6 +54,7 @@ from kartoteka.reading.governing import (
     told_with,
     turned_by,
 )
+from kartoteka.reading.guesses import guessed
 from kartoteka.reading.kinds import word_classes
 from kartoteka.reading.passing import interrupted_report, said_elsewhere
 from kartoteka.reading.polarity import Stance, negation, own_clause
@@ -80,6 +81,7 @@ from kartoteka.reading.sayings import (
 )
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.unrealised import as_it_came_to_pass, coming_event
 from kartoteka.reading.whose_report import (
     askers,
     comes_in,
@@ -119,7 +121,9 @@ class Stances:
             return Stance("U", reasons=("whether it happened is asked",))
         if is_verb and is_imperative(token):
             return self._outer(token, _DEPTH).weaker("U", "a command")
+        token = coming_event(token)
         stance = own_clause(token, self._outer(token, _DEPTH), is_verb, ignore_negation)
+        stance = as_it_came_to_pass(token, stance)
         told = None if is_verb or stance.holders else told_of(token)
         holders = self._speakers.of(told) if told is not None else ()
         return stance.held(holders, f"held by who {told.text} of it") if told is not None and holders else stance
@@ -342,6 +346,8 @@ class Stances:
         )
 
     def _as_subject(self, token: Token, head: Token, above: Stance) -> Stance:
+        if token.dep_ == "nsubjpass" and token.pos_ == "NOUN" and head.lemma_ in ("deny", "dispute", "contest"):
+            return self._reported(head, above)  # *the arrest was denied by the police*
         if (
             token.pos_ in ("NOUN", "PROPN")
             and head.lemma_ in word_classes()["happen"] | {"give", "make"}
@@ -367,6 +373,8 @@ class Stances:
         return above
 
     def _governed(self, token: Token, head: Token, depth: int) -> Stance:
+        if token.dep_ in ("csubj", "csubjpass") and takes_for_granted(token):
+            return self._outer(head, depth - 1)  # *how he died is not known*
         stance = self._complement(token, head, depth)
         asks = any(c.lower_ == "whether" and c.i < self._asked for c in clause.children(token, "mark"))
         return stance.weaker("U", f"whether: {head.text}") if asks and stance.certainty == "CT" else stance
@@ -473,6 +481,9 @@ class Stances:
             return above  # *it is known that he was shot*
         if head.lemma_ in ("tell", "inform", "notify") and negation(head) is not None:
             return above  # *nobody told her that he had been shot*
+        guess = guessed(head)
+        if guess is not None:
+            return guess(above)
         unproved = is_in(head, "proving") and negation(head) is not None and clause.is_passive(head)
         if unproved and not clause.slots(head).doer:
             return above.weaker("U", f"not {head.text}")  # *that he had been beaten was never proved*
@@ -504,6 +515,8 @@ class Stances:
                     if holders
                     else own
                 )
+            if negation(being) is not None and lemma in word_class("adjectives", "excluded"):
+                return above.weaker("PS", f"possible: not {adjective.text}")
             if lemma in word_class("adjectives", "improbable"):
                 return own.turned(f"improbable: {adjective.text}").weaker("PR", f"improbable: {adjective.text}")
             for name, certainty in (("probable", "PR"), ("possible", "PS"), ("open", "U")):
