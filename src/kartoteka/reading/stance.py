@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
+from kartoteka.claims import HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.governing import (
     comes_out_of,
@@ -32,7 +32,6 @@ from kartoteka.reading.governing import (
     is_bare_content,
     is_beside_request,
     is_definite,
-    is_denied,
     is_finite,
     is_imperative,
     is_in_state,
@@ -66,7 +65,6 @@ from kartoteka.reading.sayings import (
     is_idiom,
     is_more_charged,
     is_rumoured,
-    is_signed,
     late_content,
     learned_before,
     other_teller,
@@ -74,20 +72,16 @@ from kartoteka.reading.sayings import (
     saying_before,
     says,
     signs,
-    sources_of_story,
     tellers,
     telling_verb,
     unseen_teller,
 )
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
+from kartoteka.reading.under_nouns import COMPLEMENTS, charged_by, judged, told_only, under_adjective, under_noun
 from kartoteka.reading.unrealised import as_it_came_to_pass, coming_event
 from kartoteka.reading.whose_report import (
-    askers,
-    comes_in,
     is_nobody_s_report,
-    is_official,
-    is_reply,
     listers,
     news_that_comes,
     owners_of,
@@ -99,12 +93,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 8
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "csubj", "csubjpass", "oprd"})
 _ABOUT = frozenset({"of", "for", "about", "against", "that"})
 _PRESS = frozenset(
     ["paper", "newspaper", "press", "journal", "radio", "bulletin", "gazette", "agency", "weekly", "daily", "magazine"]
 )
-_CLAUSAL = _COMPLEMENTS - {"pcomp"}
+_CLAUSAL = COMPLEMENTS - {"pcomp"}
 
 
 class Stances:
@@ -152,7 +145,9 @@ class Stances:
             if before is not None and not says(head):
                 return self._reported(before, self._outer(before, depth - 1))
             if is_more_charged(token, head):
-                return self._told(head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged")
+                return told_only(
+                    self._speakers, head, self._outer(head, depth - 1).weaker("U", f"charged: {head.text}"), "charged"
+                )
             steps_out = leaves_report(token) or clause.reporter_rejoined(token)
             return self._outer(steps_out or head, depth - 1)
         if token.dep_ == "pcomp":
@@ -170,7 +165,7 @@ class Stances:
             return self._in_phrase(token, depth, None)
         if token.dep_ == "pobj":
             return self._in_phrase(head, depth, token)
-        if token.dep_ in _COMPLEMENTS or token.dep_ in ("dobj", "attr"):
+        if token.dep_ in COMPLEMENTS or token.dep_ in ("dobj", "attr"):
             return self._governed(token, head, depth)
         if token.dep_ == "relcl":
             return self._relative(token, head, depth)
@@ -187,7 +182,7 @@ class Stances:
             return Stance().held(having, "held by what has it")
         judging = judging_noun(root)
         if judging is not None:
-            return self._judged(judging, Stance())
+            return judged(self._speakers, judging, Stance())
         late = late_content(root)
         return Stance() if late is None else self._reported(late[1], Stance())
 
@@ -217,7 +212,7 @@ class Stances:
         for _ in range(3):
             verb = verb if verb.pos_ == "VERB" else verb.head
         if antecedent.dep_ == "pobj" and antecedent.head.lower_ == "as" and is_in(verb, "identifying"):
-            return self._told(verb, shared, f"said of somebody: {verb.text}")
+            return told_only(self._speakers, verb, shared, f"said of somebody: {verb.text}")
         return shared
 
     def _content_of(self, noun: Token, depth: int) -> Stance:
@@ -234,13 +229,13 @@ class Stances:
                 break
             given = next((t for t in clause.own_subject(current) if is_nobody_s_report(t)), None)
             if given is not None and given.lemma_.lower() in word_class("nouns", "report"):
-                return self._under_noun(given, self._outer(current, depth - 1), clausal=True)
+                return under_noun(self._speakers, given, self._outer(current, depth - 1), clausal=True)
             if current.head.i == current.i or current.pos_ in ("VERB", "AUX"):
                 break
             current = current.head
         if current.lemma_.lower() in word_class("nouns", "factive"):
             return replace(self._outer(current, depth - 1), certainty="CT", positive=True)  # *the fact that ...*
-        return self._under_noun(current, self._outer(current, depth - 1), clausal=True)
+        return under_noun(self._speakers, current, self._outer(current, depth - 1), clausal=True)
 
     def _in_phrase(self, preposition: Token, depth: int, inner: Token | None) -> Stance:
         governor = preposition.head
@@ -255,7 +250,7 @@ class Stances:
             if giving is not None:
                 return self._as_object(governor, giving, self._outer(giving, depth - 1))
         if governor.lemma_.lower() in word_class("nouns", "charging") and name in _ABOUT:
-            return self._charged_by(governor, above)
+            return charged_by(self._speakers, governor, above)
         if inner is not None and name in _ABOUT and governor.lemma_.lower() in word_class("nouns", "witness"):
             owners = self._speakers.entities(tuple(clause.children(governor, "poss")))
             owners = owners or self._speakers.entities(tellers(governor))
@@ -264,10 +259,10 @@ class Stances:
         if told is not None:
             return self._spoken_of(told, name, self._outer(told, depth - 1))
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
-            return self._under_noun(governor, replace(above, positive=True), clausal=False)
+            return under_noun(self._speakers, governor, replace(above, positive=True), clausal=False)
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
         if accusing is not None:
-            return self._told(accusing, above.weaker("U", f"charged: {accusing.text}"), "charged")
+            return told_only(self._speakers, accusing, above.weaker("U", f"charged: {accusing.text}"), "charged")
         if governor.pos_ != "VERB":
             return above
         if name == "for" and governor.lemma_ == "blame":
@@ -275,10 +270,10 @@ class Stances:
         if name == "for" and is_in(governor, "forgiving") and inner is not None and is_definite(inner):
             return Stance(reasons=("taken for granted",))  # *asked him to forgive her for the betrayal*
         if name in ("of", "with", "for") and is_in(governor, "charging"):
-            return self._told(governor, above.weaker("U", f"charged: {governor.text}"), "charged")
+            return told_only(self._speakers, governor, above.weaker("U", f"charged: {governor.text}"), "charged")
         if name in ("of", "about") and is_in(governor, "telling_of"):
             if is_in(governor, "boasting"):
-                return self._told(governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
+                return told_only(self._speakers, governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
             return self._spoken_of(governor, name, above)
         if name == "to" and inner is not None and governor.lemma_ in ("testify", "attest", "confess", "own"):
             return self._reported(governor, above)  # *testified to the murder*
@@ -296,7 +291,7 @@ class Stances:
             return self._reported(governor, self._outer(governor, depth - 1))
         tells_how = any(c.lower_ in ("how", "what") and c.i < token.i for c in token.children)
         if tells_how and governor.lemma_.lower() in word_class("nouns", "witness"):
-            return self._under_noun(governor, self._outer(governor, depth - 1), clausal=True)
+            return under_noun(self._speakers, governor, self._outer(governor, depth - 1), clausal=True)
         if preposition.lower_ == "without" and opens_content(token) and governor.pos_ == "VERB" and says(governor):
             return self._reported(governor, self._outer(governor, depth - 1))  # *sets down, without comment, how ...*
         owning = governor.head if governor.pos_ == "ADJ" else governor
@@ -307,12 +302,6 @@ class Stances:
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
-
-    def _charged_by(self, noun: Token, above: Stance) -> Stance:
-        """*on a charge of having spied*, *his complaint against the beating*."""
-        owners = self._speakers.entities(tuple(clause.children(noun, "poss"))) or self._speakers.entities(tellers(noun))
-        stance = replace(above, positive=True).weaker("U", f"charged: {noun.text}")
-        return stance.held(owners, f"held: {noun.text}") if owners else stance
 
     def _spoken_of(self, verb: Token, name: str, above: Stance) -> Stance:
         """*Two doctors spoke of broken skulls*: taken over from them, but not from those in power."""
@@ -337,14 +326,6 @@ class Stances:
         holders = tuple(h for h in self._speakers.of(verb) if h != HOLDER_UNSPECIFIED)
         return stance.held(holders, f"held by who {verb.text}") if holders else stance
 
-    def _told(self, verb: Token, above: Stance, reason: str) -> Stance:
-        holders = self._speakers.of(verb)
-        return (
-            above.weaker("U", reason).held(holders, f"held by who {verb.text}")
-            if holders
-            else above.weaker("U", reason)
-        )
-
     def _as_subject(self, token: Token, head: Token, above: Stance) -> Stance:
         if token.dep_ == "nsubjpass" and token.pos_ == "NOUN" and head.lemma_ in ("deny", "dispute", "contest"):
             return self._reported(head, above)  # *the arrest was denied by the police*
@@ -361,7 +342,7 @@ class Stances:
             return self._reported(head, above)
         told = said_to_be_there(token, head)
         if told is not None:
-            return self._under_noun(told, above, clausal=True)
+            return under_noun(self._speakers, told, above, clausal=True)
         if shows_somebody_doing(token, head) or goes_on_reported(token, head):
             return self._reported(head, above)
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
@@ -400,10 +381,10 @@ class Stances:
             return (
                 self._content_of(head, depth)
                 if is_content_clause(token)
-                else self._under_noun(head, above, clausal=True)
+                else under_noun(self._speakers, head, above, clausal=True)
             )
         if head.pos_ == "ADJ" or head.lemma_ == "be":
-            return self._under_adjective(token, head, above)
+            return under_adjective(self._speakers, token, head, above)
         if head.pos_ not in ("VERB", "AUX") or token.dep_ == "pcomp":
             return above
         return self._under_verb(token, head, above)
@@ -422,16 +403,16 @@ class Stances:
             return self._reported(head, above)
         news = news_that_comes(token, head)
         if news is not None:
-            return self._under_noun(news, above, clausal=True)
+            return under_noun(self._speakers, news, above, clausal=True)
         if clausal and is_in(head, "report", "claim", "knowing") and leaves_unsaid(token, head):
             return replace(above, positive=True)
         if clausal and is_in(head, "report", "claim") and is_finite(token):
             return self._reported(head, above)
         mandated = is_in(head, "open") or is_subjunctive(token)
         if token.dep_ == "ccomp" and is_in(head, "mandative") and is_content_clause(token) and mandated:
-            return self._told(head, above, f"open: {head.text}")
+            return told_only(self._speakers, head, above, f"open: {head.text}")
         if clausal and is_in(head, "commissive"):
-            return self._told(head, above, f"open: {head.text}")
+            return told_only(self._speakers, head, above, f"open: {head.text}")
         if clausal and head.lemma_ in ("ask", "inquire", "enquire", "wonder", "demand") and takes_for_granted(token):
             holders = self._speakers.of(head)
             return above.held(holders, f"held by who {head.text}") if holders else above
@@ -501,85 +482,3 @@ class Stances:
         if negation(head) is not None:
             return stance.weaker("U", f"not {head.text}")
         return stance.weaker("U", f"only {head.text}") if self._speakers.is_distant(head, holders) else stance
-
-    def _under_adjective(self, token: Token, head: Token, above: Stance) -> Stance:
-        adjectives = [head] if head.pos_ == "ADJ" else clause.children(head, "acomp", "attr")
-        own = own_clause(head, above, True, True) if head.pos_ != "ADJ" else above
-        for adjective in (a for a in adjectives if a.i != token.i and token.dep_ in _COMPLEMENTS):
-            lemma = adjective.lemma_.lower()
-            being = head if head.lemma_ == "be" else head.head
-            if lemma in word_class("adjectives", "certain") and being.lemma_ == "be":
-                holders = self._speakers.entities(clause.slots(being).doer)
-                return (
-                    own.weaker("U", f"believed: {adjective.text}").held(holders, "held by who is sure")
-                    if holders
-                    else own
-                )
-            if negation(being) is not None and lemma in word_class("adjectives", "excluded"):
-                return above.weaker("PS", f"possible: not {adjective.text}")
-            if lemma in word_class("adjectives", "improbable"):
-                return own.turned(f"improbable: {adjective.text}").weaker("PR", f"improbable: {adjective.text}")
-            for name, certainty in (("probable", "PR"), ("possible", "PS"), ("open", "U")):
-                if lemma in word_class("adjectives", name):
-                    return own.weaker(certainty, f"{name}: {adjective.text}")
-            if lemma in word_class("adjectives", "false"):
-                return own.turned(f"false: {adjective.text}")
-            if adjective.pos_ == "NOUN" and token.dep_ in ("ccomp", "acl", "csubj"):
-                return self._judged(adjective, own)
-            if adjective.tag_ == "VBN" and is_in(adjective, "claim", "report"):
-                return self._told(adjective, own, f"only {adjective.text}")
-        if head.lemma_ == "be" and token.dep_ == "xcomp":
-            return own.weaker("U", "was to be") if clause.is_passive(token) else own
-        if head.lemma_ == "be" and token.dep_ == "ccomp":
-            for subject in clause.children(head, "nsubj"):
-                if subject.lemma_.lower() in word_class("nouns", "going_round"):
-                    return own.weaker("U", f"rumour: {subject.text}").held((HOLDER_RUMOUR,), f"rumour: {subject.text}")
-                if subject.lemma_.lower() in word_class("nouns", "said"):
-                    owners = clause.children(subject, "poss", "compound", "amod")
-                    holders = self._speakers.entities((*owners, *owners_of(subject)))
-                    holders = holders or self._speakers.known_as(tuple(owners))
-                    said = own.weaker("U", f"charged: the {subject.text} was")
-                    if not holders and (is_reply(subject) or is_official(subject)):
-                        holders = (HOLDER_UNSPECIFIED,)  # *the official version was that*
-                    return said.held(holders, f"held: {subject.text}") if holders else said
-        return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
-
-    def _judged(self, noun: Token, above: Stance) -> Stance:
-        """*That the Tsar received him is a legend*: a rumour, and not so; *a lie*: nobody's."""
-        lemma = noun.lemma_.lower()
-        for name, holders in (("legend", (HOLDER_RUMOUR,)), ("lie", ())):
-            if lemma in word_class("nouns", name):
-                return above.turned(f"false: {noun.text}").held(holders, f"rumour: {noun.text}")
-        return self._under_noun(noun, above, clausal=True)
-
-    def _under_noun(self, noun: Token, above: Stance, *, clausal: bool) -> Stance:
-        lemma = noun.lemma_.lower()
-        resting = sources_of_story(noun) if clausal and lemma not in word_class("nouns", "open") else ()
-        source = self._speakers.entities(resting) or (self._speakers.entities((noun,)) if resting else ())
-        if source:
-            return above.weaker("U", f"told: {noun.text}").held(source, f"held: {noun.text}")
-        if lemma in word_class("nouns", "rumour"):
-            whose = (t for t in owners_of(noun) if clausal or t.dep_ == "poss")
-            told_by = self._speakers.entities((*tellers(noun), *whose))
-            printed = noun.dep_ == "dobj" and is_in(noun.head, "printing") and bool(above.holders)
-            told_by = told_by or (() if printed else (HOLDER_RUMOUR,))  # *a paper printed the story that ...*
-            return above.weaker("U", f"rumour: {noun.text}").held(told_by, f"rumour: {noun.text}")
-        if lemma in word_class("nouns", "open"):
-            asking = self._speakers.entities(askers(noun)) if lemma in word_class("nouns", "bidding") else ()
-            stance = above.weaker("U", f"open: {noun.text}")
-            return stance.held(asking, f"held: {noun.text}") if asking else stance
-        if lemma in ("doubt", "question", "denial") and is_denied(noun):
-            return replace(above, positive=True)  # *there is no doubt that he was shot*
-        if lemma in word_class("nouns", "proof") and is_denied(noun) and not owners_of(noun):
-            return above.weaker("U", f"no {noun.text}")
-        if lemma in word_class("nouns", "report") and clausal:
-            owners = self._speakers.entities((*clause.children(noun, "poss"), *clause.prepositions(noun).get("of", ())))
-            passing_on = tellers(noun) if not owners or is_in(noun.head, "citing") else ()
-            told_by = tuple(dict.fromkeys((*self._speakers.entities(passing_on), *owners)))
-            if not told_by and (comes_in(noun) or is_nobody_s_report(noun) or is_official(noun)):
-                told_by = (HOLDER_UNSPECIFIED,)
-            stance = above.held(told_by, f"held: {noun.text}") if told_by else above
-            witnessed = lemma in word_class("nouns", "witness") and told_by and not is_signed(noun)
-            doubted = noun.dep_ == "dobj" and is_in(noun.head, "receiving") and negation(noun.head) is not None
-            return stance if witnessed and not doubted else stance.weaker("U", f"told: {noun.text}")
-        return above
