@@ -164,3 +164,33 @@ def test_whose_word_it_is_and_how_sure(text: str, word: str, holders: list[str],
 def test_beside_a_charge_the_narrator_says_that_it_cannot_be() -> None:
     text = "They accused Ivan Orlov of having plotted with Max Braun, whom he had never met."
     assert (claim(text, "met").factuality, held(text, "met")) == ("CT-", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "holders", "factuality"),
+    [
+        ("What Anna Petrova admitted was that Ivan Orlov had been shot.", "shot", ["Anna Petrova"], "CT+"),
+        ("That Max Braun had informed on the regiment Ivan Orlov denied with tears.", "informed", ["Ivan Orlov"], "Uu"),
+        ("It was Klara Stein's contention, upheld by nobody else, that Anna Petrova had been murdered.", "murdered",
+         ["Klara Stein"], "Uu"),
+        ("It has been suggested, though on what grounds I do not know, that Ivan Orlov was murdered.", "murdered",
+         ["holder:unspecified"], "Uu"),
+        ("To believe Klara Stein, Ivan Orlov had been tortured.", "tortured", ["Klara Stein"], "CT+"),
+        ("As Klara Stein has it, Ivan Orlov was tortured.", "tortured", ["Klara Stein"], "Uu"),
+        ("As the reader will remember, Ivan Orlov was tortured.", "tortured", [], "CT+"),
+        ("Ivan Orlov was, reportedly, beaten with rifles.", "beaten", ["holder:unspecified"], "Uu"),
+        ("It was put about among the convicts that Ivan Orlov had been shot.", "shot", ["holder:rumour"], "Uu"),
+        ("Nobody could have guessed that Ivan Orlov had been condemned.", "condemned", [], "CT+"),
+        ("I doubt that Ivan Orlov was arrested.", "arrested", [], "PR-"),
+        ("It is not true that Ivan Orlov was tried.", "tried", [], "CT-"),
+        ("Ivan Orlov died not on the rack but in the hospital.", "died", [], "CT+"),
+        ("Ivan Orlov was not shot but hanged.", "shot", [], "CT-"),
+        ("Orders went out to seize Ivan Orlov.", "seize", [], "Uu"),
+        ("In the opinion of the court he was too young, and in May Ivan Orlov was hanged.", "hanged", [], "CT+"),
+        ("Anna Petrova understood that she had been denounced by Ivan Orlov.", "denounced", [], "CT+"),
+        ("Her friends were given to understand that Anna Petrova had been shot.", "shot",
+         ["holder:unspecified"], "Uu"),
+    ],
+)  # fmt: skip
+def test_whose_word_it_is_in_other_orders(text: str, word: str, holders: list[str], factuality: str) -> None:
+    assert (held(text, word), claim(text, word).factuality) == (holders, factuality)

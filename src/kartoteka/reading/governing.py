@@ -167,6 +167,15 @@ def is_beside_request(token: Token, reasons: tuple[str, ...]) -> bool:
     return first.text == "," and (belied or any(reason.startswith("open:") for reason in reasons))
 
 
+def said_behind(root: Token) -> Token | None:
+    """*That he had informed on them Krawec denied with tears*: *denied*, a complement for the parser."""
+    first = root.doc[root.sent.start]
+    if first.lower_ != "that" or first.head.i != root.i or first.dep_ != "mark":
+        return None
+    behind = (v for v in clause.children(root, "ccomp") if v.i > root.i and says(v) and clause.own_subject(v))
+    return next(behind, None)
+
+
 def judging_noun(root: Token) -> Token | None:
     """*That the Tsar received him is a legend*: *legend*, where the parser takes *received* for the main verb."""
     first = root.doc[root.sent.start]
@@ -174,6 +183,27 @@ def judging_noun(root: Token) -> Token | None:
         return None
     nouns = (a for be in clause.children(root, "ccomp") if be.lemma_ == "be" for a in clause.children(be, "attr"))
     return next(nouns, None)
+
+
+def set_apart_from(token: Token, head: Token) -> Token | None:
+    """*suggested, though on what grounds I do not know, that he was murdered*: the verb before what interrupts it."""
+    mark = next((c for c in clause.children(token, "mark") if c.lower_ == "that"), None)
+    if mark is None or mark.i < 1 or token.doc[mark.i - 1].text != "," or head.dep_ != "advcl" or mark.i < head.i:
+        return None
+    above = head.head
+    opened = above.i < head.left_edge.i and token.doc[head.left_edge.i - 1].text == ","
+    return above if opened and above.pos_ == "VERB" and says(above) else None
+
+
+def foreseen_by_nobody(verb: Token) -> bool:
+    """*Nobody could have guessed*, *could not have guessed*."""
+    aux = {c.lower_ for c in clause.children(verb, "aux")}
+    return {"could", "have"} <= aux or nobody_does(verb)
+
+
+def understands(verb: Token) -> bool:
+    """*understood that he had been denounced*: so he had; not *was given to understand*."""
+    return verb.lemma_ == "understand" and verb.head.lemma_ not in ("give", "let", "lead", "make")
 
 
 def has_hearsay(verb: Token) -> bool:

@@ -172,6 +172,9 @@ def _can_stand_in_passing(verb: Token) -> bool:
         return any(c.lower_ in ("it", "matters", "things") for c in clause.children(verb, "dobj"))
     if verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children):
         return True
+    if verb.lemma_ == "have":
+        before = verb.doc[verb.left_edge.i].lower_
+        return before == "as" and [c.lower_ for c in clause.children(verb, "dobj")] == ["it"]  # *as Montanus has it*
     gives_out = verb.lemma_ == "give" and any(c.lower_ == "out" for c in verb.children)
     return is_in(verb, "saying") or gives_out or _comes_to_us(verb)
 
@@ -190,6 +193,8 @@ def _who_says(verb: Token, speakers: Speakers, scope: tuple[int, int]) -> tuple[
     if speaking is not verb and is_in(speaking, "hearsay", "report", "claim"):  # *he is said to have remarked*
         return (*holders, *speakers.entities(clause.spread(clause.subject(speaking))))
     subjects = clause.own_subject(speaking)
+    if any(t.lower_ in ("reader", "readers") for t in subjects):
+        return ()  # *as the reader will remember*
     if subjects and subjects[0].lower_ in ("he", "she"):
         before = speakers.spoke_before(subjects[0], _behind_colon(verb.sent, verb.i))
         if before:
@@ -235,7 +240,9 @@ def _scope_in_passing(sentence: Span, verb: Token, opening: int, holders: tuple[
         return verb.head.left_edge.i, verb.head.right_edge.i + 1
     start = _behind_colon(sentence, opening)
     if opening > start and verb.doc[opening - 1].text in CLOSING:
-        return start, segment(sentence, verb.i)[1]  # *“...,” he said, “...”; later he withdrew this*
+        end = segment(sentence, verb.i)[1]  # *“...,” he said, “...”; later he withdrew this*
+        closing = [t.i + 1 for t in verb.doc[verb.i : end] if t.text in CLOSING]
+        return start, closing[-1] if closing else verb.i + 1
     return start, _next_clause(verb, sentence)
 
 

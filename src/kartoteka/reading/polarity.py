@@ -65,7 +65,7 @@ def negation(verb: Token) -> Token | None:
         inner = [c for c in child.children if c.dep_ == "neg"] if child.dep_ in ("aux", "auxpass") else []
         for negative in (child, *inner):
             if negative.dep_ == "neg" and negative.lower_ in words:
-                return None if _has_until(verb) else negative
+                return None if _has_until(verb) or _denies_a_part(negative, verb) else negative
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "preconj", "dative", "npadvmod"):
             if child.lower_ in word_class("negations", "pronouns"):
                 return child
@@ -74,6 +74,12 @@ def negation(verb: Token) -> Token | None:
                 if denies and (other.lower_ != "not" or child.dep_ != "advmod"):
                     return other
     return None
+
+
+def _denies_a_part(negative: Token, verb: Token) -> bool:
+    """*died not on the rack but three weeks later*: where he died is denied, that he did is not."""
+    after = [t.lower_ for t in verb.doc[negative.i + 1 : verb.sent.end]]
+    return negative.i == verb.i + 1 and "but" in after and after[:1] != ["but"]
 
 
 def _nothing_after(verb: Token) -> Token | None:
@@ -182,7 +188,8 @@ def _so_called(noun: Token, stance: Stance) -> Stance:
 
 
 def _adverbs(token: Token, stance: Stance) -> Stance:
-    for child in token.children:
+    helping = (c for a in clause.children(token, "aux", "auxpass") for c in a.children)
+    for child in (*token.children, *helping):
         if child.dep_ not in ("advmod", "npadvmod"):
             continue
         if child.lower_ in word_class("adverbs", "probable"):

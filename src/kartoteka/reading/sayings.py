@@ -106,6 +106,8 @@ def is_content_clause(token: Token) -> bool:
             return True
         others = [c for c in token.children if c.dep_ in _FILLED and c is not child]
         labels = {c.dep_ for c in others}
+        if child.dep_ == "pobj" and labels & {"nsubj", "nsubjpass"}:
+            return True
         if child.dep_ in ("dobj", "dative") and (
             "nsubjpass" in labels or ("nsubj" in labels and labels & _OBJECT_LIKE)
         ):
@@ -188,7 +190,7 @@ def report_before(token: Token) -> Token | None:
 
     *A private who was there, deposed before a committee that he had seen him, and that a sergeant had told him*
     """
-    mark = next((c for c in token.children if c.dep_ == "mark" and c.lower_ == "that" and c.i < token.i), None)
+    mark = next((c for c in token.children if _opens_report(c) and c.i < token.i), None)
     if mark is None or mark.i == 0 or token.doc[mark.i - 1].lower_ in ("so", "such", "order", "now", "provided"):
         return None
     further = token.dep_ == "conj"
@@ -201,6 +203,11 @@ def report_before(token: Token) -> Token | None:
             joined = token.head.i > token.i and any(t.text == ";" for t in token.doc[token.i : token.head.i])
             return other if token.dep_ == "conj" or other.i > token.head.i or joined else None
     return None
+
+
+def _opens_report(that: Token) -> bool:
+    """The conjunction *that*, also where the parser makes an object of it."""
+    return that.lower_ == "that" and (that.dep_ == "mark" or (that.dep_ == "dobj" and that.tag_ == "IN"))
 
 
 def late_content(root: Token) -> tuple[Token, Token] | None:

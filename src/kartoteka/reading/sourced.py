@@ -131,6 +131,8 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
     start, end = segment(sentence, token.i)
     after = token.doc[max(own) + 1] if max(own) + 1 < sentence.end else None
     commas = [t.i for t in token.doc[start : token.i] if t.text == ","]
+    if token.lower_ == "in" and phrase.head.lower_ == "of" and token.i == start:
+        end = min([end, *(t.i for t in token.doc[token.i : end] if _goes_on(t))])
     if token.lower_ == "if" and commas and commas[-1] < token.i - 1:
         return commas[-1] + 1, end  # *died in prison, of pneumonia if the register is to be trusted*
     if token.i - 2 >= start and token.doc[token.i - 1].text == "," and token.doc[token.i - 2].dep_ == "cc":
@@ -141,6 +143,14 @@ def _scope(sentence: Span, token: Token, phrase: Token, own: frozenset[int]) -> 
         commas = [t.i for t in token.doc[max(own) + 1 : end] if t.text == ","]
         return max(own) + 1, commas[0] if commas else end  # *shot on the 26th, by some accounts in the courtyard*
     return start, end
+
+
+def _goes_on(link: Token) -> bool:
+    """*In the opinion of the court he was too young, [and] at nineteen he was hanged*: another clause begins."""
+    if link.dep_ != "cc" or link.lower_ not in ("and", "but") or link.doc[link.i - 1].text != ",":
+        return False
+    joined = [c for c in clause.children(link.head, "conj") if c.i > link.i]
+    return any(c.pos_ in ("VERB", "AUX") and clause.own_subject(c) for c in joined)
 
 
 def _of_a_part(token: Token, commas: list[int], own: frozenset[int]) -> bool:
@@ -163,6 +173,7 @@ def _inside_relative(token: Token, own: frozenset[int], sentence: Span) -> tuple
 def _behind_noun(token: Token, phrase: Token) -> Token | None:
     """*a report according to which he was shot*: the noun right before, whatever the parser hangs the clause on."""
     before = token.doc[token.i - 1] if token.i else token
+    before = token.doc[token.i - 2] if before.text == "," and token.i > 1 else before
     is_relative = phrase.lower_ in ("which", "whom") and token.lower_ == "according"
     return before if is_relative and before.pos_ in ("NOUN", "PROPN") else None
 
@@ -202,8 +213,16 @@ def _source_phrase(token: Token) -> Token | None:
         return next(iter(clause.children(token, "pobj")), None)  # *to judge by the police report*
     if token.lower_ == "to" and token.head.lower_ in ("hear", "believe") and token.head.dep_ == "advcl":
         subjects = [t for c in token.head.children if c.dep_ in ("ccomp", "xcomp") for t in clause.own_subject(c)]
-        return next(iter([*subjects, *clause.children(token.head, "dobj")]), None)
+        return next(iter([*subjects, *clause.children(token.head, "dobj")]), None) or _name_behind(token.head)
     return None
+
+
+def _name_behind(verb: Token) -> Token | None:
+    """*To believe Ambassador Heywood, the crowd attacked*: the name up to the comma, a subject for the parser."""
+    stretch = verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
+    comma = next((t.i for t in stretch if t.text == ","), None)
+    last = verb.doc[comma - 1] if comma is not None else verb
+    return last if last.pos_ == "PROPN" else None
 
 
 def _opens_record(token: Token) -> bool:
@@ -229,7 +248,9 @@ def _comes_out(token: Token) -> bool:
 
 def _owner_of_account(noun: Token) -> Token | None:
     """Whose account it is: *Anna's account*, *the words of Anna*; the noun itself in *by some accounts*."""
-    owners = clause.children(noun, "poss") + list(clause.prepositions(noun).get("of", ()))
+    owners = clause.children(noun, "poss", *(["nsubj"] if noun.tag_ == "VBG" else [])) + list(
+        clause.prepositions(noun).get("of", ())
+    )
     if noun.lemma_ == "view" and noun.i > 0 and noun.nbor(-1).lower_ == "in":
         return None  # *in view of her age*
     givers = [t for v in clause.children(noun, "relcl") for t in clause.own_subject(v) if t.pos_ != "DET"]

@@ -79,6 +79,8 @@ class Speakers:
             return (*outer, *self.entities(quoted))
         if verb.lemma_ == "hear" and "of" in slots.after and any(c.lower_ == "would" for c in verb.children):
             return self.entities(slots.doer)  # *would not hear of torture*
+        if verb.lemma_ in ("read", "find", "learn") and self._documents(verb):
+            return self._documents(verb)  # *in the minutes one reads that ...*
         if verb.lemma_ in ("hear", "read", "learn") and [t.lower_ for t in slots.doer] == ["one"]:
             return (HOLDER_UNSPECIFIED,)  # *of him one hears that ...*
         if verb.lemma_ in ("learn", "hear") or (verb.lemma_ == "know" and known_from(verb)):
@@ -172,6 +174,8 @@ class Speakers:
         past = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were") for c in verb.children)
         with_it = any(t.lower_ == "it" for t in clause.children(verb, "nsubjpass", "nsubj", "expl"))
         with_it = with_it or _is_said_to_have(verb)
+        if verb.lemma_ == "put" and is_idiom(verb):
+            return (HOLDER_RUMOUR,)  # *it was put about*
         widely = any(c.lower_ in word_class("adverbs", "widely") for c in verb.children)
         hearsay = is_in(verb, "hearsay") or verb.lemma_ == "give"
         return (HOLDER_RUMOUR,) if widely or (with_it and past and hearsay) else (HOLDER_UNSPECIFIED,)

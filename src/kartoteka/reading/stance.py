@@ -21,6 +21,7 @@ from kartoteka.reading import clause
 from kartoteka.reading.governing import (
     comes_out_of,
     denied_above,
+    foreseen_by_nobody,
     giving_above,
     goes_on_reported,
     has_hearsay,
@@ -46,12 +47,15 @@ from kartoteka.reading.governing import (
     leaves_unsaid,
     nobody_does,
     opens_content,
+    said_behind,
     said_to_be_there,
+    set_apart_from,
     shows_somebody_doing,
     swallowed_have,
     takes_for_granted,
     told_with,
     turned_by,
+    understands,
 )
 from kartoteka.reading.guesses import guessed
 from kartoteka.reading.kinds import word_classes
@@ -180,6 +184,9 @@ class Stances:
         having = self._speakers.entities(swallowed_have(root))
         if having:
             return Stance().held(having, "held by what has it")
+        told_behind = said_behind(root)
+        if told_behind is not None:
+            return self._reported(told_behind, Stance())
         judging = judging_noun(root)
         if judging is not None:
             return judged(self._speakers, judging, Stance())
@@ -299,6 +306,12 @@ class Stances:
             return self._reported(owning, self._outer(owning, depth - 1))
         if preposition.lower_ == "as" and governor.pos_ == "VERB" and says(governor) and token.tag_ == "VBG":
             return self._reported(governor, self._outer(governor, depth - 1))  # *is recorded as having died*
+        if preposition.lower_ in ("of", "about") and token.tag_ == "VBG" and is_in(governor, "telling_of"):
+            return self._spoken_of(governor, preposition.lower_, self._outer(governor, depth - 1))
+        if preposition.lower_ == "as" and token.tag_ == "VBG" and is_in(governor, "identifying", "representing"):
+            return told_only(
+                self._speakers, governor, self._outer(governor, depth - 1), f"said of him: {governor.text}"
+            )
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
@@ -348,19 +361,25 @@ class Stances:
         marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod", "aux")}
         if marks & word_class("conditions", "marks") or ("should" in marks and token.i < head.i):
             return above.weaker("U", "conditional clause")
+        if {t.lemma_.lower() for t in clause.own_subject(head)} & word_class("nouns", "bidding") and "to" in marks:
+            return above.weaker("U", "ordered")  # *orders went out to seize them*
         purpose = token.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in token.children)
         if purpose and "to" in marks and not is_in(head, "motion"):
             return above.weaker("U", "a purpose")
         return above
 
     def _governed(self, token: Token, head: Token, depth: int) -> Stance:
-        if token.dep_ in ("csubj", "csubjpass") and takes_for_granted(token):
+        asking = takes_for_granted(token) or any(c.lower_ in ("what", "who") and c.i < token.i for c in token.children)
+        if token.dep_ in ("csubj", "csubjpass") and asking:
             return self._outer(head, depth - 1)  # *how he died is not known*
         stance = self._complement(token, head, depth)
         asks = any(c.lower_ == "whether" and c.i < self._asked for c in clause.children(token, "mark"))
         return stance.weaker("U", f"whether: {head.text}") if asks and stance.certainty == "CT" else stance
 
     def _complement(self, token: Token, head: Token, depth: int) -> Stance:
+        interrupted_by = set_apart_from(token, head)
+        if interrupted_by is not None:
+            return self._reported(interrupted_by, self._outer(interrupted_by, depth - 1))
         above = self._outer(head, depth - 1)
         if token.dep_ in ("dobj", "attr") and token in clause.own_subject(head):
             return above  # *“The soldiers,” states a witness who saw it*
@@ -439,6 +458,8 @@ class Stances:
         if (printed or is_in(head, "giving")) and not signs(head) and head.tag_ in ("VBZ", "VBP", "VBD", "VB", "VBN"):
             if negation(head) is not None and head.lemma_ in ("contain", "include", "hold", "bear", "carry"):
                 return own_clause(head, above, True, False)  # *the file does not contain a confession*
+            if negation(head) is not None:
+                return above  # *do not mention his arrest*
             holders = self._speakers.entities(clause.slots(head).doer)
             return above.held(holders, f"held by what {head.text} it") if holders else above
         classes = word_classes()
@@ -454,8 +475,17 @@ class Stances:
         if head.lemma_ == "hear" and has_hearsay(head) and not told_by:
             holders = self._speakers.entities(clause.slots(head).doer) or (HOLDER_UNSPECIFIED,)
             return above.weaker("U", "only heard").held(holders, "held by who heard it")
-        if head.lemma_ in ("know", "learn", "hear", "see") and not clause.is_passive(head) and not told_by:
+        knows = head.lemma_ in ("know", "learn", "hear", "see") or understands(head)
+        if knows and not clause.is_passive(head) and not told_by:
             return above
+        if is_in(head, "guessing") and negation(head) is not None and foreseen_by_nobody(head):
+            return above  # *nobody could have guessed that ...*
+        if (
+            head.lemma_ == "doubt"
+            and negation(head) is None
+            and {t.lower_ for t in clause.own_subject(head)} & {"i", "we"}
+        ):
+            return above.turned("the narrator doubts it").weaker("PR", "the narrator doubts it")
         if head.lemma_ == "doubt" and negation(head) is not None and nobody_does(head):
             return above  # *nobody doubts that he was shot*
         if head.lemma_ == "know" and clause.is_passive(head) and negation(head) is None:

@@ -12,7 +12,7 @@ from kartoteka.claims import HOLDER_RUMOUR, HOLDER_UNSPECIFIED
 from kartoteka.reading import clause
 from kartoteka.reading.governing import is_denied
 from kartoteka.reading.polarity import Stance, negation, own_clause
-from kartoteka.reading.sayings import is_signed, sources_of_story, tellers
+from kartoteka.reading.sayings import is_signed, says, sources_of_story, tellers
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
 from kartoteka.reading.whose_report import askers, comes_in, is_nobody_s_report, is_official, is_reply, owners_of
@@ -57,6 +57,14 @@ def under_noun(speakers: Speakers, noun: Token, above: Stance, *, clausal: bool)
     return above
 
 
+def what_is_said(be: Token) -> Token | None:
+    """*What the colonel admitted was that ...*: the verb of saying."""
+    if be.lemma_ != "be":
+        return None
+    told = (v for v in clause.children(be, "csubj") if any(c.lower_ == "what" for c in v.children))
+    return next((v for v in told if says(v)), None)
+
+
 def judged(speakers: Speakers, noun: Token, above: Stance) -> Stance:
     """*That the Tsar received him is a legend*: a rumour, and not so; *a lie*: nobody's."""
     lemma = noun.lemma_.lower()
@@ -80,6 +88,8 @@ def under_adjective(speakers: Speakers, token: Token, head: Token, above: Stance
             )
         if negation(being) is not None and lemma in word_class("adjectives", "excluded"):
             return above.weaker("PS", f"possible: not {adjective.text}")
+        if lemma == "true" and negation(being) is not None and token.dep_ in ("ccomp", "csubj"):
+            return above.turned("not true")
         if lemma in word_class("adjectives", "improbable"):
             return own.turned(f"improbable: {adjective.text}").weaker("PR", f"improbable: {adjective.text}")
         for name, certainty in (("probable", "PR"), ("possible", "PS"), ("open", "U")):
@@ -91,6 +101,13 @@ def under_adjective(speakers: Speakers, token: Token, head: Token, above: Stance
             return judged(speakers, adjective, own)
         if adjective.tag_ == "VBN" and is_in(adjective, "claim", "report"):
             return told_only(speakers, adjective, own, f"only {adjective.text}")
+    told = what_is_said(head) if token.dep_ == "ccomp" else None
+    if told is not None:
+        holders = speakers.of(told)
+        stance = above.held(holders, f"held by who {told.text}")
+        return stance.weaker("U", f"only {told.text}") if speakers.is_distant(told, holders) else stance
+    if head.lemma_ == "be" and token.dep_ == "xcomp" and {"to", "have"} <= {c.lower_ for c in token.children}:
+        return own.turned("was to have")  # *was to have visited the island*
     if head.lemma_ == "be" and token.dep_ == "xcomp":
         return own.weaker("U", "was to be") if clause.is_passive(token) else own
     if head.lemma_ == "be" and token.dep_ == "ccomp":
