@@ -276,6 +276,8 @@ def _clause(site: Site, values: tuple[str, ...]) -> bool:
         return (
             any(_is(site, t, "person") for c in complements for t in clause.own_subject(c)) and "belonged" in site.near
         )
+    if "hostile" in values:
+        return any(c.dep_ == "xcomp" and c.lemma_ in word_classes()["hostile"] for c in complements)
     if "spare" in values:
         return any(c.lemma_ in word_classes()["sparing"] for c in complements)
     return bool(complements) or _opens_quotation(site.token) or _is_in_passing(site.token)
