@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.date_before import behind_date, joined_to_date
+from kartoteka.reading.date_before import behind_date, behind_place, joined_to_date
 from kartoteka.reading.inflection import is_past_only
 from kartoteka.reading.lost_subjects import lost_subject
 from kartoteka.reading.stance_words import is_in
@@ -47,7 +47,8 @@ def own_subject(verb: Token) -> list[Token]:
     if real:
         return [*joined_to_date(verb, real[0]), *real]
     apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
-    return apart or behind_date(verb) or _swallowed_subject(verb) or lost_subject(verb) or _of_reduced(verb)
+    before = behind_date(verb) or behind_place(verb)
+    return apart or before or _swallowed_subject(verb) or lost_subject(verb) or _of_reduced(verb)
 
 
 def _is_series(subjects: list[Token]) -> bool:
