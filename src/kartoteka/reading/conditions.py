@@ -40,7 +40,7 @@ _CHANGING_PARTICLES = frozenset(
 )
 _PREPOSITIONS = (
     *("to", "from", "for", "with", "on", "in", "into", "at", "against", "as", "over", "about", "across", "between"),
-    *("upon", "behind", "before", "under", "around", "round", "through"),
+    *("upon", "behind", "before", "under", "around", "round", "through", "without", "onto", "off", "out of"),
 )
 _QUOTES = frozenset('"“”„‘«»')
 
