@@ -45,6 +45,7 @@ _DITRANSITIVE = _ROWS["ditransitive"]
 _NEVER_PASSIVE = _ROWS["never_passive"]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
+_HAVE = frozenset({"have", "'ve", "having"})
 _SAME_FORM = frozenset({"put", "set", "cut", "let", "shut", "hit", "cast", "hurt", "thrust", "beset", "split"})
 _DEPTH = 6
 _BESIDE = 3
@@ -89,8 +90,8 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)  # *was taken in July, given nine years and let go*, as the parser has it
     if verb.tag_ not in ("VBN", "JJ", "VBD") or _is_stray_main_verb(verb):
         return False
-    if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
-        return False
+    if any(child.dep_ == "aux" and child.lemma_ in _HAVE for child in verb.children):
+        return False  # *accused of having plotted*
     if verb.dep_ == "conj" and not own_subject(verb) and is_caused(verb.head):
         return True
     if verb.dep_ == "conj" and (verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_)):
@@ -377,6 +378,9 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
         owners = children(governor, "poss")
         if owners:
             return owners
+        judged = children(governor, "nsubj") or children(governor.head, "dobj")
+        if governor.pos_ == "ADJ" and governor.dep_ in ("oprd", "ccomp") and judged:
+            return judged[:1]  # *held him guilty of having plotted*
         if governor.dep_ in ("dobj", "attr", "acomp", "pobj", "oprd"):
             up = governor.head if governor.dep_ != "pobj" else governor.head.head
             return subject(up, depth - 1) if up.pos_ in ("VERB", "AUX") else []

@@ -44,7 +44,7 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
         over = _with_part(noun.head.head)
         filler.add("agent", clause.spread(clause.subject(over)), f"subject of {over.text!r}")
     if frame.get("light") == "agent" and not filler.roles.get("agent"):
-        filler.add("people:agent", _guilty_of(noun), "judged for it:")
+        filler.add("agent", _guilty_of(noun), "judged for it:")
     if "patient" in frame.values() and not filler.roles.keys() & {"agent", "patient"}:
         _fill_from_governor(noun, filler)
     light = light_governor(noun)
