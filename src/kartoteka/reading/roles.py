@@ -166,8 +166,16 @@ def _add_owners(trigger: Trigger, frame: Mapping[str, str], filler: Filler) -> N
             filler.add(frame.get("doer", "no"), owners, "whose it is:")
 
 
+def _is_company(token: Token, filler: Filler) -> bool:
+    return not _is_absolute(token) and filler.resolver.kinds.is_person(token)
+
+
 def _add_companions(trigger: Trigger, rule: str, filler: Filler) -> None:
-    """*shot with his driver*, *deported along with her children*: others who undergo it too."""
+    """*shot with his driver*, *deported along with her children*: others who undergo it too; *attacked the post with a
+    few friends*: who do it."""
+    if trigger.type in types("done_together") and filler.roles.get("agent") and not trigger.slots.passive:
+        people = [t for t in trigger.slots.after.get("with", ()) if _is_company(t, filler)]
+        filler.add("people:agent", people, "together with")
     if trigger.type in types("shared_fate") and filler.roles.get("patient") and "patient" in rule:
         parts = word_classes()["bodypart"]
         given = [
