@@ -102,6 +102,8 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
     filler.add(frame.get("recipient", "no"), slots.recipient, "indirect object")
     if "people:recipient" in frame.values() and "recipient" not in filler.roles:
         filler.add("people:recipient", _addressed(doc[trigger.head], trigger), "to whom")
+    if trigger.entry.frame == "petitioning" and "patient" not in filler.roles:
+        filler.add("people:patient", _to_be_spared(doc[trigger.head]), "for whom:")
     filler.add("people:principal", slots.causer, "who had it done:")
     if slots.passive and not filler.roles and trigger.type in ("message", "report", "defence"):
         _add_owners(trigger, frame, filler)
@@ -113,6 +115,12 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
         filler.put("patient", filler.roles.get("recipient", ()), "patient: the one who receives it")
     if filler.post is None and "post" in frame.values():
         filler.add("post", slots.attribute, "predicate")
+
+
+def _to_be_spared(verb: Token) -> list[Token]:
+    """*begged the minister to free his father*: the father."""
+    sparing = word_classes()["sparing"]
+    return [t for c in clause.children(verb, "xcomp", "ccomp") if c.lemma_ in sparing for t in clause.objects(c)]
 
 
 def _is_done_to_another(doer: list[Token], undergoer: list[Token], filler: Filler) -> bool:
