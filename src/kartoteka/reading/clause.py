@@ -157,14 +157,14 @@ def _of_object(verb: Token) -> list[Token]:
 
 
 def _is_fronted(verb: Token) -> bool:
-    """*Put to the torture at Telgte, she owned that ...*: a participle that is also the base form opens the sentence."""
+    """*Put to the torture at Ulm, she owned that ...*: a participle that is also the base form opens the sentence."""
     if verb.lower_ not in _SAME_FORM or verb.i != verb.sent.start or verb.dep_ not in ("advcl", "ccomp"):
         return False
     return verb.head.i > verb.i and bool(own_subject(verb.head)) and not children(verb, "dobj", "aux", "nsubj")
 
 
 def _begins_again(verb: Token) -> Token | None:
-    """*A clerk who had heard her sing a hymn denounced her*: the past tense that the parser joins to a word of the
+    """*A clerk who had heard her read the letter denounced her*: the past tense that the parser joins to a word of the
     relative clause; the noun at the head of the sentence, which is left without a verb, is its subject."""
     top = verb.sent.root
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VBD" or top.pos_ not in ("NOUN", "PROPN", "PRON"):

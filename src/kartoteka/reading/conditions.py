@@ -8,7 +8,7 @@
 | `prep=to/from` | one of the prepositions or particles depends on the verb |
 | `bare=yes` | no particle and no complement changes the verb's sense |
 | `near=...`, `not=...` | one (none) of the words, or of a class (`@post`), stands close by, same sentence |
-| `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb |
+| `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb; `clause=hostile`: *meant to kill* |
 | `place=yes` | a place stands in a phrase of the verb |
 | `attr=CLASS` | a predicate of the class follows (*called him a traitor*) |
 | `joined=` | the first parts of a hyphened verb stand before it (made from the pattern itself) |

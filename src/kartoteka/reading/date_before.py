@@ -68,13 +68,20 @@ def _swallowed(phrase: Token, depth: int) -> Token | None:
     """The head of the phrase that a date in it only modifies."""
     for child in phrase.children:
         phrase_head = child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN") and not _is_time(child)
-        if phrase_head and any(_is_date(c) for c in child.lefts if c.dep_ in _MODIFIERS):
+        if phrase_head and any(_is_date(c) for c in _modifiers(child)):
             return child
         if depth and child.dep_ in ("prep", "pobj"):
             found = _swallowed(child, depth - 1)
             if found is not None:
                 return found
     return None
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """What modifies the noun before it, also where the parser hangs the day of the month on the article."""
+    return [c for c in noun.lefts if c.dep_ in _MODIFIERS] + [
+        g for c in noun.lefts for g in c.rights if g.dep_ == "dep"
+    ]
 
 
 def _is_time(token: Token) -> bool:

@@ -69,8 +69,31 @@ def _told_in(letter: Token) -> list[Token]:
 
 
 _TELLING = frozenset(
-    ["beg", "implore", "beseech", "entreat", "ask", "tell", "inform", "warn", "urge", "assure", "petition", "notify"]
-    + ["advise", "thank", "remind", "invite", "address", "exhort", "order", "instruct", "summon", "upbraid", "request"]
+    [
+        "beg",
+        "implore",
+        "beseech",
+        "entreat",
+        "ask",
+        "tell",
+        "inform",
+        "warn",
+        "urge",
+        "assure",
+        "petition",
+        "notify",
+        "advise",
+        "thank",
+        "remind",
+        "invite",
+        "address",
+        "exhort",
+        "order",
+        "instruct",
+        "summon",
+        "upbraid",
+        "request",
+    ]
 )
 
 

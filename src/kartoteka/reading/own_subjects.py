@@ -6,6 +6,7 @@ Novak, decorated that July, ceased to serve.            he ceases, and somebody 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.date_before import behind_date, behind_place, joined_to_date
@@ -52,12 +53,11 @@ def own_subject(verb: Token) -> list[Token]:
 
 
 def _is_series(subjects: list[Token]) -> bool:
-    """*Prince Orlov, Ivan Petrov and Lunin were banished*: the parser gives the verb the first two as subjects apart."""
+    """*Prince Orlov, Ivan Petrov and Lunin were banished*: the parser gives the verb the first two apart."""
     last = subjects[-1]
     if not any(c.dep_ == "cc" for c in last.children) or not any(c.dep_ == "conj" for c in last.children):
         return False
-    pairs = zip(subjects, subjects[1:], strict=False)
-    return all(a.doc[a.right_edge.i].text == "," and b.left_edge.i == a.right_edge.i + 1 for a, b in pairs)
+    return all(a.doc[a.right_edge.i].text == "," and b.left_edge.i == a.right_edge.i + 1 for a, b in pairwise(subjects))
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
