@@ -45,6 +45,8 @@ _DITRANSITIVE = _ROWS["ditransitive"]
 _NEVER_PASSIVE = _ROWS["never_passive"]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NOMINATIVE = frozenset({"i", "he", "she", "they", "we"})
+_HAVE = frozenset({"have", "'ve", "having"})
+_SAME_FORM = frozenset({"put", "set", "cut", "let", "shut", "hit", "cast", "hurt", "thrust", "beset", "split"})
 _DEPTH = 6
 _BESIDE = 3
 _SERIES = 15
@@ -78,16 +80,18 @@ class Slots:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: *was taken*, *taken three years before*, *arrested and taken*, *had him removed*."""
     labels = {child.dep_ for child in verb.children if not (child.dep_ == "dobj" and is_when(child))}
-    if is_caused(verb) or _of_object(verb):
+    if is_caused(verb) or _of_object(verb) or _is_fronted(verb):
         return True
+    if _begins_again(verb) is not None:
+        return False
     if labels & {"auxpass", "nsubjpass", "csubjpass"} or is_reduced(verb):
         return True
     if _lets_go(verb) or (verb.dep_ == "prep" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"):
         return is_passive(verb.head)  # *was taken in July, given nine years and let go*, as the parser has it
     if verb.tag_ not in ("VBN", "JJ", "VBD") or _is_stray_main_verb(verb):
         return False
-    if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
-        return False
+    if any(child.dep_ == "aux" and child.lemma_ in _HAVE for child in verb.children):
+        return False  # *accused of having plotted*
     if verb.dep_ == "conj" and not own_subject(verb) and is_caused(verb.head):
         return True
     if verb.dep_ == "conj" and (verb.lemma_ in _NEVER_PASSIVE or is_past_only(verb.lemma_, verb.lower_)):
@@ -150,6 +154,25 @@ def _of_object(verb: Token) -> list[Token]:
         return []
     things = [t for t in children(over, "dobj") if t.i < verb.i]
     return [t for t in things if t.pos_ == "NOUN" and likely_person(t.vocab, t.lemma_.lower())]
+
+
+def _is_fronted(verb: Token) -> bool:
+    """*Put to the torture at Ulm, she owned that ...*: a participle that is also the base form opens the sentence."""
+    if verb.lower_ not in _SAME_FORM or verb.i != verb.sent.start or verb.dep_ not in ("advcl", "ccomp"):
+        return False
+    return verb.head.i > verb.i and bool(own_subject(verb.head)) and not children(verb, "dobj", "aux", "nsubj")
+
+
+def _begins_again(verb: Token) -> Token | None:
+    """*A clerk who had heard her read the letter denounced her*: the past tense that the parser joins to a word of the
+    relative clause; the noun at the head of the sentence, which is left without a verb, is its subject."""
+    top = verb.sent.root
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VBD" or top.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if verb.head is top or own_subject(verb) or children(verb, "aux", "auxpass"):
+        return None
+    clauses = [c for c in children(top, "relcl") if c.i < verb.head.i]
+    return top if clauses and top.i < verb.i and top in verb.ancestors and clauses[-1] in verb.ancestors else None
 
 
 def _is_seen(verb: Token) -> bool:
@@ -215,10 +238,27 @@ def _is_stray_main_verb(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("ccomp", "dobj") for c in verb.children):
         return True
+    if _falls_upon(verb) or _is_followed_by_clause(verb):
+        return True
     beside = (
         verb.doc[max(verb.sent.start, verb.i - 1)].text == ","
     )  # *The chaplain, Poelchau, recorded after the war that*
     return beside and any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)])
+
+
+def _falls_upon(verb: Token) -> bool:
+    """*A clerk informed on him*, *a guard fired at her*: not done to the clerk."""
+    return any(
+        t.pos_ == "PRON" and t.dep_ == "pobj" and c.lower_ in ("on", "upon", "at", "against")
+        for c in children(verb, "prep")
+        for t in c.children
+    )
+
+
+def _is_followed_by_clause(verb: Token) -> bool:
+    """*A student told the guard, and in July Orlov was caught*: what is coordinated with a clause is one."""
+    finite = [c for c in children(verb, "conj") if own_subject(c) and c.pos_ == "VERB"]
+    return bool(finite) and any(c.dep_ == "cc" for c in verb.children) and verb.head.i + 1 == verb.i
 
 
 def relative_antecedent(token: Token) -> Token:
@@ -274,6 +314,9 @@ def subject(verb: Token, depth: int = _DEPTH) -> list[Token]:
         return subject(head, depth - 1)
     if verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
         return _controller(verb, head, depth)
+    begun = _begins_again(verb)
+    if begun is not None:
+        return [begun]
     if verb.dep_ in ("acl", "relcl", "amod") or (verb.dep_ == "xcomp" and head.dep_ == "attr"):
         return _modified(verb, head, depth)
     if (verb.dep_ == "advcl" or (verb.dep_ == "prep" and verb.tag_ == "VBN")) and head.pos_ in ("VERB", "AUX"):
@@ -335,6 +378,9 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
         owners = children(governor, "poss")
         if owners:
             return owners
+        judged = children(governor, "nsubj") or children(governor.head, "dobj")
+        if governor.pos_ == "ADJ" and governor.dep_ in ("oprd", "ccomp") and judged:
+            return judged[:1]  # *held him guilty of having plotted*
         if governor.dep_ in ("dobj", "attr", "acomp", "pobj", "oprd"):
             up = governor.head if governor.dep_ != "pobj" else governor.head.head
             return subject(up, depth - 1) if up.pos_ in ("VERB", "AUX") else []

@@ -8,7 +8,7 @@
 | `prep=to/from` | one of the prepositions or particles depends on the verb |
 | `bare=yes` | no particle and no complement changes the verb's sense |
 | `near=...`, `not=...` | one (none) of the words, or of a class (`@post`), stands close by, same sentence |
-| `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb |
+| `clause=yes`, `quote=yes` | a clause, a quotation depends on the verb; `clause=hostile`: *meant to kill* |
 | `place=yes` | a place stands in a phrase of the verb |
 | `attr=CLASS` | a predicate of the class follows (*called him a traitor*) |
 | `joined=` | the first parts of a hyphened verb stand before it (made from the pattern itself) |
@@ -40,7 +40,7 @@ _CHANGING_PARTICLES = frozenset(
 )
 _PREPOSITIONS = (
     *("to", "from", "for", "with", "on", "in", "into", "at", "against", "as", "over", "about", "across", "between"),
-    *("upon", "behind", "before", "under", "around", "round", "through"),
+    *("upon", "behind", "before", "under", "around", "round", "through", "without", "onto", "off", "out of"),
 )
 _QUOTES = frozenset('"“”„‘«»')
 
@@ -276,6 +276,8 @@ def _clause(site: Site, values: tuple[str, ...]) -> bool:
         return (
             any(_is(site, t, "person") for c in complements for t in clause.own_subject(c)) and "belonged" in site.near
         )
+    if "hostile" in values:
+        return any(c.dep_ == "xcomp" and c.lemma_ in word_classes()["hostile"] for c in complements)
     if "spare" in values:
         return any(c.lemma_ in word_classes()["sparing"] for c in complements)
     return bool(complements) or _opens_quotation(site.token) or _is_in_passing(site.token)

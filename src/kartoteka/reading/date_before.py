@@ -1,6 +1,7 @@
 """The subject that the parser takes into the date before it: *In August [General Pinochet] promised an inquiry*.
 
 On 1 June eighteen gentlemen were shot.     the date and the subject are one phrase for the parser
+At its gate soldiers opened fire.           so are the place and the subject
 """
 
 from __future__ import annotations
@@ -25,6 +26,18 @@ def behind_date(verb: Token) -> list[Token]:
         found = _swallowed(phrase, _DEPTH)
         if found is not None and _reaches(found, verb):
             return [found]
+    return []
+
+
+def behind_place(verb: Token) -> list[Token]:
+    """*At its gate soldiers opened fire*: a plural noun for which the parser makes the place a mere modifier."""
+    for phrase in _before(verb):
+        for noun in phrase.children:
+            parts = [c for c in noun.lefts if c.dep_ == "compound"]
+            plain = [c for c in parts if c.tag_ == "NN" and c.i == noun.i - 1 and c.is_lower]
+            definite = any(c.dep_ in ("det", "poss") for c in noun.lefts)
+            if noun.dep_ == "pobj" and noun.tag_ == "NNS" and plain and definite and _reaches(noun, verb):
+                return [noun]
     return []
 
 
@@ -55,7 +68,7 @@ def _swallowed(phrase: Token, depth: int) -> Token | None:
     """The head of the phrase that a date in it only modifies."""
     for child in phrase.children:
         phrase_head = child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN") and not _is_time(child)
-        if phrase_head and any(_is_date(c) for c in child.lefts if c.dep_ in _MODIFIERS):
+        if phrase_head and any(_is_date(c) for c in _modifiers(child)):
             return child
         if depth and child.dep_ in ("prep", "pobj"):
             found = _swallowed(child, depth - 1)
@@ -64,12 +77,21 @@ def _swallowed(phrase: Token, depth: int) -> Token | None:
     return None
 
 
+def _modifiers(noun: Token) -> list[Token]:
+    """What modifies the noun before it, also where the parser hangs the day of the month on the article."""
+    return [c for c in noun.lefts if c.dep_ in _MODIFIERS] + [
+        g for c in noun.lefts for g in c.rights if g.dep_ == "dep"
+    ]
+
+
 def _is_time(token: Token) -> bool:
     return token.lower_ in _TIMES or token.lower_ in _CALENDAR or token.like_num
 
 
 def _is_date(token: Token) -> bool:
-    return token.lower_ in _CALENDAR or (token.is_digit and len(token.text) == _YEAR_DIGITS)
+    """A month, a year, the day of a month (*on the 14th General Orlov was removed*)."""
+    day = token.lower_[:-2].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
+    return token.lower_ in _CALENDAR or (token.is_digit and len(token.text) == _YEAR_DIGITS) or day
 
 
 def _reaches(subject: Token, verb: Token) -> bool:

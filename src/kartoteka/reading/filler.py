@@ -159,10 +159,17 @@ def fill_after(name: str, heads: list[Token], frame: Mapping[str, str], filler: 
 
 
 def _places(head: Token, filler: Filler) -> tuple[str, ...]:
+    if filler.type in types("has_goal_of_ride") and head.pos_ == "NOUN" and _is_vehicle(head):
+        after = clause.prepositions(head)  # *put on a train for Breslau*: where it goes
+        return tuple(e for name in ("for", "to") for t in after.get(name, ()) for e in filler.resolver.places(t))
     found = filler.resolver.places(head)
     if filler.type in types("at_a_body"):
         return tuple(dict.fromkeys((*filler.resolver.bodies(head), *found)))
     return found
+
+
+def _is_vehicle(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_classes()["vehicle"] | word_classes()["aircraft"]
 
 
 def _authority(noun: Token, resolver: Resolver) -> tuple[str, ...]:

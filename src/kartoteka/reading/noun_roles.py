@@ -44,7 +44,7 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
         over = _with_part(noun.head.head)
         filler.add("agent", clause.spread(clause.subject(over)), f"subject of {over.text!r}")
     if frame.get("light") == "agent" and not filler.roles.get("agent"):
-        filler.add("people:agent", _guilty_of(noun), "judged for it:")
+        filler.add("agent", _guilty_of(noun), "judged for it:")
     if "patient" in frame.values() and not filler.roles.keys() & {"agent", "patient"}:
         _fill_from_governor(noun, filler)
     light = light_governor(noun)
@@ -52,9 +52,49 @@ def fill_noun(noun: Token, frame: Mapping[str, str], filler: Filler) -> None:
         _fill_from_light(light, frame, filler)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERS:
         filler.add("people:principal", clause.spread(clause.subject(noun.head)), f"subject of {noun.head.text!r}")
+    if filler.type == "message" and "recipient" not in filler.roles:
+        filler.add("people:recipient", _told_in(noun), "whom it tells:")
     for verb in governors(noun):
         for name, governed in clause.prepositions(verb).items():
             fill_after(name, list(governed), {}, filler, False)
+
+
+def _told_in(letter: Token) -> list[Token]:
+    """*begged the minister, in a letter, to free him*; *a letter of his begged the minister*: to whom it went."""
+    inside = letter.dep_ == "pobj" and letter.head.lower_ in ("in", "by")
+    verb = letter.head.head if inside else letter.head
+    if (inside or letter.dep_ == "nsubj") and verb.pos_ == "VERB" and verb.lemma_ in _TELLING:
+        return clause.objects(verb)
+    return []
+
+
+_TELLING = frozenset(
+    [
+        "beg",
+        "implore",
+        "beseech",
+        "entreat",
+        "ask",
+        "tell",
+        "inform",
+        "warn",
+        "urge",
+        "assure",
+        "petition",
+        "notify",
+        "advise",
+        "thank",
+        "remind",
+        "invite",
+        "address",
+        "exhort",
+        "order",
+        "instruct",
+        "summon",
+        "upbraid",
+        "request",
+    ]
+)
 
 
 def _guilty_of(noun: Token) -> list[Token]:

@@ -6,9 +6,10 @@ Novak, decorated that July, ceased to serve.            he ceases, and somebody 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.date_before import behind_date, joined_to_date
+from kartoteka.reading.date_before import behind_date, behind_place, joined_to_date
 from kartoteka.reading.inflection import is_past_only
 from kartoteka.reading.lost_subjects import lost_subject
 from kartoteka.reading.stance_words import is_in
@@ -40,14 +41,23 @@ def own_subject(verb: Token) -> list[Token]:
     behind = _behind_quotation(verb) if not real or any(token.i < verb.i for token in real) else []
     if behind:
         return behind
-    if len(real) > 1 and real[-1].i < verb.i:
+    if len(real) > 1 and real[-1].i < verb.i and not _is_series(real):
         real = real[-1:]  # *Kutschmann, she added, admitted*: the parser gives the verb in passing both subjects
     if found and not real:
         return children(verb, "attr", "dobj")
     if real:
         return [*joined_to_date(verb, real[0]), *real]
     apart = _under_auxiliary(verb) or _set_apart(verb) or _taken_subject(verb)
-    return apart or behind_date(verb) or _swallowed_subject(verb) or lost_subject(verb) or _of_reduced(verb)
+    before = behind_date(verb) or behind_place(verb)
+    return apart or before or _swallowed_subject(verb) or lost_subject(verb) or _of_reduced(verb)
+
+
+def _is_series(subjects: list[Token]) -> bool:
+    """*Prince Orlov, Ivan Petrov and Lunin were banished*: the parser gives the verb the first two apart."""
+    last = subjects[-1]
+    if not any(c.dep_ == "cc" for c in last.children) or not any(c.dep_ == "conj" for c in last.children):
+        return False
+    return all(a.doc[a.right_edge.i].text == "," and b.left_edge.i == a.right_edge.i + 1 for a, b in pairwise(subjects))
 
 
 def _is_before_mark(subject: Token, verb: Token) -> bool:
@@ -195,6 +205,8 @@ def _is_parted(verb: Token) -> bool:
     """Whether a comma stands between the participle and its subject, with its apposition; *himself* may stand there."""
     own = children(verb, "nsubj", "nsubjpass")
     before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].pos_ == "ADV":  # *Orlov, also arrested that year, was*
+        before -= 1
     if own and own[-1].i == before and own[-1].lower_.endswith("self"):
         own, before = own[:-1], before - 1
     if len(own) != 1 or verb.doc[before].text != ",":

@@ -40,6 +40,9 @@ def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]
             if depth:
                 for name, inner in _prepositional(child, depth - 1):
                     yield (f"{child.lower_} {name}" if name == "of" else name), inner
+            for other in children(child, "conj"):
+                if other.pos_ == "ADP":  # *to the hills or to Portugal*
+                    yield other.lower_, [t for c in _governed(other) for t in with_conjuncts(c)]
             if not governed and child.dep_ == "prep" and token.dep_ == "relcl":
                 yield child.lower_, [token.head]
 
@@ -47,6 +50,6 @@ def _prepositional(token: Token, depth: int) -> Iterator[tuple[str, list[Token]]
 def _governed(preposition: Token) -> list[Token]:
     """What a preposition governs, also where the parser takes a foreign name for an adjective (*at Saint-Brieuc*)."""
     found = [c for c in children(preposition, "pobj") if not begins_with_date(c)]
-    if found or preposition.dep_ != "prep":
+    if found or preposition.dep_ not in ("prep", "conj"):
         return found
     return [c for c in preposition.children if c.i == preposition.i + 1 and c.text[:1].isupper() and c.dep_ == "amod"]

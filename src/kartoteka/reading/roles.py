@@ -102,6 +102,8 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
     filler.add(frame.get("recipient", "no"), slots.recipient, "indirect object")
     if "people:recipient" in frame.values() and "recipient" not in filler.roles:
         filler.add("people:recipient", _addressed(doc[trigger.head], trigger), "to whom")
+    if trigger.entry.frame == "petitioning" and "patient" not in filler.roles:
+        filler.add("people:patient", _to_be_spared(doc[trigger.head]), "for whom:")
     filler.add("people:principal", slots.causer, "who had it done:")
     if slots.passive and not filler.roles and trigger.type in ("message", "report", "defence"):
         _add_owners(trigger, frame, filler)
@@ -113,6 +115,12 @@ def _fill_verb(trigger: Trigger, doc: Doc, frame: Mapping[str, str], filler: Fil
         filler.put("patient", filler.roles.get("recipient", ()), "patient: the one who receives it")
     if filler.post is None and "post" in frame.values():
         filler.add("post", slots.attribute, "predicate")
+
+
+def _to_be_spared(verb: Token) -> list[Token]:
+    """*begged the minister to free his father*: the father."""
+    sparing = word_classes()["sparing"]
+    return [t for c in clause.children(verb, "xcomp", "ccomp") if c.lemma_ in sparing for t in clause.objects(c)]
 
 
 def _is_done_to_another(doer: list[Token], undergoer: list[Token], filler: Filler) -> bool:
@@ -166,8 +174,16 @@ def _add_owners(trigger: Trigger, frame: Mapping[str, str], filler: Filler) -> N
             filler.add(frame.get("doer", "no"), owners, "whose it is:")
 
 
+def _is_company(token: Token, filler: Filler) -> bool:
+    return not _is_absolute(token) and filler.resolver.kinds.is_person(token)
+
+
 def _add_companions(trigger: Trigger, rule: str, filler: Filler) -> None:
-    """*shot with his driver*, *deported along with her children*: others who undergo it too."""
+    """*shot with his driver*, *deported along with her children*: others who undergo it too; *attacked the post with a
+    few friends*: who do it."""
+    if trigger.type in types("done_together") and filler.roles.get("agent") and not trigger.slots.passive:
+        people = [t for t in trigger.slots.after.get("with", ()) if _is_company(t, filler)]
+        filler.add("people:agent", people, "together with")
     if trigger.type in types("shared_fate") and filler.roles.get("patient") and "patient" in rule:
         parts = word_classes()["bodypart"]
         given = [

@@ -5,6 +5,7 @@ in prison, where he was serving ten years      *where* is the prison
 There he was shot.                             *there* is the place told of last
 A court at Damascus condemned them.            a court judges where it sits
 Soldiers searched the house.                   the thing searched is the place
+Cornered in a cave, he shot himself.           where the participle says
 """
 
 from __future__ import annotations
@@ -72,6 +73,8 @@ def _candidates(trigger: Trigger, head: Token, filler: Filler) -> Iterator[tuple
             yield f"{token.text!r}", filler.resolver.places(token)
     yield "where", _where(head, filler)
     yield "there", _there(head, filler)
+    if trigger.type in types("stays_there"):
+        yield "of the participle before", _where_brought(head, filler)
     if trigger.type in types("at_a_seat"):
         for token in slots.doer:
             if filler.resolver.kinds.is_force(token) or token.lemma_.lower() in _SEATED:
@@ -146,6 +149,18 @@ def _antecedent(where: Token, verb: Token, filler: Filler) -> tuple[str, ...]:
         found = filler.resolver.places(token)
         if found:
             return found
+    return ()
+
+
+def _where_brought(head: Token, filler: Filler) -> tuple[str, ...]:
+    """*Cornered in a cave, he shot himself*; *was tracked down in a field and killed*: where that was done to him."""
+    before = [c for c in clause.children(head, "advcl") if c.i < head.i and c.tag_ in ("VBN", "VB", "VBD")]
+    before = [c for c in before if clause.is_passive(c) and not clause.own_subject(c)]
+    for verb in before:
+        after = clause.prepositions(verb)
+        found = [e for name in ("in", "at") for t in after.get(name, ()) for e in filler.resolver.places(t)]
+        if found:
+            return tuple(found)
     return ()
 
 
