@@ -172,8 +172,8 @@ def said_behind(root: Token) -> Token | None:
     first = root.doc[root.sent.start]
     if first.lower_ != "that" or first.head.i != root.i or first.dep_ != "mark":
         return None
-    behind = (v for v in clause.children(root, "ccomp") if v.i > root.i and says(v) and clause.own_subject(v))
-    return next(behind, None)
+    behind = (v for v in root.subtree if v.i > root.i and v.dep_ in ("ccomp", "relcl") and says(v))
+    return next((v for v in behind if clause.children(v, "nsubj") and not clause.children(v, "dobj", "ccomp")), None)
 
 
 def judging_noun(root: Token) -> Token | None:
