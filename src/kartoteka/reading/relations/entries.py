@@ -14,6 +14,7 @@ from kartoteka.reading.relations.view import View
 from kartoteka.reading.relations.wording import worded
 
 _SHORT_POSTS = frozenset(load("relations")["short_posts"].split())
+_LINKS = frozenset({",", "at", "of", "the"})
 _ORDINAL = {"1": "first ", "2": "second ", "3": "third ", "4": "fourth "}
 
 
@@ -89,7 +90,8 @@ def _post(view: View, i: int, head: str) -> Iterator[Relation]:
     """*founder and dir., Inst. of Scientific Philosophy*."""
     doc = view.doc
     j = i + 1
-    while j < len(doc) and j < i + 4 and doc[j].text in (".", ",", "at", "of", "the"):
+    shortened = f"{doc[i].lower_}." in _SHORT_POSTS
+    while j < len(doc) and j < i + 4 and (doc[j].text in _LINKS or (shortened and doc[j].text == ".")):
         j += 1
     found = view.named.get(j)
     if j == i + 1 or found is None or view.kind(found[0]) not in ("body", "place"):

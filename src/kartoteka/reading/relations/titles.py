@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.claims import Relation
 from kartoteka.reading.mentions.words import COMPOUND_FIRST, JUDGE_AFTER, POST_TITLES, fold, load
+from kartoteka.reading.relations.posts import OF_PLACES
 from kartoteka.reading.relations.view import View
 
 if TYPE_CHECKING:
@@ -43,8 +44,24 @@ def _before(view: View, i: int, last: int, entity: str) -> Iterator[Relation]:
         return
     title, plural = _one(doc[first:i].text)
     end = doc[i - 1].idx + len(doc[i - 1].text)
+    place = None if plural else _seat(view, doc, last, title)
+    if place is not None:
+        body, value = place
+        yield Relation("post", entity, body, value, doc[first].idx, end)
+        return
     for bearer in [entity, *(_joined(view, doc, last) if plural else ())]:
         yield Relation("post", bearer, None, title, doc[first].idx, end)
+
+
+def _seat(view: View, doc: Doc, last: int, title: str) -> tuple[str, str] | None:
+    """*Governor Braun [of Saxony]*: the place behind the name, and the post with it."""
+    if last + 1 >= len(doc) or doc[last].lower_ != "of" or fold(title.split()[-1]) not in OF_PLACES:
+        return None
+    first = last + 2 if doc[last + 1].lower_ == "the" else last + 1
+    found = view.named.get(first)
+    if found is None or view.kind(found[0]) not in ("place", "body"):
+        return None
+    return found[0], f"{title} {doc[last : found[1]].text}"
 
 
 def _one(title: str) -> tuple[str, bool]:

@@ -203,6 +203,7 @@ def predicate_subject(token: Token) -> Token | None:
 
 _MAKING = frozenset(
     ["appoint", "elect", "name", "make", "nominate", "crown", "proclaim", "declare", "ordain", "consecrate", "create"]
+    + ["style", "acclaim", "anoint", "install", "designate", "promote", "commission", "choose", "hail"]
 )
 
 
