@@ -31,7 +31,7 @@ def kin_relations(view: View) -> Iterator[Relation]:
         short = KIN_SHORT.get(token.text)
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and short is None:
             continue
-        kind = _kind(short or _key(token)) or _own_child(token)
+        kind = _kind(short or _key(token), token) or _own_child(token)
         if kind is not None and view.cast.at(token.i) and not _only_seems(token):
             yield from one_of(view, token, kind) or _of(view, token, kind)
 
@@ -54,11 +54,11 @@ def _own_child(token: Token) -> str | None:
     return "kin" if token.tag_ == "NN" or owners[0] in ("her", "their") else None
 
 
-def _kind(key: str) -> str | None:
-    """Of which type the tie is: *his secretary* holds a post with him, *his companion* is no kin."""
+def _kind(key: str, token: Token) -> str | None:
+    """Of which type the tie is: *his secretary* holds a post with him, *his companions* are no kin."""
     if key in _OFFICES:
         return "post"
-    if key in KIN and key != "companion":
+    if key in KIN and not (key == "companion" and token.tag_ == "NNS"):
         return "kin"
     return "associate" if key in TIE_NOUNS else None
 

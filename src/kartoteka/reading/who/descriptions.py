@@ -124,6 +124,8 @@ def parents_in_view(doc: Doc, where: Layout, trail: Trail, found: Found) -> tupl
     noun = singular(token.head.text, token.head.lemma_)
     if token.lower_ != "their" or token.dep_ != "poss" or noun not in KIN or KIN[noun].inverse != "parent":
         return None
+    if _several_before(token):
+        return None
     for draft, step in trail.candidates():
         if where.sentence[found.head] - step.sentence > _NEAR:
             return None
@@ -131,6 +133,15 @@ def parents_in_view(doc: Doc, where: Layout, trail: Trail, found: Found) -> tupl
             if _sort_of_kin(own) == "spouse" and holder.kind == "person" and draft.kind == "person":
                 return holder, draft
     return None
+
+
+def _several_before(token: Token) -> bool:
+    """*[Robert and Magdalena] came with [their] son*: the subject of the clause is several."""
+    for above in token.ancestors:
+        for child in above.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+                return child.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in child.children)
+    return False
 
 
 def _sort_of_kin(noun: str) -> str:
