@@ -104,11 +104,13 @@ def _post(view: View, i: int, head: str) -> Iterator[Relation]:
 
 
 def _alone(view: View, i: int) -> bool:
-    """Whether the noun stands as an item of its own: *. Philosopher, translator.*"""
-    before = view.doc[i - 1].text if i else "."
+    """Whether the noun stands as an item of its own: *. Philosopher, translator.*, *. Poet and stage director.*"""
+    first = worded(view.doc[i], complement=False)[1]
+    start = next(k for k in range(i, -1, -1) if view.doc[k].idx <= first)
+    before = view.doc[start - 1].text if start else "."
     after = view.doc[i + 1].text if i + 1 < len(view.doc) else "."
     return (
-        (before in (".", ",", ";", ")") or view.doc[i - 1].is_space)
-        and after in (".", ",", ";")
+        (before in (".", ",", ";", ")", "and") or view.doc[start - 1].is_space)
+        and after in (".", ",", ";", "and")
         and not any(view.entities[e].names or len(view.entities[e].mentions) > 1 for e in view.cast.at(i))
     )

@@ -31,16 +31,22 @@ def title_relations(view: View) -> Iterator[Relation]:
             yield Relation("post", entity, None, "judge", token.idx, token.idx + len(token.text))
 
 
+def _key(word: str) -> str:
+    """The folded title, without the body of *SS-Sturmbannführer*."""
+    key = fold(word)
+    return key[3:] if key[:3] in ("ss-", "sa-", "ns-") else key
+
+
 def _before(view: View, i: int, last: int, entity: str) -> Iterator[Relation]:
     doc = view.doc
     first = i
-    while first > 0 and doc[first - 1].text[:1].isupper() and fold(doc[first - 1].text) in _BEFORE_NAMES:
+    while first > 0 and doc[first - 1].text[:1].isupper() and _key(doc[first - 1].text) in _BEFORE_NAMES:
         first -= 1
-    while first < i and fold(doc[first].text) not in _SAYS_A_POST | COMPOUND_FIRST:
+    while first < i and _key(doc[first].text) not in _SAYS_A_POST | COMPOUND_FIRST:
         first += 1
-    while i > first and fold(doc[i - 1].text) not in _SAYS_A_POST | COMPOUND_FIRST:
+    while i > first and _key(doc[i - 1].text) not in _SAYS_A_POST | COMPOUND_FIRST:
         i -= 1  # "Professor [Dr.] Weltz"
-    if first == i or not any(fold(doc[k].text) in _SAYS_A_POST for k in range(first, i)):
+    if first == i or not any(_key(doc[k].text) in _SAYS_A_POST for k in range(first, i)):
         return
     title, plural = _one(doc[first:i].text)
     end = doc[i - 1].idx + len(doc[i - 1].text)
