@@ -184,7 +184,7 @@ def predicate_subject(token: Token) -> Token | None:
         wanted = ("nsubjpass",) if _is_passive(verb) else ("dobj",)
     elif token.dep_ == "pobj" and verb.lower_ == "as" and (verb.head.lemma_ in _SERVING or _opens(verb)):
         early, verb = verb.i, verb.head
-        if verb.lemma_ in _TAKING and not _is_passive(verb):
+        if verb.lemma_ in _TAKING and verb.i < early and not _is_passive(verb):
             return next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
         if subject is not None and early < subject.i:

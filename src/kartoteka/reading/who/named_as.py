@@ -71,8 +71,9 @@ def _given(head: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | No
         return None
     if any(c.dep_ == "neg" for c in verb.children):
         return None
-    bearers = [c for c in verb.children if c.dep_ in ("dative", "dobj", "nsubjpass") and c.i < head.i]
-    drafts = by_token.get(bearers[0].i, ()) if len(bearers) == 1 and bearers[0].pos_ == "PRON" else ()
+    slots = ("dative", "dobj", "nsubjpass")
+    bearers = [c for c in verb.children if c.dep_ in slots and c.pos_ == "PRON" and c.i < head.i]
+    drafts = by_token.get(bearers[0].i, ()) if len(bearers) == 1 else ()
     return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
 
 
