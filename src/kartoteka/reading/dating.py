@@ -152,6 +152,10 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
                 found[number] = dating.because("dated in the sentence after the heading")
             elif number is not None and found[number] is None and _is_fragment(sentence):
                 found[number] = dating.because("dated in the fragment behind")
+        if first - sentence.start <= 1 and sentence[-1].text not in _CLOSERS and not _has_verb(sentence):
+            number = _first_main(doc, triggers, sentence.end)
+            if number is not None and found[number] is None:
+                found[number] = dating.because("under the date from which the parser cut it off")
         colon = any(t.text == ":" for t in doc[first : first + 10])
         if colon and (first - sentence.start <= 1 or clipped.is_clipped(doc[first])):
             opening = bisect_left(triggers, sentence.start, key=lambda t: t.start)
@@ -161,9 +165,27 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
                     found[number] = dating.because("under the date that opens the line")
 
 
+_CLOSERS = frozenset({".", "!", "?", ":", ";", ")", "”", '"'})
+
+
+def _has_verb(sentence: Span) -> bool:
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
+
+
+def _first_main(doc: Doc, triggers: Sequence[Trigger], start: int) -> int | None:
+    """The first event of the sentence that begins there, where it is the verb of its main clause."""
+    while start < len(doc) and not _has_verb(doc[start].sent) and doc[start].sent[-1].text not in _CLOSERS:
+        start = doc[start].sent.end
+    if start >= len(doc) or "\n" in doc[start].text:
+        return None
+    number = bisect_left(triggers, start, key=lambda t: t.head)
+    found = number < len(triggers) and triggers[number].head < doc[start].sent.end
+    return number if found and doc[triggers[number].head].dep_ == "ROOT" else None
+
+
 def _is_fragment(sentence: Span) -> bool:
     """Whether it is the rest of a clipped line, cut off at an abbreviation: *by the Court of the Ukr. | SSR, 3 May*."""
-    return len(sentence) <= _FRAGMENT and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
+    return len(sentence) <= _FRAGMENT and not _has_verb(sentence)
 
 
 def _between_neighbours(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None]) -> None:
