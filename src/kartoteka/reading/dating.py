@@ -19,6 +19,7 @@ from kartoteka.reading import clipped
 from kartoteka.reading.attached import Attached, Dating, parted
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.sayings import says
 from kartoteka.reading.story_line import carry
 from kartoteka.reading.tense import is_pluperfect, moves_on, verb_above
 from kartoteka.reading.times import Expression
@@ -131,9 +132,23 @@ def _from_below(head: Token, at_head: dict[int, int], found: list[Dating | None]
         ):
             events = [child, *(c for c in child.children if c.dep_ == "pobj")]
             dating = next((found[at_head[e.i]] for e in events if e.i in at_head and e.pos_ == "NOUN"), None)
+        asked = _asked(head, child)
+        if dating is None and asked is not None:
+            child, dating = asked, found[at_head[asked.i]] if asked.i in at_head else attached.at(asked)
         if dating is not None and dating.own and not parted(head, child):
             return dating.because(f"shares the date of {child.text!r}")
     return None
+
+
+_ASKING = frozenset({"ask", "question", "interrogate", "examine", "interview", "hear", "confront", "press", "challenge"})
+
+
+def _asked(head: Token, subject: Token) -> Token | None:
+    """*The commandant, [questioned] in 1990, swore that ...*: the asking that the answer follows."""
+    if subject.dep_ != "nsubj" or not says(head) or is_pluperfect(head):
+        return None
+    asking = (c for c in subject.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _ASKING)
+    return next(asking, None)
 
 
 def _opens_together(verb: Token) -> bool:
