@@ -94,7 +94,7 @@ def _governor(head: Token) -> Token | None:
     if head.dep_ == "ccomp" and head.head.lemma_ in ("have", "make", "let", "see", "hear", "get"):
         return head.head
     if head.dep_ == "advcl":
-        marks = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")}
+        marks = {c.lower_ for c in head.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB")}
         if marks & _TOGETHER or (head.tag_ in ("VB", "VBG", "VBN", "JJ") and not marks):
             return head.head
     if (
@@ -140,15 +140,19 @@ def _from_below(head: Token, at_head: dict[int, int], found: list[Dating | None]
     return None
 
 
+_SITTING = frozenset({"sit", "meet", "convene", "assemble", "gather", "deliberate"})
 _ASKING = frozenset({"ask", "question", "interrogate", "examine", "interview", "hear", "confront", "press", "challenge"})
 
 
 def _asked(head: Token, subject: Token) -> Token | None:
-    """*The commandant, [questioned] in 1990, swore that ...*: the asking that the answer follows."""
-    if subject.dep_ != "nsubj" or not says(head) or is_pluperfect(head):
+    """*The commandant, [questioned] in 1990, swore*; *the court, [sitting] in July, condemned him*: of one occasion."""
+    if subject.dep_ != "nsubj" or is_pluperfect(head):
         return None
-    asking = (c for c in subject.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _ASKING)
-    return next(asking, None)
+    for child in subject.children:
+        asking = child.tag_ == "VBN" and child.lemma_ in _ASKING and says(head)
+        if child.dep_ == "acl" and (asking or (child.tag_ == "VBG" and child.lemma_ in _SITTING)):
+            return child
+    return None
 
 
 def _opens_together(verb: Token) -> bool:
