@@ -141,7 +141,9 @@ def _from_below(head: Token, at_head: dict[int, int], found: list[Dating | None]
 
 
 _SITTING = frozenset({"sit", "meet", "convene", "assemble", "gather", "deliberate"})
-_ASKING = frozenset({"ask", "question", "interrogate", "examine", "interview", "hear", "confront", "press", "challenge"})
+_ASKING = frozenset(
+    {"ask", "question", "interrogate", "examine", "interview", "hear", "confront", "press", "challenge"}
+)
 
 
 def _asked(head: Token, subject: Token) -> Token | None:

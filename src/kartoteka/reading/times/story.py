@@ -134,7 +134,14 @@ def _grown_from(story: Story, index: int, mention: Mention, mentions: Sequence[M
 
 
 def _continued(
-    story: Story, index: int, mention: Mention, meaning: Meaning, cost: float, reference: int | None, fresh: bool, begins: bool = False
+    story: Story,
+    index: int,
+    mention: Mention,
+    meaning: Meaning,
+    cost: float,
+    reference: int | None,
+    fresh: bool,
+    begins: bool = False,
 ) -> list[Story]:
     """The story with the expression on its main line, and with the expression beside it.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.words import first_name_sex
+from kartoteka.reading.mentions.words import first_name_sex, words_of_file
 from kartoteka.reading.who.noble_names import seat_after
 
 if TYPE_CHECKING:
@@ -207,51 +207,14 @@ def _is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
-_MAKING = frozenset(
-    ["appoint", "elect", "name", "make", "nominate", "crown", "proclaim", "declare", "ordain", "consecrate", "create"]
-    + ["style", "acclaim", "anoint", "install", "designate", "promote", "commission", "choose", "hail"]
-)
-
-
 def _opens(link: Token) -> bool:
     return bool(link.is_sent_start) and link.head.pos_ in ("VERB", "AUX")
 
 
-_SERVING = frozenset(
-    [
-        "work",
-        "serve",
-        "act",
-        "appoint",
-        "elect",
-        "employ",
-        "engage",
-        "install",
-        "teach",
-        "live",
-        "earn",
-        "resign",
-        "retire",
-        "dismiss",
-        "confirm",
-        "oust",
-        "depose",
-        "reappoint",
-        "continue",
-        "officiate",
-        "reign",
-        "rule",
-    ]
-)
-
-
-_SERVING |= frozenset("attend accompany follow join enter stay go come arrive succeed fight enlist sit return".split())
-_TAKING = frozenset(
-    "appoint elect employ engage install confirm reappoint obey acknowledge recognise recognize accept hire choose send"
-    " name nominate dismiss oust depose retain keep lose".split()
-)
+_MAKING = words_of_file("appositions", "making")
+_TAKING = words_of_file("appositions", "taking")
 """Whom one appoints as rector is rector: the object, not the subject."""
-_SERVING |= _TAKING
+_SERVING = words_of_file("appositions", "serving") | _TAKING
 _BEING = frozenset({"be", "become", "remain"})
 
 
