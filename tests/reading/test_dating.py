@@ -153,3 +153,42 @@ def test_an_hour_of_no_known_day_dates_nothing() -> None:
         "On the night of the arrest a friend was in the flat. At seven they led Ivan Orlov away."
     )
     assert dated(text, "led") == (None, None)
+
+
+def test_a_date_whose_verb_is_left_out_is_not_the_earlier_verb_s() -> None:
+    text = (
+        "Orlov was marched on 22 March 1959 to the camp, where they took his name, and in May to the barracks at Omsk."
+    )
+    assert dated(text, "marched") == ("1959-03-22", "1959-03-22")
+    text = "Orlov was held at the camp, and in May 1959 he was marched to Omsk."
+    assert dated(text, "marched") == ("1959-05-01", "1959-05-31")
+
+
+def test_a_later_date_that_closes_the_sentence_leads_the_story_on() -> None:
+    opening = "Orlov was beaten in April 1947 by Kern, whom he "
+    text = f"{opening}named before the court in March 1948. He was sentenced to three years."
+    assert dated(text, "sentenced") == ("1948-03-01", "1948-03-31")
+    text = f"{opening}had accused in March 1946. He was sentenced to three years."
+    assert dated(text, "sentenced") == ("1947-04-01", "1947-04-30")
+
+
+def test_an_answer_has_the_date_on_which_it_was_asked_for() -> None:
+    text = "The commandant, questioned in 1990, denied that Orlov had been shot."
+    assert dated(text, "denied") == ("1990-01-01", "1990-12-31")
+    assert dated("The commandant, arrested in 1990, denied that Orlov had been shot.", "denied") == (None, None)
+
+
+def test_a_court_that_sits_condemns_on_the_same_occasion() -> None:
+    text = "A court-martial, sitting in July 1975 behind closed doors, sentenced Orlov."
+    assert dated(text, "sentenced") == ("1975-07-01", "1975-07-31")
+
+
+def test_a_purpose_shares_the_date_though_it_has_an_adverb() -> None:
+    text = "On 10 September 2006, when policemen arrived to take him away, Orlov shot himself."
+    assert dated(text, "take him away") == ("2006-09-10", "2006-09-10")
+
+
+def test_a_date_that_the_parser_cut_off_is_that_of_the_sentence() -> None:
+    names = "Talaat, Farghali, Judge Abdel Qadir Awda and the other three"
+    text = f"They confessed on 9 November 1954. On 4 December the Guide, {names} were sentenced to death."
+    assert dated(text, "sentenced to death") == ("1954-12-04", "1954-12-04")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from people import named
+import pytest
+
+from people import cast_of, named
 
 
 def test_a_surname_is_a_person_wherever_it_stands() -> None:
@@ -33,3 +35,16 @@ def test_a_newspaper_is_a_work() -> None:
 def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
     text = "She worked at the Institute of Red Professors (IKP). The IKP was closed."
     assert named(text, "body") == {"Institute of Red Professors"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Talaat, a carpenter from Zwergen, was seized.", "place"),
+        ("A barber of Zwergen was seized.", "place"),
+        ("The letter from Zwerger, who had fled, was seized.", "person"),
+        ("A driver of Zwerger was seized.", "person"),
+    ],
+)
+def test_people_are_from_places_and_letters_from_people(text: str, kind: str) -> None:
+    assert {e.kind for e in cast_of(text)[2].entities if e.name.startswith("Zwerge")} == {kind}

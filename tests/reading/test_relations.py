@@ -159,3 +159,66 @@ def test_what_is_inside_a_description_is_not_the_one_named_behind_it() -> None:
     text = "The commander of the guard, a certain Sergeant Mendoza, came."
     assert ("Mendoza", "guard") not in {(s, v) for s, _, v in said(text, "post")}
     assert said("At the head of the commission stood a statue.", "post") == set()
+
+
+NEW_TIES = [
+    ("Marta, the second of Orlov’s wives, was sent away.", {("Marta", "Orlov", "second wife")}),
+    ("Ivan Orlov had three sons. The eldest, Pavel, was shot.", {("Pavel", "Ivan Orlov", "eldest son")}),
+    ("Anna Kern left two daughters, one of whom, Vera, was shot.", {("Vera", "Anna Kern", "daughter")}),
+    ("Anna Kern fled and her boy Ivan was caught.", {("Ivan", "Anna Kern", "son")}),
+    ("Anna Kern, whom Otto Braun had divorced, was taken.", {("Anna Kern", "Otto Braun", "former wife")}),
+]
+
+
+@pytest.mark.parametrize(("text", "ties"), NEW_TIES)
+def test_kin_in_other_words(text: str, ties: set[tuple[str, str, str]]) -> None:
+    assert said(text, "kin") == ties
+
+
+def test_their_son_is_of_the_couple_just_spoken_of() -> None:
+    text = "Ivan Orlov was arrested with his wife Vera. The guards laughed. Their son Pavel was put in a home."
+    assert {("Pavel", "Ivan Orlov", "son"), ("Pavel", "Vera", "son")} <= said(text, "kin")
+
+
+def test_who_only_passes_for_a_wife_is_none() -> None:
+    assert said("Anna Kern, who passed for the wife of Otto Braun, was taken.", "kin") == set()
+
+
+def test_the_sick_lie_in_a_ward() -> None:
+    assert said("Otto Braun denied that anyone had been harmed in his wards.", "kin") == set()
+
+
+NEW_POSTS = [
+    ("Otto Braun, a shepherd of sixty-eight, was arrested.", {("Otto Braun", "shepherd")}),
+    ("Otto Braun, a locksmith of no party, was arrested.", {("Otto Braun", "locksmith")}),
+    ("King Leopold of Belgium wept.", {("Leopold", "King of Belgium")}),
+    ("Otto Braun, who commanded the prison at Celle, denied it.", {("Otto Braun", "commander")}),
+    ("Otto Braun’s secretary, Karl Weiss, was arrested.", {("Karl Weiss", "secretary")}),
+    ("They appointed Otto Braun as mayor of Linz.", {("Otto Braun", "mayor of Linz")}),
+    ("On 17 April Otto Braun, by then chairman, spoke to them.", {("Otto Braun", "chairman")}),
+    ("Otto Braun was made a judge in 1936.", {("Otto Braun", "judge")}),
+    ("Antony Weiss, burgomaster of Antwerp, was seized.", {("Antony Weiss", "burgomaster of Antwerp")}),
+]
+
+
+@pytest.mark.parametrize(("text", "posts"), NEW_POSTS)
+def test_posts_in_other_words(text: str, posts: set[tuple[str, str]]) -> None:
+    assert {(subject, value) for subject, _, value in said(text, "post")} == posts
+
+
+def test_an_adherent_belongs_to_the_party() -> None:
+    assert {(s, v) for s, _, v in said("Ivan Orlov, a Menshevik, was arrested.", "affiliation")} == {
+        ("Ivan Orlov", "Menshevik")
+    }
+    assert said("Ivan Orlov read of communist plots.", "affiliation") == set()
+
+
+def test_a_name_that_i_was_given_is_mine() -> None:
+    text = "I was born in Riga. My uncle gave me the name Anton Berg. My cousin Karl was shot."
+    assert ("Karl", "Anton Berg", "cousin") in said(text, "kin")
+
+
+def test_a_name_behind_as_is_another_name() -> None:
+    assert {v for _, _, v in said("Osvaldo Romo was caught. He had lived in Brazil as Osvaldo Neves.", "alias")} == {
+        "Osvaldo Neves"
+    }

@@ -100,11 +100,22 @@ class Attached:
             length = time.kind == "duration" and not (first and self._doc[first - 1].lower_ == "within")
             if length and (_is_length(inside.root) or is_pluperfect(token)):
                 continue
+            if token.i < first and self._is_gapped(first, end):
+                return
             old = self._datings.get(token.i)
             if old is None or (_is_narrower(time.bounds, old.bounds) and not self._is_of_another(token, first)):
                 self._datings[token.i] = dating
             return
         self.loose.append((first, dating))
+
+    def _is_gapped(self, first: int, end: int) -> bool:
+        """*They were marched to the camp, and in May [to] the barracks*: the verb of the date is left out."""
+        before, doc = first - 1, self._doc
+        while before > 0 and doc[before].tag_ in ("IN", "DT", ",") and doc[before].lower_ not in ("to", "into"):
+            before -= 1
+        if doc[before].lower_ not in ("and", "then") or end + 1 >= len(doc) or doc[end].lower_ not in ("to", "into"):
+            return False
+        return doc[end + 1].pos_ not in ("VERB", "AUX", "ADV")
 
     def _is_of_another(self, verb: Token, first: int) -> bool:
         """*Orlov was seized in January, his wife on 20 April*: the second date is that of a clause without its verb."""

@@ -19,6 +19,7 @@ from kartoteka.reading import clipped
 from kartoteka.reading.attached import Attached, Dating, parted
 from kartoteka.reading.events import Trigger
 from kartoteka.reading.kinds import word_classes
+from kartoteka.reading.sayings import says
 from kartoteka.reading.story_line import carry
 from kartoteka.reading.tense import is_pluperfect, moves_on, verb_above
 from kartoteka.reading.times import Expression
@@ -93,7 +94,7 @@ def _governor(head: Token) -> Token | None:
     if head.dep_ == "ccomp" and head.head.lemma_ in ("have", "make", "let", "see", "hear", "get"):
         return head.head
     if head.dep_ == "advcl":
-        marks = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")}
+        marks = {c.lower_ for c in head.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB")}
         if marks & _TOGETHER or (head.tag_ in ("VB", "VBG", "VBN", "JJ") and not marks):
             return head.head
     if (
@@ -131,8 +132,28 @@ def _from_below(head: Token, at_head: dict[int, int], found: list[Dating | None]
         ):
             events = [child, *(c for c in child.children if c.dep_ == "pobj")]
             dating = next((found[at_head[e.i]] for e in events if e.i in at_head and e.pos_ == "NOUN"), None)
+        asked = _asked(head, child)
+        if dating is None and asked is not None:
+            child, dating = asked, found[at_head[asked.i]] if asked.i in at_head else attached.at(asked)
         if dating is not None and dating.own and not parted(head, child):
             return dating.because(f"shares the date of {child.text!r}")
+    return None
+
+
+_SITTING = frozenset({"sit", "meet", "convene", "assemble", "gather", "deliberate"})
+_ASKING = frozenset(
+    {"ask", "question", "interrogate", "examine", "interview", "hear", "confront", "press", "challenge"}
+)
+
+
+def _asked(head: Token, subject: Token) -> Token | None:
+    """*The commandant, [questioned] in 1990, swore*; *the court, [sitting] in July, condemned him*: of one occasion."""
+    if subject.dep_ != "nsubj" or is_pluperfect(head):
+        return None
+    for child in subject.children:
+        asking = child.tag_ == "VBN" and child.lemma_ in _ASKING and says(head)
+        if child.dep_ == "acl" and (asking or (child.tag_ == "VBG" and child.lemma_ in _SITTING)):
+            return child
     return None
 
 
@@ -152,6 +173,10 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
                 found[number] = dating.because("dated in the sentence after the heading")
             elif number is not None and found[number] is None and _is_fragment(sentence):
                 found[number] = dating.because("dated in the fragment behind")
+        if first - sentence.start <= 1 and sentence[-1].text not in _CLOSERS and not _has_verb(sentence):
+            number = _first_main(doc, triggers, sentence.end)
+            if number is not None and found[number] is None:
+                found[number] = dating.because("under the date from which the parser cut it off")
         colon = any(t.text == ":" for t in doc[first : first + 10])
         if colon and (first - sentence.start <= 1 or clipped.is_clipped(doc[first])):
             opening = bisect_left(triggers, sentence.start, key=lambda t: t.start)
@@ -161,9 +186,27 @@ def _under_headings(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | 
                     found[number] = dating.because("under the date that opens the line")
 
 
+_CLOSERS = frozenset({".", "!", "?", ":", ";", ")", "”", '"'})
+
+
+def _has_verb(sentence: Span) -> bool:
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
+
+
+def _first_main(doc: Doc, triggers: Sequence[Trigger], start: int) -> int | None:
+    """The first event of the sentence that begins there, where it is the verb of its main clause."""
+    while start < len(doc) and not _has_verb(doc[start].sent) and doc[start].sent[-1].text not in _CLOSERS:
+        start = doc[start].sent.end
+    if start >= len(doc) or "\n" in doc[start].text:
+        return None
+    number = bisect_left(triggers, start, key=lambda t: t.head)
+    found = number < len(triggers) and triggers[number].head < doc[start].sent.end
+    return number if found and doc[triggers[number].head].dep_ == "ROOT" else None
+
+
 def _is_fragment(sentence: Span) -> bool:
     """Whether it is the rest of a clipped line, cut off at an abbreviation: *by the Court of the Ukr. | SSR, 3 May*."""
-    return len(sentence) <= _FRAGMENT and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
+    return len(sentence) <= _FRAGMENT and not _has_verb(sentence)
 
 
 def _between_neighbours(doc: Doc, triggers: Sequence[Trigger], found: list[Dating | None]) -> None:

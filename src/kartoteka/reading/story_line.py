@@ -71,7 +71,8 @@ def carry(
             paragraph, line = here, _entered(line, here - paragraph == 1, goes_on, opening)
         while clauses and clauses[0][0] <= token.i:
             index, dating = clauses.popleft()
-            if bisect_right(breaks, doc[index].idx) == paragraph and _moves_story(doc[index], dating, attached):
+            moves = _moves_story(doc[index], dating, attached) or _leads_on(doc[index], dating, line)
+            if bisect_right(breaks, doc[index].idx) == paragraph and moves:
                 line.move(dating, says(doc[index]))
         own = found[number]
         line.any = own if own is not None and own.own and _is_closed(own) else line.any
@@ -81,7 +82,9 @@ def carry(
             found[number] = _inferred(token, trigger, line, attached, ahead)
         elif trigger.type == "birth":
             continue  # who was born on 3 January did not grow up on that day
-        elif (number not in told or is_main(token)) and _moves_story(token, own, attached):
+        elif ((number not in told or is_main(token)) and _moves_story(token, own, attached)) or (
+            _leads_on(token, own, line)
+        ):
             line.move(own, trigger.type in _TELLING)
 
 
@@ -115,6 +118,16 @@ def _moves_story(verb: Token, dating: Dating, attached: Attached) -> bool:
     if is_pluperfect(verb):
         return is_main(verb) and not attached.is_aside(dating)  # in 1993 I saw his file: he had been tried on 20 July
     return not _glances(verb, dating, attached)
+
+
+def _leads_on(verb: Token, dating: Dating, line: _Line) -> bool:
+    """*Kern beat him, whom he named before the court in [March 1948].*: what closes the sentence and is later."""
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or not dating.own or not _is_closed(dating) or line.current is None:
+        return False
+    if any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.right_edge.i + 1 : verb.sent.end]):
+        return False
+    ended, begins = line.current.bounds.latest, dating.bounds.earliest
+    return ended is not None and begins is not None and ended < begins <= ended + _ONE_STORY
 
 
 def _glances(verb: Token, dating: Dating, attached: Attached) -> bool:

@@ -70,8 +70,8 @@ def _is_reported_past(verb: Token) -> bool:
 def _tensed(verb: Token) -> Token:
     """The verb that gives a participle its tense: *sat gagged*, *asked by him, she answered*, *those led out were*."""
     for _ in range(_PARTICIPLES):
-        bare = verb.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-        if not bare or verb.head.i == verb.i:
+        bare = verb.tag_ in ("VBN", "VBG") or (verb.tag_ == "VB" and verb.dep_ == "advcl")  # "Put to the torture, she"
+        if not bare or any(c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.head.i == verb.i:
             return verb
         if verb.dep_ == "acl" and verb.head.lower_ in _PRONOUNS:
             above = verb_above(verb.head)

@@ -145,3 +145,8 @@ def test_a_length_after_a_person_is_counted_from_the_like_event():
         "Anna was arrested on 4 June 1940. She died on 3 November. Her brother, arrested a day after her, was spared."
     )
     assert dated(text)["a day after her"] == on("1940-06-05")
+
+
+def test_twelve_months_are_counted_in_months_and_a_year_in_years():
+    assert second("He was taken on 9 August 1965 and tried twelve months later.") == ("1966-08-01", "1966-08-31")
+    assert second("He was taken on 9 August 1965 and tried a year later.") == ("1966-01-01", "1966-12-31")

@@ -288,3 +288,14 @@ def test_a_range_without_its_year_does_not_leap_ahead():
 def test_nothing_is_counted_from_a_birth_but_a_life():
     text = "The school closed in May 1949. Its rector, born in 1884, had been questioned in June of the previous year."
     assert dated(text)["June of the previous year"] == ("1948-06-01", "1948-06-30")
+
+
+def test_a_full_date_with_which_a_paragraph_begins_may_lead_back():
+    text = (
+        "She left the town on 16 June 1534 and was beheaded within the month.\n\nA year afterwards the town was sold."
+        " A joiner had slipped over the wall in May; in the night of 24 June they entered. On 7 July a woman was"
+        " hanged.\n\n"
+        "On the evening of 10 May 1535 some men seized the hall of another town."
+    )
+    assert dated(text)["May"] == ("1535-05-01", "1535-05-31")
+    assert dated(text)["7 July"] == on("1535-07-07")

@@ -14,6 +14,7 @@ from kartoteka.reading.relations.view import View
 from kartoteka.reading.relations.wording import worded
 
 _SHORT_POSTS = frozenset(load("relations")["short_posts"].split())
+_LINKS = frozenset({",", "at", "of", "the"})
 _ORDINAL = {"1": "first ", "2": "second ", "3": "third ", "4": "fourth "}
 
 
@@ -89,7 +90,8 @@ def _post(view: View, i: int, head: str) -> Iterator[Relation]:
     """*founder and dir., Inst. of Scientific Philosophy*."""
     doc = view.doc
     j = i + 1
-    while j < len(doc) and j < i + 4 and doc[j].text in (".", ",", "at", "of", "the"):
+    shortened = f"{doc[i].lower_}." in _SHORT_POSTS
+    while j < len(doc) and j < i + 4 and (doc[j].text in _LINKS or (shortened and doc[j].text == ".")):
         j += 1
     found = view.named.get(j)
     if j == i + 1 or found is None or view.kind(found[0]) not in ("body", "place"):
@@ -102,11 +104,13 @@ def _post(view: View, i: int, head: str) -> Iterator[Relation]:
 
 
 def _alone(view: View, i: int) -> bool:
-    """Whether the noun stands as an item of its own: *. Philosopher, translator.*"""
-    before = view.doc[i - 1].text if i else "."
+    """Whether the noun stands as an item of its own: *. Philosopher, translator.*, *. Poet and stage director.*"""
+    first = worded(view.doc[i], complement=False)[1]
+    start = next(k for k in range(i, -1, -1) if view.doc[k].idx <= first)
+    before = view.doc[start - 1].text if start else "."
     after = view.doc[i + 1].text if i + 1 < len(view.doc) else "."
     return (
-        (before in (".", ",", ";", ")") or view.doc[i - 1].is_space)
-        and after in (".", ",", ";")
+        (before in (".", ",", ";", ")", "and") or view.doc[start - 1].is_space)
+        and after in (".", ",", ";", "and")
         and not any(view.entities[e].names or len(view.entities[e].mentions) > 1 for e in view.cast.at(i))
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BELONGING = frozenset(load("relations")["belonging"].split())
+_ADHERENTS = frozenset(load("relations")["adherents"].split())
 _LINKS = {
     "belong": ("to",),
     "sit": ("on", "in", "for"),
@@ -35,6 +36,8 @@ def membership_relations(view: View) -> Iterator[Relation]:
             yield from _by_verb(view, token)
         elif token.lemma_ in _MADE_MEMBER and token.tag_ == "VBN":
             yield from _made(view, token)
+        elif token.lower_ in _ADHERENTS and token.text.istitle() and token.i not in view.named:
+            yield from _adherent(view, token)
         elif token.tag_ == "NN" and singular(token.text, token.lemma_) in TIE_NOUNS:
             yield from _colleague(view, token)
 
@@ -90,6 +93,15 @@ def _made(view: View, verb: Token) -> Iterator[Relation]:
     for body, word in _bodies(view, verb, "to", "into"):
         for subject in _subjects(view, verb):
             yield Relation("affiliation", subject, body, "member", word.idx, word.idx + len(word.text))
+
+
+def _adherent(view: View, token: Token) -> Iterator[Relation]:
+    """*Luz Arce, a [Socialist]*; *the [Menshevik] Boris Levin*: a party that has no other name."""
+    if token.tag_ not in ("NN", "NNP"):
+        return
+    for subject in view.persons(token):
+        if view.kind(subject) == "person" and view.entities[subject].names:
+            yield Relation("affiliation", subject, None, token.text, token.idx, token.idx + len(token.text))
 
 
 def _colleague(view: View, token: Token) -> Iterator[Relation]:

@@ -26,18 +26,15 @@ def alias_relations(view: View) -> Iterator[Relation]:
 
 
 def _as_another(view: View, entity: str, first: int, last: int) -> bool:
-    """*as “[Peter Cordes]” he was selling cloth*: a name behind *as* that has no word of his others."""
+    """*as “[Peter Cordes]” he was selling cloth*: a name behind *as* whose last word is in none of his others."""
     i = first - 1
     while i > 0 and view.doc[i].text in _QUOTES:
         i -= 1
-    words = {token.lower_ for token in view.doc[first:last]}
-    others = {
-        word.lower()
-        for name in view.entities[entity].names
-        for word in name.split()
-        if name.lower() != view.doc[first:last].text.lower()
-    }
-    return i >= 0 and view.doc[i].lower_ == "as" and bool(others) and not words & others
+    spelt = view.doc[first:last].text.lower()
+    others = [name.lower().split() for name in view.entities[entity].names if name.lower() != spelt]
+    if i < 0 or view.doc[i].lower_ != "as" or not others or any(view.doc[last - 1].lower_ in name for name in others):
+        return False
+    return any(len(name) > 1 for name in others) or not any(set(name) & set(spelt.split()) for name in others)
 
 
 _NICKNAMING = frozenset({"nicknamed", "dubbed", "codenamed", "code-named", "known", "surnamed", "called"})

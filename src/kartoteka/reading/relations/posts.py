@@ -27,7 +27,8 @@ from kartoteka.reading.relations.wording import worded
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OF_PLACES = frozenset(map(fold, load("relations")["of_places"].split()))
+OF_PLACES = frozenset(map(fold, load("relations")["of_places"].split()))
+"""Posts that may be of a place: *governor of Aleppo*."""
 
 
 def post_relations(view: View) -> Iterator[Relation]:
@@ -44,7 +45,7 @@ def post_relations(view: View) -> Iterator[Relation]:
         if key not in POST_NOUNS and key not in MEMBER_NOUNS:
             continue
         subjects = [s for s in view.bearers(token) if view.kind(s) == "person"]
-        if key in MEMBER_NOUNS and _body(view, token) is not None and key not in _OF_PLACES:
+        if key in MEMBER_NOUNS and _body(view, token) is not None and key not in OF_PLACES:
             yield from _membership(view, token, subjects)
         elif key in POST_NOUNS and not (key in TIE_NOUNS and _of_a_person(view, token)):
             yield from _post(view, token, key, subjects)
@@ -63,7 +64,7 @@ def _membership(view: View, token: Token, subjects: list[str]) -> Iterator[Relat
 def _post(view: View, token: Token, key: str, subjects: list[str]) -> Iterator[Relation]:
     body = _body(view, token)
     place_only = (
-        body is not None and view.kind(body) == "place" and key not in _OF_PLACES and token.head.dep_ != "compound"
+        body is not None and view.kind(body) == "place" and key not in OF_PLACES and token.head.dep_ != "compound"
     )
     value, start, end = worded(token, complement=not (place_only and not _serves(view, token)))
     for subject in subjects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kartoteka.reading.mentions.words import load
+from kartoteka.reading.mentions.words import KIN, load, singular
 from kartoteka.reading.relations.view import View
 
 if TYPE_CHECKING:
@@ -43,8 +43,13 @@ def _complement(view: View, token: Token) -> list[str]:
             for whole in child.children:
                 if whole.dep_ == "pobj":
                     found = view.persons(whole)
-                    return [*found, *(p for other in whole.conjuncts for p in view.persons(other))]
+                    return [*found, *(p for other in whole.conjuncts if _is_named(other) for p in view.persons(other))]
     return []
+
+
+def _is_named(other: Token) -> bool:
+    """*son of Karl and Anna*, but not *son of Karl and [grandson] of a rabbi*."""
+    return singular(other.text, other.lemma_) not in KIN or any(c.dep_ == "poss" for c in other.lefts)
 
 
 def _subject_of_having(view: View, token: Token) -> list[str]:
@@ -52,12 +57,25 @@ def _subject_of_having(view: View, token: Token) -> list[str]:
     while top.dep_ in ("conj", "appos", "compound") and top.head.i != top.i:
         top = top.head
     verb = top.head
-    if top.dep_ not in ("dobj", "attr") or verb.lemma_ not in _HAVING:
+    if _is_born_to(top):
+        verb = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    elif top.dep_ not in ("dobj", "attr") or verb.lemma_ not in _HAVING:
         return []
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return view.persons(child)
-    return []
+    while True:
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return view.persons(child)
+        if verb.dep_ not in ("xcomp", "conj", "acomp"):
+            return []
+        verb = verb.head
+
+
+def _is_born_to(token: Token) -> bool:
+    """*She gave birth to a [son]*."""
+    link = token.head
+    if token.dep_ != "pobj" or link.lower_ != "to":
+        return False
+    return link.head.lower_ == "birth" or any(c.lower_ == "birth" and c.dep_ == "dobj" for c in link.head.children)
 
 
 def _entry_head(view: View, token: Token) -> list[str]:

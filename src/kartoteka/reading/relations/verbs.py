@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MARRYING = frozenset(["marry", "wed", "remarry", "divorce"])
 _LEADING: dict[str, str] = load("relations")["leading"]
+_ALSO_LED: dict[str, str] = load("relations")["also_led"]
 
 
 def verb_relations(view: View) -> Iterator[Relation]:
@@ -62,6 +63,9 @@ def _antecedent(verb: Token) -> Token | None:
 
 
 def _object(verb: Token) -> Token | None:
+    for child in verb.lefts:
+        if child.dep_ == "dobj" and child.lower_ == "whom":
+            return child  # "Klara, whom he had [divorced]"
     for child in verb.rights:
         if child.dep_ == "dobj":
             return child
@@ -93,7 +97,7 @@ def _leading(view: View, verb: Token) -> Iterator[Relation]:
     else:
         subject = _subject(verb)
         led, leaders = _led(verb), [subject] if subject is not None and subject.dep_ == "nsubj" else []
-    bodies = view.things(led, "body") if led is not None else []
+    bodies = view.things(led, "body", _ALSO_LED.get(verb.lemma_, "body")) if led is not None else []
     if not bodies:
         return
     for leader in leaders:

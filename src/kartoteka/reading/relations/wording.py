@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.nominals import kind_of_noun
-from kartoteka.reading.mentions.words import KIN_SHORT
+from kartoteka.reading.mentions.words import KIN_SHORT, load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _KEPT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod"})
 _COMPLEMENT = frozenset({"of", "for", "to", "on", "in", "at"})
 _NOT_KEPT = frozenset({"own", "other", "two", "three", "then", "one", "more", "same", "certain"})
+_QUALITIES = frozenset(load("relations")["qualities"].split())
 _LONGEST = 9
 
 
@@ -67,17 +68,28 @@ def _complement_end(token: Token) -> int:
     if behind is not None and behind.lower_ == "of" and behind.dep_ == "prep" and behind.head.i < token.i:
         return _cut(doc, end, behind.right_edge.i + 1)  # "editor of the paper and leader [of the party]", misread
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in _COMPLEMENT and child.i == end and not _passing(child):
+        if child.dep_ == "prep" and child.text in _COMPLEMENT and child.i == end and not _passing(child):
             end = _cut(doc, child.i, child.right_edge.i + 1)
     return end
 
 
 def _passing(preposition: Token) -> bool:
-    """*the constables [on duty]*, *a priest [in hiding]*: a state of the moment, no part of the post."""
+    """*the constables [on duty]*, *a priest [in hiding]*, *a shepherd [of sixty]*: a state, no part of the post."""
+    if _quality(preposition):
+        return True
     whole = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if whole is None or preposition.lower_ not in ("in", "on", "at"):
         return False
     return whole.text.islower() and (not any(whole.lefts) or whole.lemma_ in ("time", "age"))
+
+
+def _quality(preposition: Token) -> bool:
+    """*a student [of nineteen]*, *a broker [of no party]*, *a surgeon [of great gifts]*: an age, what one is like."""
+    behind = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else None
+    if preposition.lower_ != "of" or behind is None:
+        return False
+    whole = next((c for c in preposition.children if c.dep_ == "pobj"), behind)
+    return (whole.like_num and behind.like_num) or behind.text in _QUALITIES
 
 
 def _cut(doc: Doc, start: int, end: int) -> int:

@@ -126,14 +126,22 @@ def _grown_from(story: Story, index: int, mention: Mention, mentions: Sequence[M
     if not choices:
         return [story.unmoved(story.cost, Placed(None))]
     fresh = story.main_index >= 0 and _is_fresh(mentions[story.main_index].stance, mention.stance)
+    begins = index > 0 and mentions[index - 1].stance.paragraph < mention.stance.paragraph
     grown: list[Story] = []
     for meaning, cost, reference in choices:
-        grown += _continued(story, index, mention, meaning, story.cost + cost + meaning.cost, reference, fresh)
+        grown += _continued(story, index, mention, meaning, story.cost + cost + meaning.cost, reference, fresh, begins)
     return grown
 
 
 def _continued(
-    story: Story, index: int, mention: Mention, meaning: Meaning, cost: float, reference: int | None, fresh: bool
+    story: Story,
+    index: int,
+    mention: Mention,
+    meaning: Meaning,
+    cost: float,
+    reference: int | None,
+    fresh: bool,
+    begins: bool = False,
 ) -> list[Story]:
     """The story with the expression on its main line, and with the expression beside it.
 
@@ -150,7 +158,7 @@ def _continued(
     if story.main is not None and here.last < story.main.first and mention.stance.left[:1] in (("until",), ("till",)):
         cost += weights.WEIGHTS.until_back
     beside = _beside(mention)
-    distance = _distance(story, here, mention, fresh)
+    distance = _distance(story, here, mention, fresh, begins)
     steps = _steps(story, here, mention)
     main_cost = distance + (0.0, w.main_despite, w.main_in_bracket)[beside]
     if steps > story.steps:
@@ -215,7 +223,7 @@ def _is_of_a_paper(stance: Stance) -> bool:
     return stance.left[:1] == ("of",) and len(stance.left) > 1 and stance.left[1].removesuffix("s") in _PAPERS
 
 
-def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> float:
+def _distance(story: Story, here: Moment, mention: Mention, fresh: bool, begins: bool = False) -> float:
     """What it costs the main line to go there."""
     w, origin = weights.WEIGHTS, story.main
     if origin is None:
@@ -227,7 +235,8 @@ def _distance(story: Story, here: Moment, mention: Mention, fresh: bool) -> floa
         return cost + (w.leap if open_ and ahead > LEAP and origin.last - origin.first < LEAP else 0.0)
     if here.last < origin.first:
         cost = w.back + w.back_far * math.log2(1 + (origin.first - here.last) / 30)
-        cost *= w.back_section if fresh else w.back_opening if mention.stance.opens and is_plain(mention.sense) else 1.0
+        full = mention.stance.opens and is_plain(mention.sense)
+        cost *= w.back_section if fresh else w.back_paragraph if full and begins else w.back_opening if full else 1.0
         return min(w.back_most, cost) * (w.back_easy if mention.stance.shows & {"back", "denied", "aside"} else 1.0)
     contains = here.first <= origin.first and origin.last <= here.last and is_plain(mention.sense)
     return 0.0 if contains or here.first >= origin.first else w.within

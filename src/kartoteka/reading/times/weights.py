@@ -31,6 +31,8 @@ class Weights:
     """The share of that where a new section has begun, as in lists."""
     back_opening: float = 0.85
     """The share of it for a full date that opens its sentence: it begins another thread."""
+    back_paragraph: float = 0.76
+    """The share of it for a full date with which a paragraph begins."""
     back_most: float = 4.0
     """No step back costs more."""
     steps: float = 1.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
-from kartoteka.reading.mentions.words import first_name_sex
+from kartoteka.reading.mentions.words import first_name_sex, words_of_file
 from kartoteka.reading.who.noble_names import seat_after
 
 if TYPE_CHECKING:
@@ -180,10 +180,12 @@ def predicate_subject(token: Token) -> Token | None:
     wanted: tuple[str, ...]
     if token.dep_ == "attr" and verb.lemma_ in _BEING:
         wanted = ("nsubj",)
-    elif token.dep_ == "oprd" and verb.lemma_ in _MAKING:
-        wanted = ("nsubjpass",) if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) else ("dobj",)
+    elif token.dep_ in ("oprd", "dobj") and verb.lemma_ in _MAKING and (token.dep_ == "oprd" or _is_passive(verb)):
+        wanted = ("nsubjpass",) if _is_passive(verb) else ("dobj",)
     elif token.dep_ == "pobj" and verb.lower_ == "as" and (verb.head.lemma_ in _SERVING or _opens(verb)):
         early, verb = verb.i, verb.head
+        if verb.lemma_ in _TAKING and verb.i < early and not _is_passive(verb):
+            return next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
         if subject is not None and early < subject.i:
             return subject  # "As rector, [Torres] had dismissed him"
@@ -201,43 +203,18 @@ def predicate_subject(token: Token) -> Token | None:
     return None
 
 
-_MAKING = frozenset(
-    ["appoint", "elect", "name", "make", "nominate", "crown", "proclaim", "declare", "ordain", "consecrate", "create"]
-)
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def _opens(link: Token) -> bool:
     return bool(link.is_sent_start) and link.head.pos_ in ("VERB", "AUX")
 
 
-_SERVING = frozenset(
-    [
-        "work",
-        "serve",
-        "act",
-        "appoint",
-        "elect",
-        "employ",
-        "engage",
-        "install",
-        "teach",
-        "live",
-        "earn",
-        "resign",
-        "retire",
-        "dismiss",
-        "confirm",
-        "oust",
-        "depose",
-        "reappoint",
-        "continue",
-        "officiate",
-        "reign",
-        "rule",
-    ]
-)
-
-
+_MAKING = words_of_file("appositions", "making")
+_TAKING = words_of_file("appositions", "taking")
+"""Whom one appoints as rector is rector: the object, not the subject."""
+_SERVING = words_of_file("appositions", "serving") | _TAKING
 _BEING = frozenset({"be", "become", "remain"})
 
 
@@ -349,11 +326,22 @@ def _before_comma(doc: Doc, nominal: Found, at: Mapping[int, Found]) -> Found | 
 def _leads_to(doc: Doc, i: int, nominal: Found) -> bool:
     """Whether the token is a word before the noun in its own phrase: *his elder [brother]*."""
     token = doc[i]
+    if token.lower_ in _ADVERBIAL or (token.lower_ in _LINKS_TIME and _is_time(token.nbor())):
+        return True
     if token.tag_ in ("DT", "PRP$", "JJ", "JJR", "JJS", "RB", "VBN", "HYPH", "CD") or token.text in ("then", "also"):
         return True
     return token.tag_ in ("NN", "NNP", "POS") and token.head.i in (nominal.head, i + 1, i + 2) and token.dep_ in (
         "compound", "poss", "case", "nmod", "amod",
     )  # fmt: skip
+
+
+_ADVERBIAL = frozenset({"then", "now", "once"})
+_LINKS_TIME = frozenset({"by", "until", "till", "since", "from"})
+"""What may stand between the comma and the noun: *Mengistu, by now [chairman],*, *Orlov, until 1930 [director],*."""
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in _ADVERBIAL or (token.text.isdigit() and len(token.text) == 4)
 
 
 def _conjoined(doc: Doc, nominal: Found) -> bool:

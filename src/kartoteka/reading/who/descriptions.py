@@ -118,6 +118,32 @@ _NEAR = 3
 """Sentences."""
 
 
+def parents_in_view(doc: Doc, where: Layout, trail: Trail, found: Found) -> tuple[Draft, Draft] | None:
+    """*his wife Vera ... [their] son*: the couple of whom one was spoken of last, of those who are each other's."""
+    token = doc[found.head]
+    noun = singular(token.head.text, token.head.lemma_)
+    if token.lower_ != "their" or token.dep_ != "poss" or noun not in KIN or KIN[noun].inverse != "parent":
+        return None
+    if _several_before(token):
+        return None
+    for draft, step in trail.candidates():
+        if where.sentence[found.head] - step.sentence > _NEAR:
+            return None
+        for own, holder in draft.tied_to.items():
+            if _sort_of_kin(own) == "spouse" and holder.kind == "person" and draft.kind == "person":
+                return holder, draft
+    return None
+
+
+def _several_before(token: Token) -> bool:
+    """*[Robert and Magdalena] came with [their] son*: the subject of the clause is several."""
+    for above in token.ancestors:
+        for child in above.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+                return child.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in child.children)
+    return False
+
+
 def _sort_of_kin(noun: str) -> str:
     """The kin word for either sex: *parent* of *father*, *spouse* of *widow*; itself where there is none."""
     back = KIN.get(KIN[noun].inverse) if noun in KIN else None

@@ -46,6 +46,7 @@ _PERSONAL_NOUNS = words_of_file("name_signs", "personal_nouns")
 _CASE_NOUNS = words_of_file("name_signs", "case_nouns")
 _DWELLERS = words_of_file("name_signs", "dwellers")
 _OF_PERSONS = words_of_file("name_signs", "of_persons")
+_ATTENDANTS = words_of_file("name_signs", "attendants")
 _TOLD = words_of_file("teller", "told")
 _AREAS = words_of_file("name_signs", "areas")
 _LED = frozenset(
@@ -194,6 +195,8 @@ def _around(doc: Doc, name: Found) -> Iterator[str]:
         yield from _before(doc, before, start)
         if before.lower_ == "of" and start > 1 and not (after is not None and after.tag_ == "POS"):
             yield from _of_it(doc, start - 2)
+        if before.lower_ == "from" and start > 1 and _is_of_people(doc[start - 2]):
+            yield "dweller of"
     head = doc[name.head]
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAYING:
         yield "subject of a human verb"
@@ -252,6 +255,17 @@ def _before(doc: Doc, before: Token, start: int) -> Iterator[str]:
                 yield f"apposition {kind}"
 
 
+def _one_of_many(noun: Token) -> bool:
+    """*a barber of [Brielle]*: of a town; of a man he would be *the* barber."""
+    return any(c.lower_ in ("a", "an") for c in noun.lefts)
+
+
+def _is_of_people(noun: Token) -> bool:
+    """*a carpenter from [Ismailia]*, *a young man from [Gyantse]*: people come from places; letters from people."""
+    named = noun.tag_ in ("NN", "NNS") and noun.text.islower()
+    return named and kind_of_noun(singular(noun.text, noun.lemma_), False) in ("person", "group")
+
+
 def _of_it(doc: Doc, i: int) -> Iterator[str]:
     """*a tailor of [Pumwani]*, *Duchess of [Ayen]*, *the women of [Lidice]*: people are of a place."""
     noun = doc[i]
@@ -263,7 +277,7 @@ def _of_it(doc: Doc, i: int) -> Iterator[str]:
     elif noun.lower_ in _TOLD:
         yield "telling of"
     elif noun.text.islower() and (key in KIN or (key in TIE_NOUNS - _OF_PERSONS - _LED and noun.tag_ == "NN")):
-        yield "tied to"
+        yield "dweller of" if key in POST_NOUNS - _ATTENDANTS and _one_of_many(noun) else "tied to"
     elif noun.text.islower() and (key in POST_NOUNS or key in _DWELLERS) and key not in TIE_NOUNS | _OF_PERSONS:
         yield "dweller of"
 

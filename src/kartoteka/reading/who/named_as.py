@@ -20,7 +20,7 @@ def named_as(doc: Doc, name: Found, by_token: Mapping[int, tuple[Draft, ...]]) -
     """The person that the sentence says bears the name, or `None`."""
     head = doc[name.head]
     verb = head.head
-    own = _own_name(head, by_token) or _beside_i(head, by_token)
+    own = _own_name(head, by_token) or _beside_i(head, by_token) or _given(head, by_token)
     if own is not None:
         return own
     if (
@@ -60,6 +60,25 @@ def _own_name(head: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft |
                     drafts = by_token.get(whose.i, ())
                     return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
     return None
+
+
+def _given(head: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | None:
+    """*He gave me the name [Anton Berg]*; *they called me [Anton]*; *I am called [Anton]*: who bears it."""
+    verb = head.head
+    if head.dep_ in ("appos", "nmod") and verb.lower_ == "name" and verb.head.lemma_ in _GIVING:
+        verb = verb.head
+    elif head.dep_ not in ("oprd", "attr", "dobj") or verb.lemma_ not in _CALLING:
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    slots = ("dative", "dobj", "nsubjpass")
+    bearers = [c for c in verb.children if c.dep_ in slots and c.pos_ == "PRON" and c.i < head.i]
+    drafts = by_token.get(bearers[0].i, ()) if len(bearers) == 1 else ()
+    return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
+
+
+_GIVING = frozenset({"give", "receive", "assign", "bestow"})
+_CALLING = frozenset({"call", "name", "christen", "baptise", "baptize", "nickname", "dub", "rename"})
 
 
 def _beside_i(head: Token, by_token: Mapping[int, tuple[Draft, ...]]) -> Draft | None:

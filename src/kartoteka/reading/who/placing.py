@@ -405,12 +405,17 @@ class Placing:
             first = token.head.head
             holder = next((c for c in first.children if c.dep_ == "poss" and c.lower_ == token.lower_), None)
         drafts = self.by_token.get(holder.i, ()) if holder is not None else ()
-        return drafts[0] if drafts else self._topic(token)
+        return drafts[0] if drafts else self._topic(token) or self._parents(found)
 
     def _is_emphatic(self, found: Found) -> bool:
         """*from Minerva [herself] down to the girl*: right behind a name or description that it can stress."""
         before = self.by_token.get(found.head - 1, ())
         return bool(before) and self.doc[found.head - 1].pos_ != "PRON" and agrees(found, before[0])
+
+    def _parents(self, found: Found) -> Draft | None:
+        """*his wife Vera ... [their] son Pavel*: the couple just spoken of."""
+        pair = said.parents_in_view(self.doc, self.where, self.trail, found)
+        return self.groups.group_of(pair) if pair is not None else None
 
     def _topic(self, token: Token) -> Draft | None:
         """*As for Nagy, they hanged [him]*; *Of Hajjaj it is said that [he] fled*: whom the sentence is about."""

@@ -50,7 +50,8 @@ def shifted(base: Moment, amount: Amount, sign: int, exact: bool = False) -> Mom
         return _moved_days(base, math.floor(low * unit["days"] + extra), math.ceil(high * unit["days"] + extra), sign)
     months_low = low * unit["months"] + sum(n * lexicon.units()[u].get("months", 0) for n, u in amount.parts)
     months_high = high * unit["months"] + sum(n * lexicon.units()[u].get("months", 0) for n, u in amount.parts)
-    return _moved_months(base, round(months_low), round(months_high), sign, exact)
+    whole_years = amount.unit != "month"  # "twelve months later" is counted in months
+    return _moved_months(base, round(months_low), round(months_high), sign, exact, whole_years)
 
 
 def _moved_days(base: Moment, low: int, high: int, sign: int) -> Moment:
@@ -58,7 +59,7 @@ def _moved_days(base: Moment, low: int, high: int, sign: int) -> Moment:
     return Moment(first, last, "day" if first == last else "span")
 
 
-def _moved_months(base: Moment, low: int, high: int, sign: int, exact: bool) -> Moment:
+def _moved_months(base: Moment, low: int, high: int, sign: int, exact: bool, whole_years: bool) -> Moment:
     near, far = (low, high) if sign > 0 else (-high, -low)
     if (
         base.grain == "span"
@@ -71,7 +72,7 @@ def _moved_months(base: Moment, low: int, high: int, sign: int, exact: bool) -> 
         return Moment(arithmetic.add_months(base.first, near), arithmetic.add_months(base.last, far), base.grain)
     first_year, first_month, _ = days.to_ymd(base.first)
     last_year, last_month, _ = days.to_ymd(base.last)
-    if low % 12 == 0 and high % 12 == 0:
+    if whole_years and low % 12 == 0 and high % 12 == 0:
         found = moment.of_years(first_year + near // 12, last_year + far // 12, "year")
         return found if found.last - found.first < 366 else replace(found, grain="span")
     first = arithmetic.month_span(first_year, first_month + near)[0]
