@@ -114,3 +114,8 @@ def test_pages_cut_by_form_feeds_lose_their_heads_and_get_their_labels() -> None
 
 def test_a_form_feed_ends_a_paragraph() -> None:
     assert len(from_text("He was taken\nat night.\f\nShe asked.\n").blocks) == 2
+
+
+def test_a_year_alone_heads_what_follows_and_a_lower_number_is_a_page() -> None:
+    source = from_text("1937\n\nIvan Petrov was arrested in May.\n\n112\n\nHe was shot in June.")
+    assert [block.kind for block in source.blocks] == ["heading", "paragraph", "furniture", "paragraph"]

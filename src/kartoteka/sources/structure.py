@@ -19,6 +19,8 @@ from kartoteka.sources.pages import with_pages
 
 _UNWRAPPED_LENGTH = 160
 _RULE = re.compile(r"[\W_]+$")
+_YEAR = re.compile(r"(?:1[4-9]\d\d|20[0-3]\d)\.?")
+"""A year alone is the heading of a chronicle, no number of a page."""
 _FURNITURE = re.compile(r"\[Illustration\b|(?:\[?(?:Pg|Page|p\.)?\s?\d{1,4}\]?)$")
 _TABLE_LINE = re.compile(r"\S(?: {3,}|\t+| \| |\|)\S[^\n]*(?: {3,}|\t+| \| |\|)\S|^[+|][-+|=]")
 _QUOTED_INDENT = 2
@@ -110,6 +112,8 @@ def _outside(start: int, end: int, ahead: list[Body]) -> list[tuple[int, int]]:
 
 def _classified(text: str, start: int, end: int) -> Block:
     piece = text[start:end]
+    if _YEAR.fullmatch(piece.strip()):
+        return Block("heading", start, end, 2)
     if _RULE.match(piece) or _FURNITURE.match(piece):
         return Block("furniture", start, end)
     level = heading_level(piece)

@@ -120,3 +120,9 @@ def test_a_weekday_behind_the_day_decides_its_year():
     text = "They came on the 14th of June, a Saturday. In 1943 we heard of him, and in 1941 he had been well."
     assert dated(text)["the 14th of June, a Saturday"] == on("1941-06-14")
     assert dated("On 3 May (Tuesday) he wrote; by 1939 he was dead.")["3 May (Tuesday)"] == on("1938-05-03")
+
+
+def test_years_of_two_digits_are_not_before_the_birth():
+    text = "BRANDT, Zofia, b. 1894, Riga. Arr. 12.9.37."
+    assert list(dated(text).values())[1] == ("1937-09-12", "1937-09-12")
+    assert list(dated("In 1894 he wrote from Riga. Arr. 12.9.95.").values())[1] == ("1895-09-12", "1895-09-12")

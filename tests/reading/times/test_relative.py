@@ -150,3 +150,9 @@ def test_a_length_after_a_person_is_counted_from_the_like_event():
 def test_twelve_months_are_counted_in_months_and_a_year_in_years():
     assert second("He was taken on 9 August 1965 and tried twelve months later.") == ("1966-08-01", "1966-08-31")
     assert second("He was taken on 9 August 1965 and tried a year later.") == ("1966-01-01", "1966-12-31")
+
+
+def test_the_year_before_he_had_is_the_year_before():
+    text = "Zofia Brandt was shot in October 1928. The year before she had fled to Riga."
+    assert second(text) == ("1927-01-01", "1927-12-31")
+    assert len(dated("Zofia Brandt was shot in October 1928. The year before she had fled, she was ill.")) == 1

@@ -169,4 +169,5 @@ def replaced(line: Line, made: list[tuple[int, int, Item]], alphabet: Alphabet, 
         ends + line.ends[done:],
         items + line.items[done:],
         line.century,
+        line.births,
     )

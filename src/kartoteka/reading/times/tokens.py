@@ -7,10 +7,15 @@ A number glued to the end of a word or sentence ("Theater.15") is a note mark an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
 from kartoteka.reading.times import lexicon
+
+_BORN = re.compile(r"(?:\bb\.|\bborn|\bBorn|\bB\.|\bgeb\.|\bné|\*)[^.;\d]*(?:\d{1,2}[^.;\d]{1,12})?$")
+"""What stands before a year of birth."""
+_BORN_REACH = 40
 
 PUNCTUATION = {
     ",": "COMMA",
@@ -87,7 +92,11 @@ class Item:
 
 @dataclass(slots=True)
 class Line:
-    """A text as a line of items: `codes[i]` is the character of item i, which covers `starts[i]` to `ends[i]`."""
+    """A text as a line of items: `codes[i]` is the character of item i, which covers `starts[i]` to `ends[i]`.
+
+    `century` is that of years of two digits; `births` are the places (in characters) and years of births, before which
+    nothing is told of anybody: b. 1894, arr. 12.9.37.
+    """
 
     text: str
     codes: str
@@ -95,6 +104,16 @@ class Line:
     ends: list[int]
     items: list[Item | None]
     century: int = 1900
+    births: tuple[tuple[int, int], ...] = ()
+
+    def full_year(self, digits: str, place: int) -> int:
+        """A year of two digits in the century of its text, not before the last birth; four digits as they stand."""
+        if len(digits) == 4:
+            return int(digits)
+        year = self.century + int(digits)
+        before = bisect_left(self.births, (place, 0)) - 1
+        born = self.births[before][1] if before >= 0 else year
+        return year + 100 if year < born < year + 100 else year
 
     def word(self, index: int) -> str:
         """The item's characters in small letters; empty before the start and past the end."""
@@ -211,7 +230,13 @@ def tokenize(text: str, alphabet: Alphabet) -> Line:
         starts.append(start)
         ends.append(end)
         items.append(None if values is None else Item(start, end, values))
-    return Line(text, "".join(codes), starts, ends, items, _century(items))
+    return Line(text, "".join(codes), starts, ends, items, _century(items), _births(text, items))
+
+
+def _births(text: str, items: list[Item | None]) -> tuple[tuple[int, int], ...]:
+    """Where a year of birth stands, and which: *b. 1894*, *born 1894*, *(1894–*."""
+    years = ((i.start, i.values["YEAR"]) for i in items if i is not None and "YEAR" in i.values)
+    return tuple((at, year) for at, year in years if _BORN.search(text, max(0, at - _BORN_REACH), at))
 
 
 def _century(items: list[Item | None]) -> int:

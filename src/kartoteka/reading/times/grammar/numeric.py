@@ -28,9 +28,9 @@ _BEFORE_ROMAN = frozenset(
 _AFTER_ROMAN = frozenset({"–", ")"})
 
 
-def full_year(digits: str, century: int) -> int:
-    """A year of two digits in the century of its text; four digits as they stand."""
-    return int(digits) if len(digits) == 4 else century + int(digits)
+def full_year(digits: str, m: Match) -> int:
+    """A year of two digits as its text means it; four digits as they stand."""
+    return m.line.full_year(digits, m.line.starts[m.first])
 
 
 def _iso(m: Match) -> Date | None:
@@ -58,7 +58,7 @@ def _numeric(m: Match) -> Date | None:
     parts = re.split(r"[./-]\s?", m["x"])
     middle = parts[1].lower().replace("l", "i")
     month = int(middle) if middle.isdigit() else _ROMAN.get(middle)
-    day, year = int(parts[0]), full_year(parts[2], m.line.century)
+    day, year = int(parts[0]), full_year(parts[2], m)
     if m["x"][len(parts[0])] == "-" and len(parts[2]) != 4:
         return None
     if month is not None and 12 < month <= 31 and 1 <= day <= 12 and "/" in m["x"]:
@@ -80,7 +80,7 @@ def _span_of_days(m: Match) -> Span | Date | None:
     month = int(middle) if middle.isdigit() else _ROMAN.get(middle.lower())
     if month is None or not 1 <= month <= 12:
         return None
-    last = make_date(m, full_year(year, m.line.century), month, int(day))
+    last = make_date(m, full_year(year, m), month, int(day))
     if last is None:
         return None
     if "/" in m["x"] and 10 <= int(day) - int(first) <= 13:

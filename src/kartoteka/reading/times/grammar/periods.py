@@ -44,7 +44,7 @@ def _decade(m: Match) -> Years | None:
         return _bce_decade(int(digits))
     if len(digits) == 3:
         return None
-    first = full_year(digits, m.line.century)
+    first = full_year(digits, m)
     if first % 100 == 0 and len(digits) == 4 and first < 1900:
         return Years(first, first + 99, str(first // 100), "century")
     return Years(first, first + 9, str(first // 10), "decade")

@@ -255,7 +255,7 @@ def _later_checked(m: Match) -> Shift | None:
 
 def _unit_event_checked(m: Match) -> EventDay | None:
     following = m.after()
-    if following not in (
+    if not _opens_pluperfect(m) and following not in (
         "",
         ".",
         ",",
@@ -280,6 +280,14 @@ def _unit_event_checked(m: Match) -> EventDay | None:
     if m.has("p") and m.line.word(m.index("p")) == "eve":
         return None
     return _unit_event(m)
+
+
+def _opens_pluperfect(m: Match) -> bool:
+    """*The year before he had dined there*: at the head of a sentence, and no second clause behind."""
+    opens = m.first == 0 or m.line.raw(m.first - 1) in (".", "”", "!", "?") or m.line.raw(m.first - 1).isspace()
+    behind = m.line.text[m.line.ends[m.last - 1] :]
+    first = behind[: min((i for i in map(behind.find, ".;!?") if i >= 0), default=len(behind))]
+    return opens and m.after() in ("he", "she", "they", "it", "i", "we") and m.after(2) == "had" and "," not in first
 
 
 RULES = (
