@@ -192,3 +192,9 @@ def test_a_date_that_the_parser_cut_off_is_that_of_the_sentence() -> None:
     names = "Talaat, Farghali, Judge Abdel Qadir Awda and the other three"
     text = f"They confessed on 9 November 1954. On 4 December the Guide, {names} were sentenced to death."
     assert dated(text, "sentenced to death") == ("1954-12-04", "1954-12-04")
+
+
+def test_when_behind_an_until_is_on_that_day() -> None:
+    text = "Orlov was held in Riga until May 1938, when he was shot."
+    assert dated(text, "shot") == ("1938-05-01", "1938-05-31")
+    assert dated(text, "held") == (None, "1938-05-31")

@@ -83,6 +83,12 @@ class Attached:
         """The dating that hangs on the token."""
         return self._datings.get(token.i)
 
+    def days_of(self, dating: Dating) -> Dating:
+        """The days that a date names, whatever the preposition before it: *held until May 1938, when he was shot*."""
+        if len(dating.basis) != 1 or self._times[dating.basis[0]].period.is_open:
+            return dating
+        return Dating(self._times[dating.basis[0]].period, dating.basis, dating.reason, dating.own)
+
     def is_aside(self, dating: Dating) -> bool:
         """Whether the story's line has passed by the dates on which it rests."""
         return bool(dating.basis) and all(self._times[index].aside for index in dating.basis)

@@ -77,6 +77,8 @@ def _from_above(head: Token, at_head: dict[int, int], found: list[Dating | None]
         if is_pluperfect(here) and not is_pluperfect(governor):
             return None
         dating = found[at_head[governor.i]] if governor.i in at_head else attached.at(governor)
+        if dating is not None and here.dep_ == "relcl":
+            dating = attached.days_of(dating)
         if dating is not None:
             return dating.because(f"shares the date of {governor.text!r}") if dating.own else None
         if governor.i in at_head:
