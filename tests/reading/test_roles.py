@@ -1,6 +1,8 @@
 """Who did it to whom, where: the slots of a sentence and the roles of its claim."""
 
-from claimed import claim, filled
+import pytest
+
+from claimed import claim, claims, filled
 
 
 def test_subject_and_object_become_agent_and_patient() -> None:
@@ -224,3 +226,15 @@ def test_a_captive_beside_a_name_is_that_person() -> None:
 def test_a_description_beside_a_name_tells_the_sex() -> None:
     text = "The chaplain, Miller, wrote that she was calm. He was arrested in May."
     assert filled(text, "arrested", "patient") == ["Miller"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was led to and from the court and beaten.",
+        "Ivan Orlov was led in and out of the cell and beaten there.",
+        "Orlov, in and by, was held and shot.",
+    ],
+)
+def test_a_preposition_without_its_noun_stops_nothing(text: str) -> None:
+    assert claims(text)

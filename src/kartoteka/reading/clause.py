@@ -451,7 +451,7 @@ def slots(verb: Token) -> Slots:
         following = {
             name: heads
             for name, heads in prepositions(verb.head).items()
-            if heads[0].i < verb.head.i and name in ("at", "in", "on", "near", "outside", "inside")
+            if heads and heads[0].i < verb.head.i and name in ("at", "in", "on", "near", "outside", "inside")
         }
         after = {**following, **after}
     by = () if _is_said_in_passing(verb) else tuple(t for t in after.get("by", ()) if not _is_own_account(t))
