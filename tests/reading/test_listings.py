@@ -28,6 +28,7 @@ def test_figures_and_brackets_stand_inside_a_list() -> None:
 def test_a_list_without_such_a_word_is_none() -> None:
     assert listed(f"At supper sat {NAMES}.") == []
     assert listed(f"By order of the court {NAMES} were shot.") == []
+    assert listed(f"{NAMES} were ordered to withdraw to their villages.") == []
     assert listed(f"In order to save {NAMES}, she wrote to him.") == []
 
 

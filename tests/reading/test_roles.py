@@ -231,7 +231,7 @@ def test_a_description_beside_a_name_tells_the_sex() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "He was led to and from the court and beaten.",
+        "Ivan Orlov was led to and from the court and beaten.",
         "Ivan Orlov was led in and out of the cell and beaten there.",
         "Orlov, in and by, was held and shot.",
     ],

@@ -71,4 +71,6 @@ def _speaks_of_order(token: Token) -> bool:
     before = doc[token.i - 1].lower_ if token.i else ""
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     purpose = before == "in" and after in ("to", "that")
+    if token.tag_ in ("VBN", "VBD") and any(child.dep_ in ("xcomp", "ccomp") for child in token.children):
+        return False  # *were ordered to withdraw*
     return before not in _NOT_BEFORE - {"in"} and not purpose and token.tag_ not in ("VB", "VBP")
