@@ -79,3 +79,10 @@ def test_an_editor_may_remark_something_in_a_head() -> None:
 def test_a_sentence_about_a_letter_is_no_head() -> None:
     text = "Testimony of Edita Weiss\n\nI fled.\n\nThis is confirmed by a letter from Karel Novotny:\n\nI was arrested."
     assert ("arrest", ["Karel Novotny"]) not in patients(text)
+
+
+def test_the_next_number_of_a_collection_ends_a_testimony() -> None:
+    first = "1. TESTIMONY OF EDITA WEISS\n\nI fled in 1951.\n\n2. TESTIMONY OF KAREL NOVOTNY\n\nI saw it. They beat Jan Hora.\n\n"
+    text = first + "3. PRAGUE: EXTRACT FROM A NEWSPAPER OF MAY\n\nMax Krull was shot."
+    assert held(text, "beat") == ["KAREL NOVOTNY"] or held(text, "beat") == ["Karel Novotny"]
+    assert held(text, "shot") == []

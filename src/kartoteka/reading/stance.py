@@ -83,6 +83,7 @@ from kartoteka.reading.sayings import (
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, word_class
 from kartoteka.reading.under_nouns import COMPLEMENTS, charged_by, judged, told_only, under_adjective, under_noun
+from kartoteka.reading.under_verbs import bidden, spoken_of
 from kartoteka.reading.unrealised import as_it_came_to_pass, coming_event
 from kartoteka.reading.whose_report import (
     is_nobody_s_report,
@@ -264,7 +265,7 @@ class Stances:
             return above.held(owners, f"held: {governor.text}") if owners else above
         told = telling_verb(preposition) if name in ("of", "about") else None
         if told is not None:
-            return self._spoken_of(told, name, self._outer(told, depth - 1))
+            return spoken_of(self._speakers, told, name, self._outer(told, depth - 1))
         if governor.pos_ == "NOUN" and inner is not None and governor.dep_ != "ROOT" and name in ("of", "for", "about"):
             return under_noun(self._speakers, governor, replace(above, positive=True), clausal=False)
         accusing = accusing_verb(preposition) if name in ("of", "with", "for") else None
@@ -281,11 +282,11 @@ class Stances:
         if name in ("of", "about") and is_in(governor, "telling_of"):
             if is_in(governor, "boasting"):
                 return told_only(self._speakers, governor, above.weaker("U", f"told: {governor.text} {name}"), "told")
-            return self._spoken_of(governor, name, above)
+            return spoken_of(self._speakers, governor, name, above)
         if name == "to" and inner is not None and governor.lemma_ in ("testify", "attest", "confess", "own"):
             return self._reported(governor, above)  # *testified to the murder*
         if name == "for" and is_in(governor, "asking_for") and governor.lemma_ != "wait":
-            return self._bidden(governor, above, f"open: {governor.text} for")
+            return bidden(self._speakers, governor, above, f"open: {governor.text} for")
         if name == "from" and is_in(governor, "implies_not"):
             return turned_by(governor, above)
         return above
@@ -307,7 +308,7 @@ class Stances:
         if preposition.lower_ == "as" and governor.pos_ == "VERB" and says(governor) and token.tag_ == "VBG":
             return self._reported(governor, self._outer(governor, depth - 1))  # *is recorded as having died*
         if preposition.lower_ in ("of", "about") and token.tag_ == "VBG" and is_in(governor, "telling_of"):
-            return self._spoken_of(governor, preposition.lower_, self._outer(governor, depth - 1))
+            return spoken_of(self._speakers, governor, preposition.lower_, self._outer(governor, depth - 1))
         if preposition.lower_ == "as" and token.tag_ == "VBG" and is_in(governor, "identifying", "representing"):
             return told_only(
                 self._speakers, governor, self._outer(governor, depth - 1), f"said of him: {governor.text}"
@@ -315,29 +316,6 @@ class Stances:
         if preposition.lower_ == "by" and governor.pos_ == "VERB" and token.tag_ == "VBG":
             return own_clause(governor, self._outer(governor, depth - 1), True, False)
         return None
-
-    def _spoken_of(self, verb: Token, name: str, above: Stance) -> Stance:
-        """*Two doctors spoke of broken skulls*: taken over from them, but not from those in power."""
-        holders = self._speakers.of(verb)
-        if clause.is_passive(verb) and verb.lemma_ == "tell":
-            return above  # *they were told of his death*
-        if verb.lemma_ in ("know", "hear") and {t.lower_ for t in clause.own_subject(verb)} & {"we", "i", "nobody"}:
-            return above  # *what we know of his arrest*
-        if not holders:
-            return above.weaker("U", f"told: {verb.text} {name}")
-        stance = above.held(holders, f"held by who {verb.text} {name}")
-        distant = self._speakers.is_distant(verb, holders) or negation(verb) is not None
-        return stance.weaker("U", f"told: {verb.text} {name}") if distant else stance
-
-    def _bidden(self, verb: Token, above: Stance, reason: str) -> Stance:
-        """*The students demanded his death*: on the word of who asks; not *asked to leave*, asked for oneself."""
-        stance = above.weaker("U", reason)
-        done_to = clause.is_passive(verb) or (verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN")
-        for_himself = bool(clause.children(verb, "xcomp")) and not clause.children(verb, "dobj", "dative")
-        if above.holders or done_to or for_himself:
-            return stance
-        holders = tuple(h for h in self._speakers.of(verb) if h != HOLDER_UNSPECIFIED)
-        return stance.held(holders, f"held by who {verb.text}") if holders else stance
 
     def _as_subject(self, token: Token, head: Token, above: Stance) -> Stance:
         if token.dep_ == "nsubjpass" and token.pos_ == "NOUN" and head.lemma_ in ("deny", "dispute", "contest"):
@@ -440,7 +418,7 @@ class Stances:
             return Stance(reasons=("taken for granted",))  # *he is thought to have ordered the arrest*
         if (is_in(head, "open") and clausal) or (is_in(head, "open_noun") and token.pos_ == "NOUN"):
             if is_in(head, "bidding"):
-                return self._bidden(head, above, f"open: {head.text}")
+                return bidden(self._speakers, head, above, f"open: {head.text}")
             return above.weaker("U", f"open: {head.text}")
         if clausal and is_told_to(token, head):
             return above.weaker("U", f"open: {head.text} to")

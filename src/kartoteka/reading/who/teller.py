@@ -105,7 +105,14 @@ def tellers(doc: Doc, where: Layout, by_name: Mapping[Found, Draft]) -> dict[int
             teller = _teller(doc, head, names[number], by_name)
             if teller is not None or _is_loud(doc, head):
                 found[number + 1] = teller
+        elif found and len(head) <= _LONGEST and _is_numbered(doc, head) and _is_loud(doc, head):
+            found[number + 1] = None  # another document of the collection begins
     return found
+
+
+def _is_numbered(doc: Doc, head: range) -> bool:
+    """*34. URMIA: ...*"""
+    return any(doc[i].like_num for i in head[:2])
 
 
 def _paragraphs(where: Layout) -> Iterator[tuple[int, range]]:
