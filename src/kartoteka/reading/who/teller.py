@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL
-from kartoteka.reading.mentions.words import words_of_file
+from kartoteka.reading.mentions.words import TITLES, words_of_file
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.layout import Layout
 
@@ -88,7 +88,7 @@ class Testimonies:
         for token in self._doc[start:end]:
             told_by = any(t.lower_ in ("of", "from", "by") for t in self._doc[max(start, token.i - _NEAR) : token.i])
             for draft in self._by_token.get(token.i, ())[:1] if told_by else ():
-                if draft.kind == "person" and not draft.plural and draft.heads:
+                if draft.kind == "person" and not draft.plural and draft.heads - TITLES:
                     return draft
         return None
 
