@@ -82,7 +82,7 @@ def test_a_sentence_about_a_letter_is_no_head() -> None:
 
 
 def test_the_next_number_of_a_collection_ends_a_testimony() -> None:
-    first = "1. TESTIMONY OF EDITA WEISS\n\nI fled.\n\n2. TESTIMONY OF KAREL NOVOTNY\n\nI saw it. They beat Jan.\n\n"
+    first = "1. TESTIMONY OF EDITA WEISS\n\nI fled.\n\n2. TESTIMONY OF KAREL NOVOTNY\n\nI saw. He beat Max Krull.\n\n"
     text = first + "3. PRAGUE: EXTRACT FROM A NEWSPAPER OF MAY\n\nMax Krull was shot."
     assert held(text, "beat") == ["KAREL NOVOTNY"] or held(text, "beat") == ["Karel Novotny"]
     assert held(text, "shot") == []

@@ -86,6 +86,8 @@ class Testimonies:
         """*NARRATIVE OF A DEPORTED WOMAN*: who tells, where the head describes and does not name."""
         start, end = self._start(paragraph), self._start(paragraph + 1)
         for token in self._doc[start:end]:
+            if token.i + 1 < end and self._doc[token.i + 1].pos_ in ("NOUN", "PROPN"):
+                continue  # *the AMERICAN Committee*
             told_by = any(t.lower_ in ("of", "from", "by") for t in self._doc[max(start, token.i - _NEAR) : token.i])
             for draft in self._by_token.get(token.i, ())[:1] if told_by else ():
                 if draft.kind == "person" and not draft.plural and draft.heads - TITLES:
