@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.reading.mentions.model import Found
 from kartoteka.reading.mentions.pronouns import FIRST, FIRST_PLURAL
-from kartoteka.reading.mentions.words import TITLES, words_of_file
+from kartoteka.reading.mentions.words import PEOPLE_ADJECTIVES, TITLES, words_of_file
 from kartoteka.reading.who.draft import Cast_, Draft
 from kartoteka.reading.who.layout import Layout
 
@@ -90,7 +90,7 @@ class Testimonies:
                 continue  # *the AMERICAN Committee*
             told_by = any(t.lower_ in ("of", "from", "by") for t in self._doc[max(start, token.i - _NEAR) : token.i])
             for draft in self._by_token.get(token.i, ())[:1] if told_by else ():
-                if draft.kind == "person" and not draft.plural and draft.heads - TITLES:
+                if draft.kind == "person" and not draft.plural and draft.heads - TITLES - PEOPLE_ADJECTIVES:
                     return draft
         return None
 
