@@ -32,7 +32,7 @@ _SMALL = lexicon.word_set(
 )
 _SECTION = re.compile(r"\n[ \t]*\n[ \t]*(?:[^a-z\n]{3,80}|(?:Chapter|CHAPTER|Part|Section)\b[^\n]{0,70})\n[ \t]*\n")
 """The head of a section: a line of its own in capitals, or one that says so."""
-_LONG_LINE = re.compile(r"[^\n]{160,}\n(?=[^\S\n]*\S)")
+_LONG_LINE = re.compile(r"^[^\n]{160,}\n(?=[^\S\n]*\S)", re.MULTILINE)
 """A line that nobody has wrapped: its end is that of a paragraph, though no empty line follows."""
 _ENTRY = re.compile(r"\n[ \t]*\n[ \t]*(?:No\.?[ \t]*)?\d{1,3}[.)][ \t]+[^\W\d_a-z][^\W\d_a-z’'-]+\b(?!\.)")
 """An entry of a list: a number and a name in capitals. It tells a life of its own."""
