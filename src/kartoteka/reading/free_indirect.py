@@ -21,6 +21,7 @@ from kartoteka.reading.relayed import known_from
 from kartoteka.reading.sayings import says
 from kartoteka.reading.speaking import Speakers
 from kartoteka.reading.stance_words import is_in, is_source, word_class
+from kartoteka.reading.tense import is_pluperfect
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -51,7 +52,7 @@ def still_told(told: list[Attribution], sentence: Span, speakers: Speakers) -> l
         others = says(sentence.root) and set(speakers.of(sentence.root)) - set(told[0].holders)
         goes_on = not others and not _opens_paragraph(sentence)
     else:
-        goes_on = _is_pluperfect(sentence.root) and bool(clause.own_subject(sentence.root))
+        goes_on = is_pluperfect(sentence.root) and bool(clause.own_subject(sentence.root))
     return [replace(one, start=sentence.start, end=sentence.end) for one in told] if goes_on else []
 
 
@@ -64,7 +65,7 @@ def _goes_on(verb: Token, holders: tuple[str, ...], sentence: Span, distant: boo
 def _announced(previous: Span, sentence: Span, speakers: Speakers) -> list[Attribution]:
     """*A guard brought the news. He had been shot*; *The indictment was read. He had plotted*; *... denied it.*"""
     root = previous.root
-    if not _is_pluperfect(sentence.root) or not clause.own_subject(sentence.root) or _opens_paragraph(sentence):
+    if not is_pluperfect(sentence.root) or not clause.own_subject(sentence.root) or _opens_paragraph(sentence):
         return []
     if root.pos_ != "VERB" or negation(root) is not None or _CONTENT & {c.dep_ for c in root.children}:
         return []
@@ -100,7 +101,7 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> list[Attri
     reasons = is_in(root, "delivering") and any(
         c.lemma_ in word_class("sources", "reasons") for c in clause.children(root, "dobj")
     )
-    opens = (tells or (reasons and _is_pluperfect(sentence.root))) and not clause.is_passive(root)
+    opens = (tells or (reasons and is_pluperfect(sentence.root))) and not clause.is_passive(root)
     opens = opens and not any(t.lower_ == "that" and t.dep_ == "mark" for t in previous)
     ruled = any(c.dep_ == "ccomp" for c in root.children) or any(c.dep_ == "dobj" for c in root.children)
     judges = {t.lemma_.lower() for t in clause.slots(root).doer} & word_class("nouns", "courts")
@@ -108,12 +109,12 @@ def _continued(previous: Span, sentence: Span, speakers: Speakers) -> list[Attri
         (judges or any(t.pos_ in ("PROPN", "PRON") for t in clause.slots(root).doer))
         and is_in(root, "ruling")
         and ruled
-        and _is_pluperfect(sentence.root)
+        and is_pluperfect(sentence.root)
         and not clause.is_passive(root)
     )
     subjects = clause.own_subject(sentence.root)
-    opens = opens or (_spoke_at_last(previous) is not None and _is_pluperfect(sentence.root))
-    past = sentence[0].lower_ in _PERSONAL or _is_pluperfect(sentence.root)
+    opens = opens or (_spoke_at_last(previous) is not None and is_pluperfect(sentence.root))
+    past = sentence[0].lower_ in _PERSONAL or is_pluperfect(sentence.root)
     told_before = opens and past and not _opens_paragraph(sentence)
     if told_before or (rules and subjects):
         return _goes_on(root, speakers.of(root) or speakers.entities(clause.slots(root).doer), sentence)
@@ -159,7 +160,3 @@ def _spoke_at_last(sentence: Span) -> Token | None:
     everything = any(t.lower_ in ("everything", "all", "truth", "story", "silence") for t in objects)
     alone = not objects and (verb.lemma_ in ("confess", "talk") or at_last)
     return verb if (everything or alone) and clause.slots(verb).doer else None
-
-
-def _is_pluperfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)

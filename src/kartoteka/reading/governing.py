@@ -167,10 +167,15 @@ def is_beside_request(token: Token, reasons: tuple[str, ...]) -> bool:
     return first.text == "," and (belied or any(reason.startswith("open:") for reason in reasons))
 
 
+def _opens_with_that(root: Token) -> bool:
+    """Whether the sentence is a content clause for the parser: *That he had informed ...*"""
+    first = root.doc[root.sent.start]
+    return first.lower_ == "that" and first.head.i == root.i and first.dep_ == "mark"
+
+
 def said_behind(root: Token) -> Token | None:
     """*That he had informed on them Krawec denied with tears*: *denied*, a complement for the parser."""
-    first = root.doc[root.sent.start]
-    if first.lower_ != "that" or first.head.i != root.i or first.dep_ != "mark":
+    if not _opens_with_that(root):
         return None
     behind = (v for v in root.subtree if v.i > root.i and v.dep_ in ("ccomp", "relcl") and says(v))
     return next((v for v in behind if clause.children(v, "nsubj") and not clause.children(v, "dobj", "ccomp")), None)
@@ -178,8 +183,7 @@ def said_behind(root: Token) -> Token | None:
 
 def judging_noun(root: Token) -> Token | None:
     """*That the Tsar received him is a legend*: *legend*, where the parser takes *received* for the main verb."""
-    first = root.doc[root.sent.start]
-    if first.lower_ != "that" or first.head.i != root.i or first.dep_ != "mark":
+    if not _opens_with_that(root):
         return None
     nouns = (a for be in clause.children(root, "ccomp") if be.lemma_ == "be" for a in clause.children(be, "attr"))
     return next(nouns, None)

@@ -63,38 +63,9 @@ def _told_in(letter: Token) -> list[Token]:
     """*begged the minister, in a letter, to free him*; *a letter of his begged the minister*: to whom it went."""
     inside = letter.dep_ == "pobj" and letter.head.lower_ in ("in", "by")
     verb = letter.head.head if inside else letter.head
-    if (inside or letter.dep_ == "nsubj") and verb.pos_ == "VERB" and verb.lemma_ in _TELLING:
+    if (inside or letter.dep_ == "nsubj") and verb.pos_ == "VERB" and verb.lemma_ in word_classes()["addressing"]:
         return clause.objects(verb)
     return []
-
-
-_TELLING = frozenset(
-    [
-        "beg",
-        "implore",
-        "beseech",
-        "entreat",
-        "ask",
-        "tell",
-        "inform",
-        "warn",
-        "urge",
-        "assure",
-        "petition",
-        "notify",
-        "advise",
-        "thank",
-        "remind",
-        "invite",
-        "address",
-        "exhort",
-        "order",
-        "instruct",
-        "summon",
-        "upbraid",
-        "request",
-    ]
-)
 
 
 def _guilty_of(noun: Token) -> list[Token]:

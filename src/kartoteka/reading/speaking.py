@@ -79,8 +79,9 @@ class Speakers:
             return (*outer, *self.entities(quoted))
         if verb.lemma_ == "hear" and "of" in slots.after and any(c.lower_ == "would" for c in verb.children):
             return self.entities(slots.doer)  # *would not hear of torture*
-        if verb.lemma_ in ("read", "find", "learn") and self._documents(verb):
-            return self._documents(verb)  # *in the minutes one reads that ...*
+        documents = self._documents(verb) if verb.lemma_ in ("read", "find", "learn", "see") else ()
+        if documents and verb.lemma_ != "see":
+            return documents  # *in the minutes one reads that ...*
         if verb.lemma_ in ("hear", "read", "learn") and [t.lower_ for t in slots.doer] == ["one"]:
             return (HOLDER_UNSPECIFIED,)  # *of him one hears that ...*
         if verb.lemma_ in ("learn", "hear") or (verb.lemma_ == "know" and known_from(verb)):
@@ -92,8 +93,8 @@ class Speakers:
         found = self.entities(doers) or self.entities(_above_phrase(verb, doers)) or self._right_before(verb, doers)
         if found and all(t.lower_ == "they" for t in doers) and self._resolver.is_nobody_s(found):
             return (HOLDER_RUMOUR if verb.lemma_ == "say" else HOLDER_UNSPECIFIED,)  # *they tell me that*
-        if not found and verb.lemma_ in ("read", "find", "learn", "see") and self._documents(verb):
-            return self._documents(verb)  # *we read in the chronicle that ...*
+        if not found and documents:
+            return documents  # *we see in the chronicle that ...*
         names = all(t.pos_ == "PROPN" for t in doers)
         if found and names and self._resolver.are_places(found) and verb.lemma_ in _TOWN_TALK:
             return (HOLDER_RUMOUR,)  # *Prague would have it that*, *all Moscow said*

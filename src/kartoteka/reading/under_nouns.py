@@ -59,8 +59,6 @@ def under_noun(speakers: Speakers, noun: Token, above: Stance, *, clausal: bool)
 
 def what_is_said(be: Token) -> Token | None:
     """*What the colonel admitted was that ...*: the verb of saying."""
-    if be.lemma_ != "be":
-        return None
     told = (v for v in clause.children(be, "csubj") if any(c.lower_ == "what" for c in v.children))
     return next((v for v in told if says(v)), None)
 
@@ -101,16 +99,23 @@ def under_adjective(speakers: Speakers, token: Token, head: Token, above: Stance
             return judged(speakers, adjective, own)
         if adjective.tag_ == "VBN" and is_in(adjective, "claim", "report"):
             return told_only(speakers, adjective, own, f"only {adjective.text}")
+    if head.lemma_ != "be":
+        return own
+    return _under_be(speakers, token, head, above, own)
+
+
+def _under_be(speakers: Speakers, token: Token, head: Token, above: Stance, own: Stance) -> Stance:
+    """*was to be tried*, *the official version was that*, *what he admitted was that*."""
     told = what_is_said(head) if token.dep_ == "ccomp" else None
     if told is not None:
         holders = speakers.of(told)
         stance = above.held(holders, f"held by who {told.text}")
         return stance.weaker("U", f"only {told.text}") if speakers.is_distant(told, holders) else stance
-    if head.lemma_ == "be" and token.dep_ == "xcomp" and {"to", "have"} <= {c.lower_ for c in token.children}:
-        return own.turned("was to have")  # *was to have visited the island*
-    if head.lemma_ == "be" and token.dep_ == "xcomp":
+    if token.dep_ == "xcomp":
+        if {"to", "have"} <= {c.lower_ for c in token.children}:
+            return own.turned("was to have")  # *was to have visited the island*
         return own.weaker("U", "was to be") if clause.is_passive(token) else own
-    if head.lemma_ == "be" and token.dep_ == "ccomp":
+    if token.dep_ == "ccomp":
         for subject in clause.children(head, "nsubj"):
             if subject.lemma_.lower() in word_class("nouns", "going_round"):
                 return own.weaker("U", f"rumour: {subject.text}").held((HOLDER_RUMOUR,), f"rumour: {subject.text}")
@@ -122,7 +127,7 @@ def under_adjective(speakers: Speakers, token: Token, head: Token, above: Stance
                 if not holders and (is_reply(subject) or is_official(subject)):
                     holders = (HOLDER_UNSPECIFIED,)  # *the official version was that*
                 return said.held(holders, f"held: {subject.text}") if holders else said
-    return own if head.lemma_ != "be" or token.dep_ != "attr" else own_clause(head, above, True, False)
+    return own_clause(head, above, True, False) if token.dep_ == "attr" else own
 
 
 def charged_by(speakers: Speakers, noun: Token, above: Stance) -> Stance:

@@ -27,10 +27,13 @@ def as_it_came_to_pass(event: Token, stance: Stance) -> Stance:
         return Stance("CT", False, stance.holders, (*stance.reasons, "before it could be"))
     if stance.certainty != "CT" or not stance.positive:
         return stance
-    reason = _instead(event) or _too_weak(event) or _denied_state(event) or _saved(event) or _forestalled(event)
+    reason = _instead(event) or _too_weak(event) or _denied_state(event) or _saved(event)
+    undergone = _undergone_verb(event) if reason is None else None
+    if undergone is not None and is_in(undergone, "averting"):
+        reason = "forestalled"
     if reason is not None:
         return stance.turned(f"it did not come to pass: {reason}")
-    return stance.weaker("U", "put off") if _is_undergone(event, "postponing") else stance
+    return stance.weaker("U", "put off") if undergone is not None and _puts_off(undergone) else stance
 
 
 def coming_event(be: Token) -> Token:
@@ -75,12 +78,12 @@ def _denied_state(event: Token) -> str | None:
 
 def _saved(event: Token) -> str | None:
     """*saved from execution*, *spared the trial*."""
-    verb = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "from" else event.head
+    out_of_it = event.dep_ == "pobj" and event.head.lower_ == "from"
+    verb = event.head.head if out_of_it else event.head
     if verb.pos_ != "VERB" or negation(verb) is not None:
         return None
-    saved = event.head.lower_ == "from" and event.dep_ in ("pobj", "pcomp") and is_in(verb, "saving")
     spared = event.dep_ == "dobj" and verb.lower_ in ("spare", "spared", "spares") and event.pos_ == "NOUN"
-    return f"{verb.text}" if saved or spared else None
+    return verb.text if spared or (out_of_it and is_in(verb, "saving")) else None
 
 
 def _never_reached(event: Token) -> bool:
@@ -89,18 +92,13 @@ def _never_reached(event: Token) -> bool:
     return event.dep_ == "advcl" and {"before", "could"} <= marks
 
 
-def _forestalled(event: Token) -> str | None:
-    """*The execution was averted*."""
-    return "forestalled" if _is_undergone(event, "averting") else None
-
-
-def _is_undergone(event: Token, name: str) -> bool:
-    """Whether the event is what was averted, what was put off: *the execution was put off*."""
+def _undergone_verb(event: Token) -> Token | None:
+    """The verb of which the event is the subject in the passive: *the execution was averted*, *was put off*."""
     verb = event.head
-    if event.dep_ != "nsubjpass" or verb.pos_ != "VERB" or negation(verb) is not None:
-        return False
-    return is_in(verb, name) or (name == "postponing" and verb.lemma_ == "put" and _has(verb, "off"))
+    passive = event.dep_ == "nsubjpass" and verb.pos_ == "VERB" and negation(verb) is None
+    return verb if passive else None
 
 
-def _has(verb: Token, particle: str) -> bool:
-    return any(c.lower_ == particle for c in clause.children(verb, "prt", "advmod"))
+def _puts_off(verb: Token) -> bool:
+    off = any(c.lower_ == "off" for c in clause.children(verb, "prt", "advmod"))
+    return is_in(verb, "postponing") or (verb.lemma_ == "put" and off)

@@ -141,7 +141,7 @@ def _continued(
     cost: float,
     reference: int | None,
     fresh: bool,
-    begins: bool = False,
+    begins: bool,
 ) -> list[Story]:
     """The story with the expression on its main line, and with the expression beside it.
 
@@ -223,7 +223,7 @@ def _is_of_a_paper(stance: Stance) -> bool:
     return stance.left[:1] == ("of",) and len(stance.left) > 1 and stance.left[1].removesuffix("s") in _PAPERS
 
 
-def _distance(story: Story, here: Moment, mention: Mention, fresh: bool, begins: bool = False) -> float:
+def _distance(story: Story, here: Moment, mention: Mention, fresh: bool, begins: bool) -> float:
     """What it costs the main line to go there."""
     w, origin = weights.WEIGHTS, story.main
     if origin is None:

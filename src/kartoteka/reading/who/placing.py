@@ -21,7 +21,7 @@ from kartoteka.reading.who.pronoun_signs import Candidate, Signs, asked_of, pron
 from kartoteka.reading.who.pronouns import SURELY_NEW, agrees, fitting, likelihoods
 from kartoteka.reading.who.scene import Scene
 from kartoteka.reading.who.speakers import speeches
-from kartoteka.reading.who.teller import Testimonies, tellers
+from kartoteka.reading.who.teller import Testimonies
 from kartoteka.reading.who.trail import Step, Trail
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Placing:
         self.groups = Groups(cast)
         self.by_token: dict[int, tuple[Draft, ...]] = {}
         self.narrator: Draft | None = None
-        self.testimonies = Testimonies(doc, where, cast, tellers(doc, where, by_name), self.by_token)
+        self.testimonies = Testimonies(doc, where, cast, by_name, self.by_token)
         self._by_name = dict(by_name)
         self._name_at = {i: name for name in by_name for i in range(name.first, name.last)}
         self._beside = beside

@@ -45,13 +45,13 @@ class Testimonies:
         doc: Doc,
         where: Layout,
         cast: Cast_,
-        tellers: dict[int, Draft | None],
+        by_name: Mapping[Found, Draft],
         by_token: Mapping[int, tuple[Draft, ...]],
     ) -> None:
         self.told_by: list[Draft] = []
         self._doc, self._where, self._cast = doc, where, cast
-        self._tellers = tellers
-        self._heads = sorted(tellers)
+        self._tellers = _tellers(doc, where, by_name)
+        self._heads = sorted(self._tellers)
         self._by_token = by_token
         self._telling: Draft | None = None
 
@@ -95,7 +95,7 @@ class Testimonies:
         return None
 
 
-def tellers(doc: Doc, where: Layout, by_name: Mapping[Found, Draft]) -> dict[int, Draft | None]:
+def _tellers(doc: Doc, where: Layout, by_name: Mapping[Found, Draft]) -> dict[int, Draft | None]:
     """The teller by the number of the paragraph behind each head; `None` where the head names nobody."""
     names: dict[int, list[Found]] = defaultdict(list)
     for name in sorted(by_name, key=lambda name: name.first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,7 @@ _EVENT_END = word_set(
     "to with as where until"
 )
 
+_CLAUSE_END = re.compile(r"[,.;!?]")
 _DAYS = frozenset({"day", "week", "fortnight", "night"})
 _TURNED = frozenset({"next", "previous"})
 _ANEW = frozenset({"a", "an", "another", "some", "several", "no", "nobody", "everybody", "there"})
@@ -285,9 +287,10 @@ def _unit_event_checked(m: Match) -> EventDay | None:
 def _opens_pluperfect(m: Match) -> bool:
     """*The year before he had dined there*: at the head of a sentence, and no second clause behind."""
     opens = m.first == 0 or m.line.raw(m.first - 1) in (".", "”", "!", "?") or m.line.raw(m.first - 1).isspace()
-    behind = m.line.text[m.line.ends[m.last - 1] :]
-    first = behind[: min((i for i in map(behind.find, ".;!?") if i >= 0), default=len(behind))]
-    return opens and m.after() in ("he", "she", "they", "it", "i", "we") and m.after(2) == "had" and "," not in first
+    if not opens or m.after() not in ("he", "she", "they", "it", "i", "we") or m.after(2) != "had":
+        return False
+    closing = _CLAUSE_END.search(m.line.text, m.line.ends[m.last - 1])
+    return closing is None or closing[0] != ","
 
 
 RULES = (
